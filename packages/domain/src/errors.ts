@@ -1,0 +1,34 @@
+/** Every rule that a caller can break, with what the error tells about it. The api maps each code to an HTTP status. */
+export type DomainErrorDetails = {
+  'unknown-dossier': { dossier: string }
+  'dossier-exists': { dossier: string }
+  'unknown-document': { dossier: string; documentId: string }
+  'document-erased': { documentId: string }
+  'unknown-claim': { claimId: string }
+  'unknown-issue': { issue: string }
+  'unknown-framework': { framework: string }
+  'bad-character': { path: string; offset: number; what: 'NUL' | 'lone surrogate' }
+  'empty-text': { path: string }
+  'text-too-long': { length: number; limit: number }
+  'words-not-in-text': { path: string; start: number; end: number }
+  'name-not-in-text': { path: string; name: string }
+  'unknown-reference': { path: string; id: string }
+  'unsupported-extractor': { extractor: string }
+  'address-refused': { reason: string }
+  'invalid-event': { type: string; issues: string[] }
+}
+
+export type DomainErrorCode = keyof DomainErrorDetails
+
+/** The caller broke a rule: `code` says which, `details` where. Never a bug. */
+export class DomainError<Code extends DomainErrorCode = DomainErrorCode> extends Error {
+  readonly code: Code
+  readonly details: DomainErrorDetails[Code]
+
+  constructor(code: Code, message: string, details: DomainErrorDetails[Code], options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'DomainError'
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,96 @@
+import type * as z from 'zod'
+import { ApiKeyIssued } from './api-key-issued.ts'
+import { ApiKeyRevoked } from './api-key-revoked.ts'
+import { ClaimAssessed } from './claim-assessed.ts'
+import { ClaimClassified } from './claim-classified.ts'
+import { ClaimConfirmed } from './claim-confirmed.ts'
+import { ClaimCorrected } from './claim-corrected.ts'
+import { ClaimRetracted } from './claim-retracted.ts'
+import { ClaimsLinked } from './claims-linked.ts'
+import { ClaimsUnlinked } from './claims-unlinked.ts'
+import { DeadlineRecorded } from './deadline-recorded.ts'
+import { DemandAnswered } from './demand-answered.ts'
+import { DemandRecorded } from './demand-recorded.ts'
+import { DocumentCorrected } from './document-corrected.ts'
+import { DocumentFailed } from './document-failed.ts'
+import { DocumentProcessed } from './document-processed.ts'
+import { DocumentReceived } from './document-received.ts'
+import { DocumentWithdrawn } from './document-withdrawn.ts'
+import { DossierConfigured } from './dossier-configured.ts'
+import { DossierOpened } from './dossier-opened.ts'
+import { DueDatePassed } from './due-date-passed.ts'
+import { DueOutcomeRecorded } from './due-outcome-recorded.ts'
+import { ExtractionRequested } from './extraction-requested.ts'
+import { IssueClosed } from './issue-closed.ts'
+import { IssueReopened } from './issue-reopened.ts'
+import { PositionChanged } from './position-changed.ts'
+import { StatementRecorded } from './statement-recorded.ts'
+import { TextErased } from './text-erased.ts'
+import { WebhookSubscribed } from './webhook-subscribed.ts'
+import { WebhookUnsubscribed } from './webhook-unsubscribed.ts'
+
+/** Every event type at its newest version, by name. The event log validates and upcasts by it. */
+export const eventRegistry = {
+  DossierOpened,
+  DossierConfigured,
+  DocumentReceived,
+  ExtractionRequested,
+  DocumentProcessed,
+  DocumentFailed,
+  DocumentCorrected,
+  DocumentWithdrawn,
+  TextErased,
+  StatementRecorded,
+  DemandRecorded,
+  DeadlineRecorded,
+  ClaimClassified,
+  ClaimConfirmed,
+  ClaimCorrected,
+  ClaimRetracted,
+  ClaimAssessed,
+  ClaimsLinked,
+  ClaimsUnlinked,
+  PositionChanged,
+  DemandAnswered,
+  DueOutcomeRecorded,
+  DueDatePassed,
+  IssueClosed,
+  IssueReopened,
+  ApiKeyIssued,
+  ApiKeyRevoked,
+  WebhookSubscribed,
+  WebhookUnsubscribed,
+} as const
+
+type Registry = typeof eventRegistry
+
+/** Name of an event type, in the past tense. */
+export type EventType = keyof Registry
+
+/** Data of one event type at its newest version. */
+export type EventData<Type extends EventType> = z.infer<Registry[Type]['data']>
+
+/** What may be appended: a type with its data. */
+export type DomainEvent = { [Type in EventType]: { type: Type; data: EventData<Type> } }[EventType]
+
+/** Who and what caused an event. `actor` is a key id or a process name, never a person's name. */
+export type EventMetadata = {
+  correlationId: string | null
+  causationId: string | null
+  actor: string | null
+  keyId: string | null
+}
+
+/** Where and when an event was recorded. `recordedAt` is an ISO 8601 instant in UTC with milliseconds. */
+export type Envelope = {
+  dossier: string
+  seq: number
+  eventId: string
+  streamId: string
+  streamVersion: number
+  metadata: EventMetadata
+  recordedAt: string
+}
+
+/** An event as read from the log, upcast to its newest version. */
+export type RecordedEvent = DomainEvent & Envelope

@@ -1,0 +1,9 @@
+/** The four kinds of stream within a dossier's log; a stream's version guards what is decided about one thing. */
+export const DOSSIER_STREAM = 'dossier'
+export const documentStream = (data: { documentId: string }): string => `document-${data.documentId}`
+export const claimStream = (data: { claimId: string }): string => `claim-${data.claimId}`
+export const issueStream = (data: { issue: string }): string => `issue-${data.issue}`
+
+/** A link belongs to the lesser claim id, so that either order of the pair names one stream. */
+export const linkStream = (data: { a: string; b: string }): string =>
+  `link-${data.a < data.b ? `${data.a}-${data.b}` : `${data.b}-${data.a}`}`

@@ -1,0 +1,2 @@
+/** Filled by the first module of this package. */
+export const pending = true
