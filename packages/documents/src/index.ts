@@ -1,2 +1,6 @@
-/** Filled by the first module of this package. */
-export const pending = true
+export { classifiedClaim, foundClaim, RECORDED_AS } from './claim-events.ts'
+export { type ClaimParts, composeClaim } from './claim-json.ts'
+export { type ClaimWords, sliceWords } from './claim-words.ts'
+export { eraseDocument, findDocument, findDocumentNames, type StoredDocument, saveDocument } from './document.ts'
+export { findQuotes, type Quote, saveQuotes } from './quotes.ts'
+export { createDossierSecret, type DocumentIdentity, identifyDocument, textDigest } from './secret.ts'

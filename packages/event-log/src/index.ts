@@ -1,2 +1,9 @@
-/** Filled by the first module of this package. */
-export const pending = true
+export type { AnnouncementListener, Announcements } from './announcements.ts'
+export { type Appended, append, type ExpectedVersion, type NewEvent } from './append.ts'
+export { checkpointOf, dossiersBehind, lockCheckpoint, saveCheckpoint, waitForCheckpoint } from './checkpoint.ts'
+export { derivedCommandId, eventIdOf } from './command-id.ts'
+export { ConcurrencyError, InvalidEventError, UnknownLogError } from './errors.ts'
+export { closeEventLog, type EventLog, inTransaction, openEventLog } from './event-log.ts'
+export { headOf, readEvents, readStream } from './read.ts'
+export type { Envelope, EventMetadata, EventOf, EventRegistry, EventType, Recorded } from './registry.ts'
+export { type Batch, type Subscription, type SubscriptionOptions, subscribe } from './subscribe.ts'

@@ -1,0 +1,80 @@
+import type { DB } from '@onrecord/database'
+import type { Kysely, Selectable } from 'kysely'
+
+/** A document's words; `text` is null and `erased` true once they are gone. */
+export type StoredDocument = {
+  documentId: string
+  text: string | null
+  title: string | null
+  author: string | null
+  url: string | null
+  erased: boolean
+}
+
+/** Stores a document's words before its events are appended; the same document again is left as it is. */
+export async function saveDocument(
+  db: Kysely<DB>,
+  document: {
+    dossier: string
+    documentId: string
+    salt: Uint8Array
+    text: string
+    title: string | null
+    author: string | null
+    url: string | null
+  },
+): Promise<void> {
+  const { dossier, documentId, salt, text, title, author, url } = document
+  await db
+    .insertInto('document')
+    .values({ dossier_id: dossier, document_id: documentId, salt: Buffer.from(salt), text, title, author, url })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** A document's words, or undefined where the dossier has no such document. */
+export async function findDocument(
+  db: Kysely<DB>,
+  key: { dossier: string; documentId: string },
+): Promise<StoredDocument | undefined> {
+  const row = await db
+    .selectFrom('document')
+    .select(['document_id', 'text', 'title', 'author', 'url', 'erased_at'])
+    .where('dossier_id', '=', key.dossier)
+    .where('document_id', '=', key.documentId)
+    .executeTakeFirst()
+  return row && stored(row)
+}
+
+/** Title, url and author of several documents by id, without their texts (`text` is null). */
+export async function findDocumentNames(
+  db: Kysely<DB>,
+  key: { dossier: string; documentIds: readonly string[] },
+): Promise<Map<string, StoredDocument>> {
+  if (key.documentIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('document')
+    .select(['document_id', 'title', 'author', 'url', 'erased_at'])
+    .where('dossier_id', '=', key.dossier)
+    .where('document_id', 'in', [...new Set(key.documentIds)])
+    .execute()
+  return new Map(rows.map((row) => [row.document_id, stored({ ...row, text: null })]))
+}
+
+/** Deletes the words of a document and of its claims for good; its id stays as a tombstone. */
+export async function eraseDocument(db: Kysely<DB>, key: { dossier: string; documentId: string }): Promise<void> {
+  await db
+    .updateTable('document')
+    .set({ text: null, salt: null, title: null, author: null, url: null, erased_at: new Date() })
+    .where('dossier_id', '=', key.dossier)
+    .where('document_id', '=', key.documentId)
+    .execute()
+  await db.deleteFrom('quote').where('dossier_id', '=', key.dossier).where('document_id', '=', key.documentId).execute()
+}
+
+type Row = Pick<Selectable<DB['document']>, 'document_id' | 'text' | 'title' | 'author' | 'url' | 'erased_at'>
+
+function stored(row: Row): StoredDocument {
+  const { document_id: documentId, text, title, author, url } = row
+  return { documentId, text, title, author, url, erased: row.erased_at !== null }
+}

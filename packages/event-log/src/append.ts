@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { eventIdOf } from './command-id.ts'
+import { ConcurrencyError, UnknownLogError } from './errors.ts'
+import type { EventLog } from './event-log.ts'
+import { readEvents } from './read.ts'
+import {
+  type Envelope,
+  type EventMetadata,
+  type EventOf,
+  type EventRegistry,
+  prepareEvent,
+  type Recorded,
+} from './registry.ts'
+
+/** The version that a stream must be at for the event to be appended. */
+export type ExpectedVersion = number | 'no-stream' | 'any'
+
+/** One event to append; `expected` defaults to `any`. */
+export type NewEvent<Registry extends EventRegistry> = EventOf<Registry> & { expected?: ExpectedVersion }
+
+/** What an append did. `repeated`: the command had been carried out before, and `events` are what it appended then. */
+export type Appended<Registry extends EventRegistry> = {
+  firstSeq: number
+  lastSeq: number
+  events: Recorded<Registry>[]
+  repeated: boolean
+}
+
+type Row = {
+  first_seq: number
+  last_seq: number
+  recorded_at: Date
+  stream_versions: number[] | null
+  repeated: boolean
+}
+
+/** How `append_events` takes expected versions. */
+const EXPECTED = { any: -1, 'no-stream': 0 } as const
+
+/**
+ * Appends the events of one command to a dossier's log, all or none, numbered without a gap. A `commandId` carried out
+ * before returns what it appended then, whatever is given now. The head lock is the last that a transaction takes: write
+ * other rows first.
+ *
+ * Throws InvalidEventError, UnknownLogError, ConcurrencyError; after any of these the transaction can't go on.
+ */
+export async function append<Registry extends EventRegistry>(
+  log: EventLog<Registry>,
+  command: {
+    dossier: string
+    commandId: string
+    events: readonly NewEvent<Registry>[]
+    metadata?: Partial<EventMetadata>
+  },
+): Promise<Appended<Registry>> {
+  const { dossier, commandId } = command
+  if (command.events.length === 0) throw new RangeError('a command appends at least one event')
+  const prepared = command.events.map((event) => prepareEvent(log.registry, event))
+  const ids = prepared.map((_, ordinal) => eventIdOf(commandId, ordinal))
+  const metadata = { correlationId: null, causationId: null, actor: null, keyId: null, ...command.metadata }
+  const expected = command.events.map(({ expected = 'any' }) =>
+    typeof expected === 'number' ? expected : EXPECTED[expected],
+  )
+
+  const row = await translateErrors(dossier, () =>
+    sql<Row>`select *
+      from append_events(
+        ${dossier}, ${commandId}::uuid, ${ids}::uuid[], ${prepared.map(({ stream }) => stream)}::text[], ${expected}::integer[],
+        ${prepared.map(({ type }) => type)}::text[], ${prepared.map(({ version }) => version)}::integer[],
+        ${JSON.stringify(prepared.map(({ data }) => data))}::jsonb, ${JSON.stringify(metadata)}::jsonb)`.execute(
+      log.db,
+    ),
+  )
+  const { first_seq: firstSeq, last_seq: lastSeq } = row
+  if (row.repeated) {
+    const events = await readEvents(log, { dossier, after: firstSeq - 1, limit: lastSeq - firstSeq + 1 })
+    return { firstSeq, lastSeq, events, repeated: true }
+  }
+  log.announce(dossier)
+  const recordedAt = row.recorded_at.toISOString()
+  const events = prepared.map(({ type, data, stream }, ordinal) => {
+    const envelope: Envelope = {
+      dossier,
+      seq: firstSeq + ordinal,
+      eventId: ids[ordinal] ?? '',
+      streamId: stream,
+      streamVersion: row.stream_versions?.[ordinal] ?? 0,
+      metadata,
+      recordedAt,
+    }
+    // `prepareEvent` has parsed `data` by the schema that the registry gives for `type`.
+    return { ...envelope, type, data } as Recorded<Registry>
+  })
+  return { firstSeq, lastSeq, events, repeated: false }
+}
+
+async function translateErrors(dossier: string, query: () => Promise<{ rows: Row[] }>): Promise<Row> {
+  try {
+    const { rows } = await query()
+    const [row] = rows
+    if (row === undefined) throw new Error('append_events returned no row')
+    return row
+  } catch (error) {
+    const { code, detail, constraint } = (error ?? {}) as { code?: string; detail?: string; constraint?: string }
+    if (code === 'ON404') throw new UnknownLogError(dossier, { cause: error })
+    if (code === 'ON409') throw new ConcurrencyError(dossier, detail ?? null, { cause: error })
+    if (code === '23505' && constraint?.startsWith('event_'))
+      throw new ConcurrencyError(dossier, null, { cause: error })
+    throw error
+  }
+}
