@@ -1,2 +1,10 @@
-/** Filled by the first module of this package. */
-export const pending = true
+export { add, addAll, type JobAddress } from './add.ts'
+export { QueueUnavailableError } from './errors.ts'
+export { defineJob, type Job } from './job.ts'
+export { type ExtractDocumentPayload, extractDocument } from './jobs/extract-document.ts'
+export { jobs } from './jobs/index.ts'
+export { type WakeEndpointPayload, wakeEndpoint } from './jobs/wake-endpoint.ts'
+export { migrateQueue } from './migrate.ts'
+export { closeQueues, countJobs, openQueues, type Queues } from './queues.ts'
+export { type Rhythm, upsertScheduler } from './schedule.ts'
+export { type JobWork, type RunContext, work } from './work.ts'

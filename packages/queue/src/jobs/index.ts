@@ -1,0 +1,5 @@
+import { extractDocument } from './extract-document.ts'
+import { wakeEndpoint } from './wake-endpoint.ts'
+
+/** Every job there is. `migrateQueue` prepares the queue of each. */
+export const jobs = [extractDocument, wakeEndpoint] as const
