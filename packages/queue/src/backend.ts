@@ -14,7 +14,7 @@ import { Pool } from 'pg'
 /** What this package uses of a BullMQ queue, whichever server is behind it. */
 export type JobQueue = Pick<
   Queue<unknown, void>,
-  'add' | 'addBulk' | 'upsertJobScheduler' | 'getJobCounts' | 'getJob' | 'waitUntilReady' | 'close'
+  'add' | 'addBulk' | 'upsertJobScheduler' | 'getJobCounts' | 'getJob' | 'getJobSchedulers' | 'waitUntilReady' | 'close'
 >
 export type JobWorker = Pick<Worker<unknown, void>, 'waitUntilReady' | 'close' | 'run'>
 export type RunJob = Processor<unknown, void>
@@ -37,11 +37,15 @@ export const QUEUE_SCHEMA = 'bullmq'
 /** Queries of all queues share these; each worker keeps one more for LISTEN. */
 const POSTGRES_POOL_SIZE = 10
 
-export function openPostgresBackend(deps: { onError: (error: Error) => void }, input: { url: string }): Backend {
+export function openPostgresBackend(
+  deps: { onError: (error: Error) => void },
+  input: { url: string; timeoutMs: number },
+): Backend {
   const pool = new Pool({
     connectionString: input.url,
     application_name: 'onrecord-queue',
     max: POSTGRES_POOL_SIZE,
+    connectionTimeoutMillis: input.timeoutMs,
     keepAlive: true,
     options: `-c search_path=${QUEUE_SCHEMA} -c role=onrecord_service`,
   })

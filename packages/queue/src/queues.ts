@@ -6,6 +6,7 @@ import type { Job } from './job.ts'
 export type Queues = {
   backend: Backend
   opened: Map<string, Promise<JobQueue>>
+  ready: Set<JobQueue>
   onError: (error: Error) => void
   timeoutMs: number
 }
@@ -29,11 +30,12 @@ export function openQueues(input: {
   onError?: (error: Error) => void
 }): Queues {
   const onError = input.onError ?? (() => undefined)
+  const timeoutMs = input.timeoutMs ?? CALL_TIMEOUT_MS
   const backend =
     input.redisUrl === undefined
-      ? openPostgresBackend({ onError }, { url: input.databaseUrl })
+      ? openPostgresBackend({ onError }, { url: input.databaseUrl, timeoutMs })
       : openRedisBackend({ onError }, { url: input.redisUrl, prefix: input.prefix ?? 'onrecord' })
-  return { backend, opened: new Map(), onError, timeoutMs: input.timeoutMs ?? CALL_TIMEOUT_MS }
+  return { backend, opened: new Map(), ready: new Set(), onError, timeoutMs }
 }
 
 /** The job's queue, ready for use. One that could not get ready is forgotten, because BullMQ would keep the failure for ever. */
@@ -59,6 +61,7 @@ async function openQueue<Payload>(queues: Queues, job: Job<Payload>): Promise<Jo
   })
   try {
     await queue.waitUntilReady()
+    queues.ready.add(queue)
     return queue
   } catch (error) {
     await queue.close()
@@ -77,8 +80,9 @@ export async function countJobs<Payload>(
 
 /** Closes every queue and connection, in bounded time; workers are closed before, each by its own `close`. */
 export async function closeQueues(queues: Queues): Promise<void> {
-  const closing = [...queues.opened.values()].map(async (opening) => (await opening).close())
+  const closing = [...queues.ready].map((queue) => queue.close())
   queues.opened.clear()
+  queues.ready.clear()
   await giveUpAfter(CLOSE_TIMEOUT_MS, Promise.allSettled(closing))
   await giveUpAfter(CLOSE_TIMEOUT_MS, queues.backend.close())
 }
