@@ -1,8 +1,4 @@
-import type { Kysely } from 'kysely'
-import type { Pool } from 'pg'
-import type { DB } from './tables.ts'
-
+export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'
+export { migrate, migrationsFolder } from './migrate.ts'
+export { type OnrecordDatabase, openDatabase, serviceRole } from './open-database.ts'
 export type { DB } from './tables.ts'
-
-/** A pool with its typed query builder. */
-export type OnrecordDatabase = { db: Kysely<DB>; pool: Pool; url: string; close(): Promise<void> }

@@ -1,2 +1,3 @@
-/** Filled by the first module of this package. */
-export const pending = true
+export { redisUrl } from './environment.ts'
+export { freshDatabase, type TestScope } from './fresh-database.ts'
+export { waitFor } from './wait-for.ts'

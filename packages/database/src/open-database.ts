@@ -1,0 +1,58 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool, types } from 'pg'
+import type { DB } from './tables.ts'
+
+/** An open pool with Kysely on it. `close` waits for queries under way. */
+export type OnrecordDatabase = { db: Kysely<DB>; pool: Pool; url: string; close(): Promise<void> }
+
+/** What every table grants to; created by the first migration. */
+export const serviceRole = 'onrecord_service'
+
+/** A query that takes longer than a minute is a fault in a service; migrations run without this limit. */
+const statementLimitMs = 60_000
+
+/**
+ * Opens a pool whose connections act as `role` (null: as the user of the url) from their first query on. bigint and
+ * numeric arrive as number, timestamptz as Date, date as string. `name` shows in pg_stat_activity. A lost connection
+ * fails its query and no more: the next query connects anew.
+ */
+export function openDatabase({
+  url,
+  name,
+  role = serviceRole,
+  poolSize = 10,
+}: {
+  url: string
+  name: string
+  role?: string | null
+  poolSize?: number
+}): OnrecordDatabase {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: name,
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types: { getTypeParser },
+    // The pool hands a connection out only when this is done, so that no query runs before it.
+    // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool awaits it, its types do not say so
+    onConnect: async (client) => {
+      const identifier = role === null ? undefined : client.escapeIdentifier(role)
+      const limits = `set statement_timeout = ${statementLimitMs}; set idle_in_transaction_session_timeout = ${statementLimitMs}`
+      await client.query(identifier ? `set role ${identifier}; ${limits}` : limits)
+    },
+  })
+  // An idle connection was lost; the pool has dropped it already.
+  pool.on('error', () => undefined)
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  let closed: Promise<void> | undefined
+  return { db, pool, url, close: () => (closed ??= db.destroy()) }
+}
+
+const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [types.builtins.INT8, Number], // Sequence numbers and counts stay far below 2^53.
+  [types.builtins.NUMERIC, Number],
+  [types.builtins.DATE, String], // As a Date it would move with the time zone of the process.
+])
+
+const getTypeParser: typeof types.getTypeParser = (oid, format) => parsers.get(oid) ?? types.getTypeParser(oid, format)
