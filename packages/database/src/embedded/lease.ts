@@ -1,6 +1,10 @@
 import { Client } from 'pg'
 import type { Place } from './place.ts'
 
+// The published types lack two methods that the driver documents.
+type LeaseClient = Client & { ref(): void; unref(): void }
+const LeaseClient = Client as new (...settings: ConstructorParameters<typeof Client>) => LeaseClient
+
 /** Any fixed number: it only has to be the same in every process that shares a server. */
 const leaseKey = 7_235_410_993
 
@@ -12,7 +16,7 @@ export type Lease = { lost: Promise<void>; leave(): Promise<'last' | 'others-rem
  * last one who shared it is leaving.
  */
 export async function takeLease(place: Place, { port }: { port: number }): Promise<Lease | undefined> {
-  const client = new Client({
+  const client: LeaseClient = new LeaseClient({
     connectionString: serverUrl(place, { port }),
     application_name: 'onrecord lease',
     connectionTimeoutMillis: 5_000,
@@ -44,7 +48,7 @@ export function serverUrl({ password }: Place, { port }: { port: number }): stri
  * Gives the share back, then asks for the whole. Of several who leave at once, at least one gets it, as each lets go
  * of its share before it asks; nobody can join while it is held. The answer `last` must be followed by a shutdown.
  */
-async function leave(client: Client): Promise<'last' | 'others-remain'> {
+async function leave(client: LeaseClient): Promise<'last' | 'others-remain'> {
   client.ref()
   try {
     await client.query('select pg_advisory_unlock_shared($1)', [leaseKey])

@@ -1,0 +1,167 @@
+create table checkpoint (
+  dossier_id text collate "C" not null,
+  consumer text collate "C" not null,
+  seq bigint not null,
+  constraint checkpoint_pkey PRIMARY KEY (dossier_id, consumer)
+) with (fillfactor=50);
+
+create table command (
+  dossier_id text collate "C" not null,
+  command_id uuid not null,
+  first_seq bigint not null,
+  last_seq bigint not null,
+  constraint command_pkey PRIMARY KEY (dossier_id, command_id)
+);
+
+create table document (
+  dossier_id text collate "C" not null,
+  document_id text collate "C" not null,
+  text text,
+  salt bytea,
+  title text,
+  author text,
+  url text,
+  erased_at timestamp(3) with time zone,
+  constraint document_check CHECK (((text IS NULL) = (erased_at IS NOT NULL))),
+  constraint document_pkey PRIMARY KEY (dossier_id, document_id)
+);
+
+create table dossier_secret (
+  dossier_id text collate "C" not null,
+  secret bytea not null,
+  constraint dossier_secret_pkey PRIMARY KEY (dossier_id)
+);
+
+create table event (
+  dossier_id text collate "C" not null,
+  seq bigint not null,
+  event_id uuid not null,
+  stream_id text collate "C" not null,
+  stream_version integer not null,
+  type text collate "C" not null,
+  schema_version integer not null,
+  data jsonb not null,
+  metadata jsonb not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint event_pkey PRIMARY KEY (dossier_id, seq),
+  constraint event_dossier_id_event_id_key UNIQUE (dossier_id, event_id),
+  constraint event_dossier_id_stream_id_stream_version_key UNIQUE (dossier_id, stream_id, stream_version)
+);
+
+create table log (
+  dossier_id text collate "C" not null,
+  seq bigint not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint log_pkey PRIMARY KEY (dossier_id)
+) with (fillfactor=50);
+
+create table quote (
+  dossier_id text collate "C" not null,
+  claim_id uuid not null,
+  document_id text collate "C" not null,
+  words jsonb not null,
+  constraint quote_pkey PRIMARY KEY (dossier_id, claim_id)
+);
+
+CREATE INDEX quote_of_document ON quote USING btree (dossier_id, document_id);
+
+CREATE OR REPLACE FUNCTION append_events(p_dossier text, p_command uuid, p_event_ids uuid[], p_streams text[], p_expected integer[], p_types text[], p_schema_versions integer[], p_data jsonb, p_metadata jsonb)
+ RETURNS TABLE(first_seq bigint, last_seq bigint, recorded_at timestamp with time zone, stream_versions integer[], repeated boolean)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  v_seq bigint;
+  v_at timestamptz(3);
+  v_first bigint;
+  v_last bigint;
+  v_versions integer[];
+  v_stale integer;
+begin
+  select seq, recorded_at into v_seq, v_at from log where dossier_id = p_dossier for update;
+  if not found then
+    if p_types[1] <> 'DossierOpened' then
+      raise exception 'no log %', p_dossier using errcode = 'ON404';
+    end if;
+    insert into log (dossier_id, seq, recorded_at) values (p_dossier, 0, clock_timestamp()) on conflict do nothing;
+    select seq, recorded_at into v_seq, v_at from log where dossier_id = p_dossier for update;
+  end if;
+
+  select first_seq, last_seq into v_first, v_last from command where dossier_id = p_dossier and command_id = p_command;
+  if found then
+    return query select v_first, v_last, v_at, null::integer[], true;
+    return;
+  end if;
+
+  -- A stream that must not exist needs no look-up: the unique key on its version 1 refuses it.
+  select array_agg(current.version + given.nth order by given.ordinal),
+         min(given.ordinal) filter (where given.expected >= 0 and given.expected <> current.version + given.nth - 1)
+    into v_versions, v_stale
+    from (
+      select stream, expected, ordinal, (row_number() over (partition by stream order by ordinal))::integer as nth
+      from unnest(p_streams, p_expected) with ordinality as element (stream, expected, ordinal)
+    ) as given
+    cross join lateral (
+      select case when given.expected = 0 and given.nth = 1 then 0 else coalesce(
+        (select max(stream_version) from event where dossier_id = p_dossier and stream_id = given.stream), 0) end as version
+    ) as current;
+  if v_stale is not null then
+    raise exception 'stream % is at version %, not %', p_streams[v_stale], v_versions[v_stale] - 1, p_expected[v_stale]
+      using errcode = 'ON409', detail = p_streams[v_stale];
+  end if;
+
+  v_first := v_seq + 1;
+  v_last := v_seq + cardinality(p_streams);
+  v_at := greatest(v_at, date_trunc('milliseconds', clock_timestamp()));
+
+  insert into event (
+    dossier_id, seq, event_id, stream_id, stream_version, type, schema_version, data, metadata, recorded_at
+  )
+  select p_dossier, v_seq + ordinal, p_event_ids[ordinal], p_streams[ordinal], v_versions[ordinal], p_types[ordinal],
+         p_schema_versions[ordinal], element, p_metadata, v_at
+  from jsonb_array_elements(p_data) with ordinality as given (element, ordinal);
+
+  insert into command (dossier_id, command_id, first_seq, last_seq) values (p_dossier, p_command, v_first, v_last);
+  update log set seq = v_last, recorded_at = v_at where dossier_id = p_dossier;
+
+  return query select v_first, v_last, v_at::timestamptz, v_versions, false;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'table % is append-only: % is refused', tg_table_name, lower(tg_op)
+    using errcode = 'insufficient_privilege';
+end
+$function$
+;
+
+CREATE TRIGGER command_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON command FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+grant execute on function append_events(p_dossier text, p_command uuid, p_event_ids uuid[], p_streams text[], p_expected integer[], p_types text[], p_schema_versions integer[], p_data jsonb, p_metadata jsonb) to onrecord_service;
+
+grant execute on function refuse_change() to public;
+
+grant usage on schema public to public;
+
+grant usage on schema public to onrecord_service;
+
+grant insert, select, update on table checkpoint to onrecord_service;
+
+grant insert, select on table command to onrecord_service;
+
+grant insert, select, update on table document to onrecord_service;
+
+grant insert, select on table dossier_secret to onrecord_service;
+
+grant insert, select on table event to onrecord_service;
+
+grant insert, select, update on table log to onrecord_service;
+
+grant delete, insert, select, update on table quote to onrecord_service;
