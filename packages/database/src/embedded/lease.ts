@@ -3,7 +3,6 @@ import type { Place } from './place.ts'
 
 // The published types lack two methods that the driver documents.
 type LeaseClient = Client & { ref(): void; unref(): void }
-const LeaseClient = Client as new (...settings: ConstructorParameters<typeof Client>) => LeaseClient
 
 /** Any fixed number: it only has to be the same in every process that shares a server. */
 const leaseKey = 7_235_410_993
@@ -16,11 +15,11 @@ export type Lease = { lost: Promise<void>; leave(): Promise<'last' | 'others-rem
  * last one who shared it is leaving.
  */
 export async function takeLease(place: Place, { port }: { port: number }): Promise<Lease | undefined> {
-  const client: LeaseClient = new LeaseClient({
+  const client = new Client({
     connectionString: serverUrl(place, { port }),
     application_name: 'onrecord lease',
     connectionTimeoutMillis: 5_000,
-  })
+  }) as LeaseClient
   const lost = new Promise<void>((resolve) => client.once('end', resolve))
   client.on('error', () => undefined) // The server went away: `end` follows.
   try {
