@@ -1,0 +1,77 @@
+import { isIP } from 'node:net'
+import { DomainError } from '@onrecord/domain'
+import { isGlobalUnicast, isLoopback } from './global-unicast.ts'
+
+/** What the server allows. `allowLoopback` is for receivers on the same machine, plain http and any port included. */
+export type AddressRules = { allowLoopback: boolean; ports: readonly number[] }
+
+/** Ports on which services speak https in public. */
+export const HTTPS_PORTS: readonly number[] = [443, 4443, 8443, 9443]
+
+const LONGEST_URL = 2048
+
+/** Top-level names that only a private network answers. Source: RFC 6761, RFC 6762 appendix G, RFC 7686, RFC 9476. */
+const PRIVATE_DOMAINS = [
+  'alt',
+  'arpa',
+  'corp',
+  'home',
+  'internal',
+  'intranet',
+  'lan',
+  'local',
+  'localdomain',
+  'localhost',
+  'onion',
+  'private',
+]
+
+/** A URL that passed the rules. `host` is an address without brackets or a lower-case name without a final dot. */
+export type EndpointUrl = { href: string; origin: string; host: string; isAddress: boolean; onLoopback: boolean }
+
+/**
+ * Reads an address that someone else chose. What is stored and called is `href` of the result, never the text.
+ * Throws `address-refused` with the reason; whether a name resolves well is for {@link resolveEndpoint}.
+ * Source: WHATWG URL Standard.
+ */
+export function parseEndpointUrl(text: string, rules: AddressRules): EndpointUrl {
+  const url = readUrl(text)
+  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  const isAddress = isIP(host) !== 0
+  const onLoopback = isAddress ? isLoopback(host) : host === 'localhost' || host.endsWith('.localhost')
+  const endpoint = { href: url.href, origin: url.origin, host, isAddress, onLoopback }
+  if (onLoopback && rules.allowLoopback) return endpoint
+
+  if (url.protocol !== 'https:') throw refused('only https is called')
+  const port = url.port === '' ? 443 : Number(url.port)
+  if (!rules.ports.includes(port)) throw refused(`port ${port} is not one of ${rules.ports.join(', ')}`)
+  if (isAddress) {
+    if (!isGlobalUnicast(host)) throw refused('the address is not a public one')
+  } else if (!isPublicName(host)) throw refused('the host is not a public name')
+  return endpoint
+}
+
+function readUrl(text: string): URL {
+  if (text.length > LONGEST_URL) throw refused(`the URL is longer than ${LONGEST_URL} characters`)
+  // The parser would drop tabs and line ends, trim spaces and take backslashes for slashes: two readers, two addresses.
+  if (/[\s\p{Cc}\\]/u.test(text)) throw refused('the URL has a space, a control character or a backslash')
+  const url = URL.parse(text)
+  if (url === null) throw refused('this is no URL')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused('only https is called')
+  if (url.username !== '' || url.password !== '') throw refused('a URL with credentials is not called')
+  if (url.hash !== '') throw refused('a URL with a fragment is not called')
+  return url
+}
+
+function isPublicName(host: string): boolean {
+  const labels = host.split('.')
+  const top = labels.at(-1) ?? ''
+  return (
+    labels.length > 1 && !PRIVATE_DOMAINS.includes(top) && labels.every((label) => /^[a-z0-9_-]{1,63}$/.test(label))
+  )
+}
+
+/** The error for an address that is not called; its reason may be shown to the subscriber. */
+export function refused(reason: string): DomainError<'address-refused'> {
+  return new DomainError('address-refused', `The address is refused: ${reason}`, { reason })
+}
