@@ -1,0 +1,115 @@
+import { Act, ClaimKind, type EventData, Phase, type RecordedClaim, Slug } from '@onrecord/domain'
+import * as z from 'zod'
+
+/** What a subscriber can be told of, as the CloudEvents `type` of the body. */
+export const WebhookEventType = z.enum(['onrecord.claim.recorded']).meta({ id: 'WebhookEventType' })
+export type WebhookEventType = z.infer<typeof WebhookEventType>
+
+const anyOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(200).optional()
+
+/**
+ * Which events a subscriber wants. A member left out lets everything through; within a list one hit is enough, between
+ * members all must hold. `minimumConfidence` left out means the dossier's own threshold.
+ */
+export const WebhookFilter = z
+  .strictObject({
+    types: anyOf(WebhookEventType),
+    kinds: anyOf(ClaimKind),
+    acts: anyOf(Act),
+    parties: anyOf(Slug),
+    actors: anyOf(Slug),
+    issues: anyOf(Slug),
+    frameworks: anyOf(Slug),
+    phases: anyOf(Phase),
+    minimumConfidence: z.number().min(0).max(1).optional(),
+  })
+  .meta({ id: 'WebhookFilter', description: 'All members must hold; within a list one is enough' })
+export type WebhookFilter = z.infer<typeof WebhookFilter>
+
+/** What a filter looks at: ids and labels, never words. `actors` are all claimants that the dossier knows. */
+export type FilterSubject = {
+  type: WebhookEventType
+  kind: ClaimKind
+  act: Act
+  party: string | null
+  actors: readonly string[]
+  issues: readonly string[]
+  framework: string | null
+  phase: number | null
+  confidence: number
+}
+
+/** True where `subject` passes every member of `filter`. `minimumConfidence` is the dossier's, used where the filter has none. */
+export function matches(
+  filter: WebhookFilter,
+  subject: FilterSubject,
+  { minimumConfidence }: { minimumConfidence: number },
+): boolean {
+  return (
+    subject.confidence >= (filter.minimumConfidence ?? minimumConfidence) &&
+    wanted(filter.types, [subject.type]) &&
+    wanted(filter.kinds, [subject.kind]) &&
+    wanted(filter.acts, [subject.act]) &&
+    wanted(filter.parties, [subject.party]) &&
+    wanted(filter.actors, subject.actors) &&
+    wanted(filter.issues, subject.issues) &&
+    wanted(filter.frameworks, [subject.framework]) &&
+    wanted(filter.phases, [subject.phase])
+  )
+}
+
+function wanted<Item>(list: readonly Item[] | undefined, found: readonly (Item | null)[]): boolean {
+  return list === undefined || found.some((item) => item !== null && list.includes(item))
+}
+
+/** The subject of a claim as every door shows it. */
+export function subjectOfClaim({ claim, classification }: RecordedClaim): FilterSubject {
+  return {
+    type: 'onrecord.claim.recorded',
+    kind: claim.kind,
+    act: claim.act,
+    confidence: claim.confidence,
+    ...subjectOfClassification(classification),
+  }
+}
+
+type RecordedType = 'StatementRecorded' | 'DemandRecorded' | 'DeadlineRecorded'
+
+/** The claim kind that each recording event stands for. */
+export const RECORDED_KINDS: Readonly<Record<RecordedType, ClaimKind>> = {
+  StatementRecorded: 'statement',
+  DemandRecorded: 'demand',
+  DeadlineRecorded: 'deadline',
+}
+
+/** The subject of a claim as the log has it: the recording event with the classification of the same append, if there is one. */
+export function subjectOfEvents(
+  recorded: { type: RecordedType; data: EventData<RecordedType> },
+  classified: EventData<'ClaimClassified'> | null,
+): FilterSubject {
+  return {
+    type: 'onrecord.claim.recorded',
+    kind: RECORDED_KINDS[recorded.type],
+    act: recorded.data.act,
+    confidence: recorded.data.confidence,
+    ...subjectOfClassification(classified),
+  }
+}
+
+type Classified = {
+  claimants: readonly { actorId: string | null }[]
+  party: string | null
+  positions: readonly { issue: string }[]
+  framework: string | null
+  phase: number | null
+}
+
+function subjectOfClassification(classified: Classified | null) {
+  return {
+    party: classified?.party ?? null,
+    actors: (classified?.claimants ?? []).flatMap(({ actorId }) => (actorId === null ? [] : [actorId])),
+    issues: (classified?.positions ?? []).map(({ issue }) => issue),
+    framework: classified?.framework ?? null,
+    phase: classified?.phase ?? null,
+  }
+}
