@@ -4,6 +4,6 @@ export { checkpointOf, dossiersBehind, lockCheckpoint, saveCheckpoint, waitForCh
 export { derivedCommandId, eventIdOf } from './command-id.ts'
 export { ConcurrencyError, InvalidEventError, UnknownLogError } from './errors.ts'
 export { closeEventLog, type EventLog, inTransaction, openEventLog } from './event-log.ts'
-export { headOf, readEvents, readStream } from './read.ts'
+export { headOf, readEvents, readEventsAt, readLast, readStream, readStreams } from './read.ts'
 export type { Envelope, EventMetadata, EventOf, EventRegistry, EventType, Recorded } from './registry.ts'
 export { type Batch, type Subscription, type SubscriptionOptions, subscribe } from './subscribe.ts'

@@ -35,6 +35,57 @@ export async function readStream<Registry extends EventRegistry>(
   return rows.map((row) => recordedEvent(log.registry, row))
 }
 
+/** All events of several streams, each stream's in order; streams that do not exist give none. */
+export async function readStreams<Registry extends EventRegistry>(
+  log: EventLog<Registry>,
+  streams: { dossier: string; streamIds: readonly string[] },
+): Promise<Recorded<Registry>[]> {
+  if (streams.streamIds.length === 0) return []
+  const rows = await log.db
+    .selectFrom('event')
+    .selectAll()
+    .where('dossier_id', '=', streams.dossier)
+    .where('stream_id', 'in', [...new Set(streams.streamIds)])
+    .orderBy('stream_id')
+    .orderBy('stream_version')
+    .execute()
+  return rows.map((row) => recordedEvent(log.registry, row))
+}
+
+/** The events with these numbers in log order; numbers that do not exist give none. */
+export async function readEventsAt<Registry extends EventRegistry>(
+  log: EventLog<Registry>,
+  events: { dossier: string; seqs: readonly number[] },
+): Promise<Recorded<Registry>[]> {
+  if (events.seqs.length === 0) return []
+  const rows = await log.db
+    .selectFrom('event')
+    .selectAll()
+    .where('dossier_id', '=', events.dossier)
+    .where('seq', 'in', [...new Set(events.seqs)])
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => recordedEvent(log.registry, row))
+}
+
+/** The last event of a stream and type, at or before seq `upTo` where given; undefined where there is none. */
+export async function readLast<Registry extends EventRegistry>(
+  log: EventLog<Registry>,
+  key: { dossier: string; streamId: string; type: keyof Registry & string; upTo?: number },
+): Promise<Recorded<Registry> | undefined> {
+  let query = log.db
+    .selectFrom('event')
+    .selectAll()
+    .where('dossier_id', '=', key.dossier)
+    .where('stream_id', '=', key.streamId)
+    .where('type', '=', key.type)
+    .orderBy('stream_version', 'desc')
+    .limit(1)
+  if (key.upTo !== undefined) query = query.where('seq', '<=', key.upTo)
+  const row = await query.executeTakeFirst()
+  return row && recordedEvent(log.registry, row)
+}
+
 /** The last number and time of a dossier's log; undefined where there is no such log. */
 export async function headOf(log: EventLog, dossier: string): Promise<{ seq: number; recordedAt: string } | undefined> {
   const row = await log.db
