@@ -63,7 +63,70 @@ create table quote (
   constraint quote_pkey PRIMARY KEY (dossier_id, claim_id)
 );
 
+create table secrets_key (
+  is_the_one boolean not null,
+  key_id text collate "C" not null,
+  registered_at timestamp(3) with time zone not null,
+  constraint secrets_key_is_the_one_check CHECK (is_the_one),
+  constraint secrets_key_pkey PRIMARY KEY (is_the_one)
+);
+
+create table webhook_attempt (
+  dossier_id text collate "C" not null,
+  endpoint_id uuid not null,
+  seq bigint not null,
+  attempt integer not null,
+  at timestamp(3) with time zone not null,
+  duration_ms integer not null,
+  status integer,
+  error_stage text collate "C",
+  error text,
+  answer bytea,
+  constraint webhook_attempt_pkey PRIMARY KEY (dossier_id, endpoint_id, seq, attempt)
+);
+
+create table webhook_delivery (
+  dossier_id text collate "C" not null,
+  endpoint_id uuid not null,
+  seq bigint not null,
+  event_id uuid not null,
+  classified_seq bigint,
+  state text collate "C" not null,
+  attempts integer not null,
+  next_attempt_at timestamp(3) with time zone not null,
+  constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['due'::text, 'delivered'::text, 'failed'::text]))),
+  constraint webhook_delivery_pkey PRIMARY KEY (dossier_id, endpoint_id, seq)
+) with (fillfactor=80);
+
+create table webhook_endpoint (
+  endpoint_id uuid not null,
+  url text not null,
+  description text not null,
+  sealed_secret bytea not null,
+  filter jsonb not null,
+  dossiers text[],
+  key_id uuid,
+  created_at timestamp(3) with time zone not null,
+  disabled_at timestamp(3) with time zone,
+  disabled_reason text,
+  constraint webhook_endpoint_check CHECK (((disabled_at IS NULL) = (disabled_reason IS NULL))),
+  constraint webhook_endpoint_pkey PRIMARY KEY (endpoint_id)
+);
+
+create table webhook_start (
+  dossier_id text collate "C" not null,
+  endpoint_id uuid not null,
+  after_seq bigint not null,
+  constraint webhook_start_pkey PRIMARY KEY (dossier_id, endpoint_id)
+);
+
 CREATE INDEX quote_of_document ON quote USING btree (dossier_id, document_id);
+
+CREATE INDEX webhook_attempt_latest ON webhook_attempt USING btree (endpoint_id, at DESC);
+
+CREATE INDEX webhook_delivery_due ON webhook_delivery USING btree (endpoint_id, next_attempt_at) WHERE (state = 'due'::text);
+
+CREATE INDEX webhook_endpoint_of_key ON webhook_endpoint USING btree (key_id);
 
 CREATE OR REPLACE FUNCTION append_events(p_dossier text, p_command uuid, p_event_ids uuid[], p_streams text[], p_expected integer[], p_types text[], p_schema_versions integer[], p_data jsonb, p_metadata jsonb)
  RETURNS TABLE(first_seq bigint, last_seq bigint, recorded_at timestamp with time zone, stream_versions integer[], repeated boolean)
@@ -165,3 +228,13 @@ grant insert, select on table event to onrecord_service;
 grant insert, select, update on table log to onrecord_service;
 
 grant delete, insert, select, update on table quote to onrecord_service;
+
+grant insert, select on table secrets_key to onrecord_service;
+
+grant delete, insert, select on table webhook_attempt to onrecord_service;
+
+grant delete, insert, select, update on table webhook_delivery to onrecord_service;
+
+grant delete, insert, select, update on table webhook_endpoint to onrecord_service;
+
+grant delete, insert, select on table webhook_start to onrecord_service;

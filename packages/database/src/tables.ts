@@ -74,6 +74,55 @@ export interface Quote {
   words: Json;
 }
 
+export interface SecretsKey {
+  is_the_one: boolean;
+  key_id: string;
+  registered_at: Timestamp;
+}
+
+export interface WebhookAttempt {
+  answer: Buffer | null;
+  at: Timestamp;
+  attempt: number;
+  dossier_id: string;
+  duration_ms: number;
+  endpoint_id: string;
+  error: string | null;
+  error_stage: string | null;
+  seq: number;
+  status: number | null;
+}
+
+export interface WebhookDelivery {
+  attempts: number;
+  classified_seq: number | null;
+  dossier_id: string;
+  endpoint_id: string;
+  event_id: string;
+  next_attempt_at: Timestamp;
+  seq: number;
+  state: string;
+}
+
+export interface WebhookEndpoint {
+  created_at: Timestamp;
+  description: string;
+  disabled_at: Timestamp | null;
+  disabled_reason: string | null;
+  dossiers: string[] | null;
+  endpoint_id: string;
+  filter: Json;
+  key_id: string | null;
+  sealed_secret: Buffer;
+  url: string;
+}
+
+export interface WebhookStart {
+  after_seq: number;
+  dossier_id: string;
+  endpoint_id: string;
+}
+
 export interface DB {
   checkpoint: Checkpoint;
   command: Command;
@@ -82,4 +131,9 @@ export interface DB {
   event: Event;
   log: Log;
   quote: Quote;
+  secrets_key: SecretsKey;
+  webhook_attempt: WebhookAttempt;
+  webhook_delivery: WebhookDelivery;
+  webhook_endpoint: WebhookEndpoint;
+  webhook_start: WebhookStart;
 }

@@ -11,4 +11,5 @@ export {
   WebhookFilter,
 } from './filter.ts'
 export { nextAttemptIn, parseRetryAfter, RETRY_SCHEDULE } from './retry.ts'
+export { openSecret, parseSecretsKey, type SecretsKey, sealSecret } from './secret-box.ts'
 export { formatSecret, SECRET_BYTES, signatureHeaders } from './signing.ts'

@@ -1,0 +1,6 @@
+export { createEndpoint, type NewEndpoint } from './create-endpoint.ts'
+export { deleteEndpoint } from './delete-endpoint.ts'
+export type { DomainLog, Viewer, WebhookEndpoint } from './endpoint.ts'
+export { findEndpoint, listEndpoints } from './find-endpoint.ts'
+export { listAttempts, type WebhookAttempt } from './list-attempts.ts'
+export { registerSecretsKey } from './secrets-key.ts'
