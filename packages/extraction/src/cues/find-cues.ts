@@ -1,0 +1,83 @@
+import type { Reading } from '../frames/range.ts'
+import { verbGroupStart } from '../frames/subject.ts'
+import { isBe, isModal, isNegation } from '../frames/words.ts'
+import type { Token } from '../text/tagger.ts'
+import { CUE_FORMS, type CueEntry, type CueForm } from './lexicon.ts'
+
+/** A cue verb in its place: `group` is where its verb group begins, `head` the verb, `last` the particle or the verb. */
+export type Cue = {
+  entry: CueEntry
+  group: number
+  head: number
+  last: number
+  gerund: boolean
+  passive: boolean
+  infinitive: boolean
+  modal: boolean
+  negated: boolean
+}
+
+/** Verb forms that are far more often nouns or adjectives where the tagger is unsure. */
+const NOUN_BEFORE = new Set(['DET', 'ADJ', 'NUM'])
+
+/** Every cue verb of a sentence outside quoted speech, from left to right. */
+export function findCues({ tokens, quoted }: Reading): Cue[] {
+  const cues: Cue[] = []
+  for (const [head, token] of tokens.entries()) {
+    if (quoted[head] === true) continue
+    const forms = CUE_FORMS.get(token.lower)
+    if (forms === undefined || !standsAsVerb(tokens, head)) continue
+    const form = pickForm(tokens, head, forms)
+    if (form !== undefined) cues.push(describe(tokens, head, form))
+  }
+  return cues
+}
+
+function standsAsVerb(tokens: Token[], head: number): boolean {
+  const token = tokens[head]
+  const before = tokens[head - 1]
+  if (token === undefined) return false
+  if (/^(?:said|says|told|tells|saying)$/.test(token.lower)) return true
+  if (token.pos !== 'VERB' && token.pos !== 'AUX') return false
+  if (before === undefined) return true
+  if (NOUN_BEFORE.has(before.pos) && !/^(?:all|both|some|many|others|most|that|this)$/.test(before.lower)) {
+    return token.lower.endsWith('ed') && before.pos === 'NUM'
+  }
+  return true
+}
+
+/** Of the entries that share a form, the phrasal one wins where its particle follows. */
+function pickForm(tokens: Token[], head: number, forms: readonly CueForm[]): CueForm | undefined {
+  const phrasal = forms.find(
+    ({ entry }) => entry.particle !== undefined && particleAt(tokens, head, entry) !== undefined,
+  )
+  if (phrasal !== undefined) return phrasal
+  const plain = forms.filter(({ entry }) => entry.particle === undefined)
+  const next = tokens[head + 1]?.lower ?? ''
+  return plain.find(({ entry }) => entry.prepositions.includes(next)) ?? plain[0]
+}
+
+function particleAt(tokens: Token[], head: number, entry: CueEntry): number | undefined {
+  for (const at of [head + 1, head + 2]) if (tokens[at]?.lower === entry.particle) return at
+  return undefined
+}
+
+function describe(tokens: Token[], head: number, { entry, tense }: CueForm): Cue {
+  const group = verbGroupStart(tokens, head)
+  const before = tokens.slice(group, head)
+  const gerund = tense === 'gerund' && !before.some(isBe)
+  return {
+    entry,
+    group,
+    head,
+    last: entry.particle === undefined ? head : (particleAt(tokens, head, entry) ?? head),
+    gerund,
+    passive:
+      (tense === 'past' || tense === 'participle') &&
+      before.some(isBe) &&
+      !before.some((token) => token.lower === "'s"),
+    infinitive: tokens[head - 1]?.lower === 'to' || (tense === 'base' && before.some((token) => token.lower === 'to')),
+    modal: before.some(isModal),
+    negated: before.some(isNegation),
+  }
+}

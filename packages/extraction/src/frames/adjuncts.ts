@@ -1,0 +1,59 @@
+import type { Token } from '../text/tagger.ts'
+import { nounPhraseAfter } from './noun-phrases.ts'
+import { isTimeLead, isTimeWord } from './words.ts'
+
+const PREPOSITIONS = new Set('in at during on via after before to from through by with as of over'.split(' '))
+/** What one speaks in, at or to: these may stand between a cue and its content, other prepositional phrases belong to the content. */
+const OCCASIONS =
+  /^(?:statement|statements|interview|speech|email|e-mail|letter|tweet|post|message|memo|report|briefing|conference|rally|event|call|debate|remarks|appearance|hearing|meeting|article|op-ed|broadcast|video|address|release|note|reporters|journalists|parliament|lawmakers|facebook|twitter|instagram|telegram|x|tv|television|radio|cnn|msnbc|nbc|abc|cbs|cnbc|npr|bbc|show|program|programme|podcast|forum|panel|summit|town|hall|filing|ruling|testimony|editorial|column|blog|memoir|book|communique|communiqué|convention|ceremony|segment|response|part|turn|reply|english|spanish|response|disgust|surprise|return)$/
+
+/** What stands between a cue and its content: date, place and occasion of speaking, adverbs. Answers the token after them. */
+export function skipAdjuncts(tokens: Token[], from: number): number {
+  let at = from
+  for (let steps = 0; steps < 4; steps += 1) {
+    const next = skipOne(tokens, at)
+    if (next === at) break
+    at = next
+  }
+  return at
+}
+
+function skipOne(tokens: Token[], at: number): number {
+  const token = tokens[at]
+  if (token === undefined) return at
+  if (isTimeWord(token)) return skipTime(tokens, at)
+  if (isTimeLead(token) && isTimeWord(tokens[at + 1])) return skipTime(tokens, at + 1)
+  if (isTimeLead(token) && isTimeLead(tokens[at + 1]) && isTimeWord(tokens[at + 2])) return skipTime(tokens, at + 2)
+  if (
+    token.pos === 'ADV' &&
+    /ly$|^(?:again|also|then|later|earlier|once|too|instead|however|already|back|ago)$/.test(token.lower)
+  )
+    return at + 1
+  if (!PREPOSITIONS.has(token.lower)) return at
+  const phrase = nounPhraseAfter(tokens, at + 1)
+  if (phrase === undefined) return at
+  const occasion = tokens.slice(phrase.first, phrase.last + 1).some(({ lower }) => OCCASIONS.test(lower))
+  return occasion ? phrase.last + 1 : at
+}
+
+function skipTime(tokens: Token[], from: number): number {
+  let at = from
+  while (
+    isTimeWord(tokens[at]) ||
+    tokens[at]?.pos === 'NUM' ||
+    (at > from && tokens[at]?.text === ',' && tokens[at + 1]?.pos === 'NUM')
+  )
+    at += 1
+  return at
+}
+
+/** The person told, after a cue such as "told": answers the token after the phrase, or `from` where there is none. */
+export function skipAddressee(
+  tokens: Token[],
+  from: number,
+): { next: number; addressee: { first: number; last: number } | undefined } {
+  const preposition = tokens[from]?.lower === 'to'
+  const phrase = nounPhraseAfter(tokens, preposition ? from + 1 : from)
+  if (phrase === undefined) return { next: from, addressee: undefined }
+  return { next: phrase.last + 1, addressee: phrase }
+}

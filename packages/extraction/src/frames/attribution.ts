@@ -1,0 +1,34 @@
+import type { Span } from '@onrecord/domain'
+import type { Cue } from '../cues/find-cues.ts'
+import type { Sentence } from '../text/sentences.ts'
+import type { Range } from './range.ts'
+
+/** How the content was found; it decides the confidence's base. */
+export type Rule =
+  | 'quote-before'
+  | 'quote-after'
+  | 'quote-orphan'
+  | 'clause-after'
+  | 'clause-before'
+  | 'object'
+  | 'infinitive'
+  | 'preposition'
+  | 'according-to'
+  | 'colon'
+  | 'noun'
+  | 'passive'
+
+/**
+ * Who is reported to have said what: the words said (`content`, in the order of the text), the cue and, where there is one,
+ * the source beside it, as spans of the text. `source` is the phrase beside the cue ("he"), not yet who that is.
+ */
+export type Attribution = {
+  sentence: Sentence
+  cue: { span: Span; entry: Cue['entry']; negated: boolean; modal: boolean } | undefined
+  source: { span: Span; range: Range | undefined; sentence: Sentence } | undefined
+  addressee: Span | undefined
+  content: Span[]
+  rule: Rule
+  /** True where the source is another clause's, taken for want of a nearer one. */
+  borrowed: boolean
+}

@@ -1,0 +1,74 @@
+import type { Cue } from '../cues/find-cues.ts'
+import type { Reading } from './range.ts'
+import { isComma, isDash, isFinite, isQuotationMark } from './words.ts'
+
+const STOP_AFTER_COMMA = new Set(['according', 'citing', 'though', 'although', 'while', 'whereas'])
+
+/** The last token of a content that begins at `start` and belongs to `cue`: before the next report of the sentence, its end mark left out. */
+export function clauseEnd({ tokens, quoted }: Reading, start: number, cue: Cue, cues: Cue[]): number {
+  const relative = /^(?:who|which|that)$/.test(tokens[cue.group - 1]?.lower ?? '')
+  const inDashes = isDash(tokens[cue.group - 2]) && relative
+  let at = start
+  for (; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (quoted[at] === true) continue
+    if (token.text === ';') break
+    if (inDashes && isDash(token)) break
+    if (isComma(token) && endsAtComma(tokens, at, start, relative, cues)) break
+    if (token.lower === 'and' && at > start && startsReport(tokens, at + 1, cues)) break
+  }
+  return trimEnd(tokens, at - 1, start)
+}
+
+function endsAtComma(tokens: Reading['tokens'], at: number, start: number, relative: boolean, cues: Cue[]): boolean {
+  const next = tokens[at + 1]
+  if (next === undefined) return true
+  if (relative && isFinite(next) && at > start + 1) return true
+  if (STOP_AFTER_COMMA.has(next.lower)) return true
+  const after = next.lower === 'and' || next.lower === 'but' ? at + 2 : at + 1
+  if (startsReport(tokens, after, cues)) return true
+  // ", he said" and ", officials said," stand beside the content, not in it
+  return cues.some(
+    (cue) =>
+      cue.group > at && cue.group - at <= 8 && endsReport(tokens, cue) && !hasVerb(tokens, at + 1, cue.group - 1),
+  )
+}
+
+/** A cue verb with nothing but adverbs before it: "and added that", "saying". */
+function startsReport(tokens: Reading['tokens'], from: number, cues: Cue[]): boolean {
+  return cues.some(
+    (cue) =>
+      cue.group >= from &&
+      cue.group <= from + 2 &&
+      cue.entry.strength >= 0.7 &&
+      !cue.infinitive &&
+      tokens.slice(from, cue.group).every(({ pos }) => pos === 'ADV'),
+  )
+}
+
+function endsReport(tokens: Reading['tokens'], cue: Cue): boolean {
+  const next = tokens[cue.last + 1]
+  return next === undefined || isComma(next) || next.text === '.'
+}
+
+function hasVerb(tokens: Reading['tokens'], from: number, to: number): boolean {
+  return tokens.slice(from, to + 1).some(isFinite)
+}
+
+/** Leaves out the sentence's end mark, and a comma; a quotation mark stays. */
+function trimEnd(tokens: Reading['tokens'], end: number, start: number): number {
+  let last = end
+  while (last > start) {
+    const token = tokens[last]
+    if (token === undefined || !/^[.,;:!?…]$/.test(token.text) || isQuotationMark(token)) break
+    if (
+      token.text === '.' &&
+      tokens[last - 1]?.end === token.start &&
+      /^(?:[A-Z]\.)*[A-Z]$/.test(tokens[last - 1]?.text ?? '')
+    )
+      break
+    last -= 1
+  }
+  return last
+}

@@ -1,0 +1,99 @@
+import type { Cue } from '../cues/find-cues.ts'
+import { skipAddressee, skipAdjuncts } from './adjuncts.ts'
+import type { Rule } from './attribution.ts'
+import { clauseEnd } from './clause-end.ts'
+import { nounPhraseAfter } from './noun-phrases.ts'
+import type { Range, Reading } from './range.ts'
+import { isComma, isFinite, isQuotationMark } from './words.ts'
+
+const WH = new Set(['whether', 'if', 'how', 'why', 'what', 'who', 'where', 'when', 'which'])
+/** How far behind its subject a clause's verb may stand, in tokens. */
+const VERB_WITHIN = 30
+
+/** Content after a cue: its tokens, by which rule, and the person told. */
+export type Forward = { content: Range; rule: Rule; addressee: Range | undefined; quoted: boolean }
+
+/** Reads the content that follows a cue by the cue's frames; undefined where nothing that the cue takes follows it. */
+export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward | undefined {
+  const { tokens, quoted } = reading
+  const { frames, prepositions } = cue.entry
+  let at = cue.last + 1
+  let addressee: Range | undefined
+  if (isComma(tokens[at]) && quoted[at + 1] === true) at += 1
+  const next = tokens[at]
+  if (next === undefined) return undefined
+  if (prepositions.includes(next.lower) && frames.has('prep')) return prepositional(reading, at, cue, cues)
+  if (frames.has('addressee') && quoted[at] !== true && next.lower !== 'that') {
+    const told = skipAddressee(tokens, at)
+    at = told.next
+    addressee = told.addressee
+  }
+  at = skipAdjuncts(tokens, at)
+  if (tokens[at]?.lower === 'to' && frames.has('clause') && !frames.has('to')) {
+    const told = skipAddressee(tokens, at)
+    if (told.addressee !== undefined) {
+      at = skipAdjuncts(tokens, told.next)
+      addressee = told.addressee
+    }
+  }
+  if (
+    (isComma(tokens[at]) || tokens[at]?.text === ':') &&
+    (quoted[at + 1] === true || tokens[at]?.text === ':' || tokens[at + 1]?.lower === 'that')
+  )
+    at += 1
+  const first = tokens[at]
+  if (first === undefined) return undefined
+  const to = (start: number): Range => ({ first: start, last: clauseEnd(reading, start, cue, cues) })
+  const found = (rule: Rule, start = at): Forward | undefined => {
+    const content = to(start)
+    return content.last < content.first ? undefined : { content, rule, addressee, quoted: quoted[start] === true }
+  }
+  if (quoted[at] === true && (frames.has('quote') || frames.has('object') || frames.has('clause')))
+    return found('quote-after')
+  if (first.lower === 'that' && frames.has('that') && at + 1 < tokens.length) return found('clause-after', at + 1)
+  if (WH.has(first.lower) && frames.has('wh')) return found('clause-after')
+  if (first.lower === 'to' && frames.has('to')) return found('infinitive')
+  if (frames.has('object-to')) return objectAndInfinitive(reading, at, found)
+  if (frames.has('clause') && startsClause(reading, at)) return found('clause-after')
+  if (frames.has('object') && startsPhrase(reading, at)) return found('object')
+  return undefined
+}
+
+function prepositional(reading: Reading, at: number, cue: Cue, cues: Cue[]): Forward | undefined {
+  const content = { first: at + 1, last: clauseEnd(reading, at + 1, cue, cues) }
+  if (content.last < content.first) return undefined
+  const person = cue.entry.frames.has('object-to') ? nounPhraseAfter(reading.tokens, at + 1) : undefined
+  const toVerb = person !== undefined && reading.tokens[person.last + 1]?.lower === 'to'
+  return { content, rule: 'preposition', addressee: toVerb ? person : undefined, quoted: false }
+}
+
+function objectAndInfinitive(
+  { tokens, quoted }: Reading,
+  at: number,
+  found: (rule: Rule, start?: number) => Forward | undefined,
+): Forward | undefined {
+  const person = nounPhraseAfter(tokens, at)
+  if (person === undefined) return tokens[at]?.lower === 'to' ? found('infinitive') : undefined
+  const forward = found(quoted[person.last + 1] === true ? 'quote-after' : 'infinitive')
+  return forward === undefined ? undefined : { ...forward, addressee: person }
+}
+
+/** True where a subject with a finite verb begins at `at`. */
+function startsClause({ tokens, quoted }: Reading, from: number): boolean {
+  const at = isQuotationMark(tokens[from]) ? from + 1 : from
+  const first = tokens[at]
+  if (first === undefined || first.pos === 'PUNCT') return false
+  if (isFinite(first) && first.pos === 'VERB' && !/^[A-Z]/.test(first.text)) return false
+  for (let i = at + 1; i < tokens.length && i < at + VERB_WITHIN; i += 1) {
+    if (quoted[i] !== true && tokens[i]?.text === ';') return false
+    if (isFinite(tokens[i])) return true
+  }
+  return quoted[at] === true
+}
+
+function startsPhrase({ tokens }: Reading, from: number): boolean {
+  const at = isQuotationMark(tokens[from]) ? from + 1 : from
+  const first = tokens[at]
+  if (first === undefined || first.pos === 'ADP' || first.pos === 'PUNCT' || first.pos === 'CCONJ') return false
+  return nounPhraseAfter(tokens, at) !== undefined || (first.pos === 'VERB' && first.lower.endsWith('ing'))
+}

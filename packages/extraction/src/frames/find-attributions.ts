@@ -1,0 +1,169 @@
+import type { Span } from '@onrecord/domain'
+import { type Cue, findCues } from '../cues/find-cues.ts'
+import type { Quotation } from '../quotes/quotations.ts'
+import type { Sentence } from '../text/sentences.ts'
+import { findAccordingTo } from './according-to.ts'
+import type { Attribution } from './attribution.ts'
+import { contentBefore } from './content-before.ts'
+import { contentAfter } from './contents.ts'
+import { findNominal } from './nominal.ts'
+import { findPassive } from './passive.ts'
+import { type Range, type Reading, spanOf } from './range.ts'
+import { findSource, type Source } from './source.ts'
+
+/** Every report of speech in one sentence, in the order of its cues. Quotations are the document's, speech alone. */
+export function findAttributions(text: string, sentence: Sentence, speech: Quotation[]): Attribution[] {
+  const reading = readingOf(sentence, speech)
+  const cues = findCues(reading)
+  const found: Attribution[] = [...findAccordingTo(reading, cues)]
+  const sources: Source[] = []
+  for (const cue of cues) {
+    const attribution = cue.passive
+      ? findPassive(reading, cue, cues)
+      : readCue(text, reading, cue, cues, speech, sources)
+    if (attribution !== undefined) found.push(attribution)
+  }
+  found.push(...findNominal(reading, found))
+  return found.sort((a, b) => (a.cue?.span.start ?? 0) - (b.cue?.span.start ?? 0))
+}
+
+/** Marks the tokens that lie within quoted speech. */
+export function readingOf(sentence: Sentence, speech: Quotation[]): Reading {
+  const near = speech.filter(({ start, end }) => end > sentence.start && start < sentence.end)
+  const quoted = sentence.tokens.map((token) => near.some(({ start, end }) => token.start >= start && token.end <= end))
+  return { sentence, tokens: sentence.tokens, quoted }
+}
+
+function readCue(
+  text: string,
+  reading: Reading,
+  cue: Cue,
+  cues: Cue[],
+  speech: Quotation[],
+  sources: Source[],
+): Attribution | undefined {
+  if (cue.infinitive || (cue.modal && cue.entry.act === 'assert')) return undefined
+  const { tokens, sentence } = reading
+  const source = findSource(reading, cue, sources)
+  if (source !== undefined) sources.push(source)
+  const before = quoteBefore(text, reading, cue, source, speech)
+  const forward = contentAfter(reading, cue, cues)
+  if (before !== undefined) {
+    const inverted =
+      source?.inverted === true || source === undefined || source.borrowed
+        ? invertedSource(reading, cue, before)
+        : undefined
+    const content: Span[] = [innerSpan(before)]
+    const second = quoteAfterParenthesis(text, reading, cue, inverted ?? source?.range, speech)
+    if (second !== undefined) content.push(innerSpan(second))
+    return build(
+      reading,
+      cue,
+      inverted === undefined ? source : { range: inverted, borrowed: false, inverted: true },
+      content,
+      'quote-before',
+      undefined,
+    )
+  }
+  if (forward !== undefined) {
+    const start = tokens[forward.content.first]?.start ?? 0
+    const quotation = forward.quoted ? speech.find((q) => q.start <= start && start < q.end) : undefined
+    const span =
+      quotation === undefined
+        ? spanOf(tokens, forward.content)
+        : wholeQuotation(quotation, spanOf(tokens, forward.content))
+    if (span === undefined) return undefined
+    const backward = forward.rule === 'clause-after' && sentenceInverted(reading, cue, forward.content)
+    if (!backward) return build(reading, cue, source, [span], forward.rule, forward.addressee)
+  }
+  const behind = contentBefore(reading, cue, source, cues)
+  if (behind === undefined) return undefined
+  return build(reading, cue, behind.source, behind.content, 'clause-before', undefined, sentence)
+}
+
+/** A quotation that ends right before the report: between them lies at most a comma. */
+function quoteBefore(
+  text: string,
+  { tokens }: Reading,
+  cue: Cue,
+  source: Source | undefined,
+  speech: Quotation[],
+): Quotation | undefined {
+  if (!cue.entry.frames.has('quote') && cue.entry.strength < 0.75) return undefined
+  const starts = [
+    tokens[cue.group]?.start,
+    source?.inverted === true || source?.borrowed === true
+      ? undefined
+      : tokens[source?.range.first ?? cue.group]?.start,
+  ]
+  for (const at of starts) {
+    if (at === undefined) continue
+    const quotation = speech.findLast(({ end }) => end <= at)
+    if (quotation !== undefined && /^[\s,.—–―-]{0,6}$/.test(text.slice(quotation.end, at).slice(0, 40)))
+      return quotation
+  }
+  return undefined
+}
+
+function invertedSource(reading: Reading, cue: Cue, before: Quotation): Range | undefined {
+  const cueStart = reading.tokens[cue.group]?.start ?? 0
+  return cueStart - before.end <= 6 ? findSource(reading, cue, [], 'after')?.range : undefined
+}
+
+/** `“…,” he added, “…”`: the second part, where it follows the report after a comma. */
+function quoteAfterParenthesis(
+  text: string,
+  { tokens }: Reading,
+  cue: Cue,
+  source: Range | undefined,
+  speech: Quotation[],
+): Quotation | undefined {
+  const from = tokens[Math.max(cue.last, source?.last ?? 0)]?.end ?? 0
+  const quotation = speech.find(({ start }) => start >= from)
+  if (quotation === undefined) return undefined
+  const between = text.slice(from, quotation.start)
+  return between.length < 80 && /^[^.!?:;]*[,:]\s*$/.test(between) && !/\b(?:and|before|but)\b/.test(between)
+    ? quotation
+    : undefined
+}
+
+/** True where "…, said the minister" was taken for "said the minister …": no verb follows, and a comma stands before the cue. */
+function sentenceInverted({ tokens }: Reading, cue: Cue, content: Range): boolean {
+  return (
+    tokens[cue.group - 1]?.text === ',' && content.first === cue.last + 1 && cue.entry.base === 'say' && cue.group > 3
+  )
+}
+
+/** The words of a quotation without its marks and without the comma before the closing one. */
+export function innerSpan({ from, to }: Quotation): Span {
+  return { start: from, end: to }
+}
+
+/** A content that begins with a quotation is that whole quotation, across sentences; else what the clause holds. */
+function wholeQuotation(quotation: Quotation, span: Span | undefined): Span {
+  const inner = innerSpan(quotation)
+  return span !== undefined && span.end > quotation.end + 2 ? { start: inner.start, end: span.end } : inner
+}
+
+function build(
+  { tokens, sentence }: Reading,
+  cue: Cue,
+  source: Source | undefined,
+  content: Span[],
+  rule: Attribution['rule'],
+  addressee: Range | undefined,
+  of: Sentence = sentence,
+): Attribution | undefined {
+  const cueSpan = spanOf(tokens, { first: cue.head, last: cue.last })
+  if (cueSpan === undefined) return undefined
+  const sourceSpan = source === undefined ? undefined : spanOf(tokens, source.range)
+  return {
+    sentence: of,
+    cue: { span: cueSpan, entry: cue.entry, negated: cue.negated, modal: cue.modal },
+    source: sourceSpan === undefined ? undefined : { span: sourceSpan, range: source?.range, sentence },
+    addressee: addressee === undefined ? undefined : spanOf(tokens, addressee),
+    content,
+    rule,
+    borrowed: source?.borrowed ?? false,
+  }
+}

@@ -1,0 +1,129 @@
+import type { Token } from '../text/tagger.ts'
+import type { Range } from './range.ts'
+import { isComma, isQuotationMark, isTimeWord } from './words.ts'
+
+const JOINING = new Set([
+  'of',
+  'for',
+  'from',
+  'in',
+  'at',
+  'with',
+  'on',
+  'to',
+  'within',
+  'by',
+  'close',
+  'familiar',
+  'near',
+])
+const POSSESSIVE = new Set(["'s", "'", '’'])
+const RELATIVE = new Set(['who', 'which', 'that'])
+const NO_SUBJECT = new Set(['there', 'it', 'what', 'how', 'why', 'when', 'where', 'whether'])
+
+const isCore = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || token.pos === 'PRON' || token.pos === 'X')
+
+const isModifier = (token: Token | undefined): boolean =>
+  token !== undefined && (token.pos === 'DET' || token.pos === 'ADJ' || token.pos === 'SYM')
+
+const isLink = (tokens: Token[], at: number): boolean => {
+  const token = tokens[at]
+  if (token === undefined) return false
+  if (POSSESSIVE.has(token.lower)) return isCore(tokens[at - 1])
+  if (token.text === '-' || token.text === '–' || token.text === '/' || token.text === '&') {
+    return tokens[at - 1]?.end === token.start || token.text === '&'
+  }
+  return token.text === '.' && tokens[at - 1]?.end === token.start && tokens[at + 1] !== undefined
+}
+
+/** A participle or an -ing form that stands before a noun: "the leading party", "United States". */
+const isVerbalModifier = (tokens: Token[], at: number): boolean => {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  const before = tokens[at - 1]
+  return (
+    token?.pos === 'VERB' &&
+    isCore(next) &&
+    (before?.pos === 'DET' || before?.pos === 'ADJ' || /^[A-Z]/.test(token.text))
+  )
+}
+
+/** The noun phrase that ends at token `end`, with what hangs on it by "of", "for", "in" …; undefined where none does. */
+export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range | undefined {
+  const last = tokens[end]
+  if (last === undefined || end < limit) return undefined
+  if (RELATIVE.has(last.lower) || last.pos === 'PRON') {
+    return NO_SUBJECT.has(last.lower) ? undefined : { first: end, last: end }
+  }
+  if (!isCore(last) && last.pos !== 'ADJ' && last.pos !== 'DET') return undefined
+  let first = end
+  while (first > limit) {
+    const at = first - 1
+    const token = tokens[at]
+    if (token === undefined || isTimeWord(token)) break
+    if (isCore(token) || isModifier(token) || isLink(tokens, at) || isVerbalModifier(tokens, at)) {
+      if (token.pos === 'PRON' && !isPossessivePronoun(token)) break
+      first = at
+    } else if (token.pos === 'ADV' && tokens[first]?.pos === 'ADJ') first = at
+    else if (JOINING.has(token.lower) && (isCore(tokens[at - 1]) || JOINING.has(tokens[at - 1]?.lower ?? '')))
+      first = at
+    else break
+  }
+  while (first < end && (isLinkOnly(tokens[first]) || JOINING.has(tokens[first]?.lower ?? ''))) first += 1
+  return { first, last: end }
+}
+
+/** The noun phrase that begins at token `start`, adjuncts of place and office included; undefined where none does. */
+export function nounPhraseAfter(tokens: Token[], start: number, limit = tokens.length - 1): Range | undefined {
+  let at = start
+  let last = -1
+  while (at <= limit) {
+    const token = tokens[at]
+    if (token === undefined || isQuotationMark(token)) break
+    if (isCore(token)) {
+      if (last >= start && token.pos === 'PRON') break
+      if (isTimeWord(token) && at > start) break
+      last = at
+      if (token.pos === 'PRON' && !isPossessivePronoun(token)) break
+    } else if (isModifier(token) || isLink(tokens, at)) {
+      if (token.pos === 'DET' && last >= start && !JOINING.has(tokens[at - 1]?.lower ?? '')) break
+    } else if (JOINING.has(token.lower)) {
+      if (last !== at - 1 && !JOINING.has(tokens[at - 1]?.lower ?? '')) break
+      if (isTimeWord(tokens[at + 1])) break
+    } else if (
+      !(token.pos === 'VERB' && (tokens[at - 1]?.pos === 'DET' || /^[A-Z]/.test(token.text)) && isCore(tokens[at + 1]))
+    ) {
+      break
+    }
+    at += 1
+  }
+  return last < start ? undefined : { first: start, last }
+}
+
+/** Widens a phrase over "A and B", "A, B and C" to the left, where the whole begins a clause. */
+export function withCoordination(tokens: Token[], phrase: Range): Range {
+  let first = phrase.first
+  for (;;) {
+    const joint = tokens[first - 1]
+    if (
+      joint === undefined ||
+      !(joint.lower === 'and' || joint.lower === 'or' || (isComma(joint) && first !== phrase.first))
+    )
+      break
+    const before = isComma(tokens[first - 2]) ? first - 3 : first - 2
+    const left = nounPhraseBefore(tokens, before)
+    if (left === undefined || tokens[left.first]?.pos === 'PRON') break
+    first = left.first
+  }
+  if (first === phrase.first) return phrase
+  const boundary = tokens[first - 1]
+  const beginsClause =
+    boundary === undefined || isComma(boundary) || boundary.lower === 'that' || isQuotationMark(boundary)
+  return beginsClause ? { first, last: phrase.last } : phrase
+}
+
+const isPossessivePronoun = (token: Token): boolean => /^(?:his|her|its|their|our|my|your|whose)$/.test(token.lower)
+const isLinkOnly = (token: Token | undefined): boolean =>
+  token !== undefined && (POSSESSIVE.has(token.lower) || /^[-–/&.]$/.test(token.text))

@@ -1,0 +1,21 @@
+import type { Span } from '@onrecord/domain'
+
+/** Shortest part that can be a demand of its own, in words. */
+const MIN_WORDS = 3
+
+/** Cuts "A be done, that B be done and that C …" into its parts: at "that" and "to" behind a comma or "and". One part where it has none. */
+export function splitCoordinated(text: string, content: Span): Span[] {
+  const words = text.slice(content.start, content.end)
+  const infinitive = /^to\s/i.test(words)
+  const joint = infinitive ? /(?:,\s?(?:and\s)?|\sand\s)(?=to\s)/g : /(?:,\s?(?:and\s)?|\sand\s)(?:also\s)?that\s/g
+  const parts: Span[] = []
+  let from = 0
+  for (const match of words.matchAll(joint)) {
+    parts.push({ start: content.start + from, end: content.start + match.index })
+    from = match.index + match[0].length
+  }
+  parts.push({ start: content.start + from, end: content.end })
+  return parts.length > 1 && parts.every(({ start, end }) => text.slice(start, end).split(/\s+/).length >= MIN_WORDS)
+    ? parts
+    : [content]
+}

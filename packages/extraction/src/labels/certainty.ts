@@ -1,0 +1,21 @@
+import type { Certainty } from '@onrecord/domain'
+
+const HEDGES =
+  /\b(?:may|might|could|perhaps|possibly|probably|reportedly|apparently|likely|allegedly|appears?|seems?|potential|i think|i believe)\b/i
+const SUPPOSES = /^(?:if|whether|unless|were|should)\b|\b(?:would have|if (?:we|they|he|she|it|the))\b/i
+const NEGATES = /\b(?:not|no|never|none|nobody|nothing|neither|cannot|without)\b|n['’]t\b/i
+
+/** How firmly the words are put: a question and a supposition are never read as assertions. */
+export function certaintyOf(words: string, cue: { base: string } | undefined): Certainty {
+  if (/\?["”’']?$/.test(words.trim()) || (cue !== undefined && /^(?:ask|wonder|inquire|question)$/.test(cue.base)))
+    return 'question'
+  const head = words.slice(0, 400)
+  if (SUPPOSES.test(head)) return 'hypothetical'
+  return HEDGES.test(head) ? 'hedged' : 'asserted'
+}
+
+/** True where the claim's first clause is negated. */
+export function isNegated(words: string): boolean {
+  const clause = words.slice(0, 160).split(/[,;.!?]/, 1)[0] ?? ''
+  return NEGATES.test(clause)
+}

@@ -1,0 +1,25 @@
+import type { Span } from '@onrecord/domain'
+import type { Sentence } from './text/sentences.ts'
+import { edtfDates } from './time/edtf-dates.ts'
+import type { Reference } from './time/expressions.ts'
+
+const SETS =
+  /\b(?:(?:is|are|was|were|be|been)\s(?:also\s|now\s|reportedly\s|currently\s)?(?:slated|scheduled|set|due|expected|supposed|planned|to\s)|will\s|deadline|expires?\b|expired\b|ends?\son|begins?\son|takes? effect|runs? (?:out|until))/i
+
+/** Sentences in which the text itself, nobody quoted, sets or foretells a dated event. */
+export function findNarrated(
+  text: string,
+  sentences: Sentence[],
+  taken: Span[],
+  reference: Reference,
+): { sentence: Sentence; content: Span }[] {
+  return sentences.flatMap((sentence) => {
+    if (sentence.zone !== 'body') return []
+    if (taken.some(({ start, end }) => start < sentence.end && end > sentence.start)) return []
+    const words = text.slice(sentence.start, sentence.end)
+    if (!SETS.test(words) || (/["“”?]\s*$/.test(words.slice(-2)) && words.endsWith('?'))) return []
+    if (edtfDates(words, reference, 'forward').length === 0) return []
+    const end = /[.!]$/.test(words) ? sentence.end - 1 : sentence.end
+    return [{ sentence, content: { start: sentence.start, end } }]
+  })
+}

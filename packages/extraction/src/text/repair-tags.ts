@@ -1,0 +1,22 @@
+import type { Token } from './tagger.ts'
+
+/** In a sentence with more capitalised words than this share, capitals say nothing (a headline). */
+const HEADLINE_CASE = 0.6
+
+/**
+ * Mends what the tagger gets wrong about names: a capitalised word behind a capitalised name is part of the name, whatever
+ * verb or adjective it looks like ("Jonas Weld told").
+ */
+export function repairTags(tokens: Token[]): Token[] {
+  const words = tokens.filter(({ text }) => /^\p{L}/u.test(text))
+  const capitals = words.filter(({ text }) => isCapitalised(text))
+  if (words.length > 0 && capitals.length / words.length > HEADLINE_CASE) return tokens
+  return tokens.map((token, at) => {
+    const before = tokens[at - 1]
+    const wrong = token.pos === 'VERB' || token.pos === 'ADJ' || token.pos === 'NOUN' || token.pos === 'ADV'
+    const inName = before?.pos === 'PROPN' && isCapitalised(before.text) && before.end + 1 === token.start
+    return wrong && inName && isCapitalised(token.text) ? { ...token, pos: 'PROPN' } : token
+  })
+}
+
+const isCapitalised = (text: string): boolean => /^\p{Lu}\p{Ll}/u.test(text)

@@ -1,0 +1,107 @@
+import type { Span } from '@onrecord/domain'
+import type { Sentence } from '../text/sentences.ts'
+import type { Token } from '../text/tagger.ts'
+import { BODY_NOUNS, TITLES } from './titles.ts'
+
+/** A proper name in the text: `name` its own words, `described` the words before it with office and description. */
+export type Mention = {
+  name: string
+  span: Span
+  words: string[]
+  person: boolean
+  described: string
+  sentence: number
+}
+
+const PARTICLES = new Set([
+  'al',
+  'bin',
+  'ibn',
+  'ben',
+  'van',
+  'von',
+  'de',
+  'der',
+  'la',
+  'el',
+  'abu',
+  'bint',
+  'da',
+  'di',
+  '-',
+  '–',
+  "'",
+  '’',
+  '.',
+  'of',
+])
+
+/** All proper names of the sentences, in order. */
+export function findMentions(text: string, sentences: Sentence[]): Mention[] {
+  return sentences.flatMap((sentence, index) => namesIn(text, sentence.tokens, index))
+}
+
+function namesIn(text: string, tokens: Token[], sentence: number): Mention[] {
+  const mentions: Mention[] = []
+  let at = 0
+  while (at < tokens.length) {
+    if (!isNameWord(tokens[at])) {
+      at += 1
+      continue
+    }
+    let last = at
+    while (
+      isNameWord(tokens[last + 1]) ||
+      (isParticle(tokens[last + 1]) && isNameWord(tokens[last + 2]) && tokens[last + 1]?.lower !== 'of')
+    )
+      last += 1
+    const first = nameStart(tokens, at, last)
+    const from = tokens[first]
+    const to = tokens[last]
+    if (from !== undefined && to !== undefined) {
+      const span = { start: from.start, end: to.end }
+      const described = text.slice(Math.max(0, describedFrom(tokens, first)), from.start).toLowerCase()
+      const words = tokens
+        .slice(first, last + 1)
+        .filter(isNameWord)
+        .map(({ text: word }) => word)
+      const name = text.slice(span.start, span.end)
+      const titled =
+        /\b(?:mr|mrs|ms|dr|president|minister|secretary|envoy|spokes\w+|leader|chief|professor|senator|sen|gov|representative|chair\w*)\W*$/.test(
+          described,
+        )
+      mentions.push({ name, span, words, person: titled || looksLikePerson(words), described, sentence })
+    }
+    at = last + 1
+  }
+  return mentions
+}
+
+function isNameWord(token: Token | undefined): boolean {
+  return token !== undefined && token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text)
+}
+
+const isParticle = (token: Token | undefined): boolean => token !== undefined && PARTICLES.has(token.lower)
+
+/** Skips the titles at the beginning of a run of capitalised words: "Foreign Minister Ada Lund" → "Ada Lund". */
+function nameStart(tokens: Token[], first: number, last: number): number {
+  let start = first
+  for (let at = first; at < last; at += 1) {
+    if (TITLES.has((tokens[at]?.lower ?? '').replace(/\.$/, ''))) start = at + 1
+  }
+  return isNameWord(tokens[start]) ? start : first
+}
+
+function describedFrom(tokens: Token[], first: number): number {
+  let at = first
+  while (at > 0 && at > first - 8 && /^(?:ADJ|NOUN|PROPN|PART)$/.test(tokens[at - 1]?.pos ?? '')) at -= 1
+  return tokens[at]?.start ?? 0
+}
+
+function looksLikePerson(words: string[]): boolean {
+  return (
+    words.length >= 2 &&
+    words.length <= 4 &&
+    !words.some((word) => BODY_NOUNS.test(word.toLowerCase()) || word === word.toUpperCase())
+  )
+}

@@ -1,0 +1,120 @@
+import type { Span } from '@onrecord/domain'
+import type { Mention } from './mentions.ts'
+import { OUTLET_NOUNS, TITLES } from './titles.ts'
+
+/** Who a phrase beside a cue means: the name to go by, where the text has it, and by which rule that was found. */
+export type Resolved = {
+  name: string
+  span: Span
+  rule: 'name' | 'surname' | 'pronoun' | 'description' | 'words'
+  person: boolean
+}
+
+const ARTICLE = /^(?:the|a|an|this|that|these|those|some)\s+/i
+const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'i'])
+const PLURAL = new Set(['they', 'them', 'their', 'we'])
+
+/** Resolves source phrases in the order of the text; each call remembers who spoke last. */
+export function createResolver(text: string, mentions: Mention[]): (phrase: Span) => Resolved {
+  let lastPerson: Resolved | undefined
+  let lastOther: Resolved | undefined
+  const remember = (resolved: Resolved): Resolved => {
+    if (resolved.person) lastPerson = resolved
+    else lastOther = resolved
+    return resolved
+  }
+  return (phrase) => {
+    const words = text.slice(phrase.start, phrase.end)
+    const lower = words.toLowerCase()
+    const name = words.replace(ARTICLE, '')
+    const span = { start: phrase.end - name.length, end: phrase.end }
+    const asItStands: Resolved = { name, span, rule: 'words', person: false }
+    if (SINGULAR.has(lower)) {
+      const person = nearestPerson(mentions, phrase, lastPerson)
+      return person === undefined ? asItStands : remember({ ...person, rule: 'pronoun', person: true })
+    }
+    if (PLURAL.has(lower) || lower === 'it') {
+      const other = lower === 'it' || lastPerson === undefined || lastOther !== undefined ? lastOther : undefined
+      return other === undefined ? asItStands : { ...other, rule: 'pronoun' }
+    }
+    if (lower === 'who' || lower === 'which' || lower === 'that') {
+      const antecedent = mentions.findLast(({ span }) => span.end <= phrase.start && phrase.start - span.end < 60)
+      return antecedent === undefined
+        ? asItStands
+        : remember({ ...fullName(mentions, antecedent), rule: 'pronoun', person: antecedent.person })
+    }
+    const inside = mentions.filter(({ span }) => span.start >= phrase.start && span.end <= phrase.end)
+    const named = nameOf(text, phrase, inside)
+    if (named !== undefined) return remember({ ...fullName(mentions, named), rule: 'name', person: named.person })
+    if (inside.length === 0) {
+      const described = byDescription(lower, mentions, phrase)
+      if (described !== undefined)
+        return remember({ ...fullName(mentions, described), rule: 'description', person: described.person })
+    }
+    return remember({
+      ...asItStands,
+      person:
+        /\b(?:official|spokes(?:man|woman|person)|source|minister|president|diplomat|man|woman|lawyer|analyst|expert|aide)$/.test(
+          lower,
+        ),
+    })
+  }
+}
+
+/** The name that a phrase ends in: "Hamas spokesman Abdul Q." → "Abdul Q."; none where a common noun or two names end it. */
+function nameOf(text: string, phrase: Span, inside: Mention[]): Mention | undefined {
+  const first = inside[0]
+  const last = inside.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const rest = text.slice(phrase.start, phrase.end)
+  if (/\b(?:and|or)\b|,/.test(text.slice(first.span.end, phrase.end)) && inside.length > 1) return undefined
+  if (/['’]s?\s/.test(text.slice(last.span.end, last.span.end + 3)) && last.span.end < phrase.end) return undefined
+  if (
+    last.span.end === phrase.end &&
+    !/\b(?:of|for|from|in|at|with|to)\b/.test(rest.slice(0, last.span.start - phrase.start))
+  )
+    return last
+  const beforePreposition = inside.findLast(({ span }) =>
+    /^\s(?:of|for|from|in|at|with)\b/.test(text.slice(span.end, span.end + 6)),
+  )
+  const common = beforePreposition === undefined ? '' : text.slice(phrase.start, beforePreposition.span.start)
+  return beforePreposition !== undefined && !/\b(?:of|for|from|in|at|with)\b/.test(common)
+    ? beforePreposition
+    : undefined
+}
+
+/** The first mention with given name and surname of somebody who is called by the surname alone. */
+function fullName(mentions: Mention[], mention: Mention): { name: string; span: Span } {
+  const surname = mention.words.at(-1)
+  const full =
+    mention.words.length > 1
+      ? undefined
+      : mentions.find((other) => other.words.length > 1 && other.words.at(-1) === surname && other.person)
+  return full === undefined ? { name: mention.name, span: mention.span } : { name: full.name, span: full.span }
+}
+
+function nearestPerson(
+  mentions: Mention[],
+  phrase: Span,
+  lastPerson: Resolved | undefined,
+): { name: string; span: Span } | undefined {
+  if (lastPerson !== undefined) return lastPerson
+  const before = mentions.findLast(({ span, person }) => person && span.end <= phrase.start)
+  return before === undefined ? undefined : fullName(mentions, before)
+}
+
+/** "the vice president", "the network": the latest name before it that was introduced by the same word. */
+function byDescription(lower: string, mentions: Mention[], phrase: Span): Mention | undefined {
+  if (!lower.startsWith('the ')) return undefined
+  const words = lower.replace(ARTICLE, '').split(/\s+/)
+  const head = words.at(-1) ?? ''
+  const before = mentions.filter(({ span }) => span.end <= phrase.start)
+  if (OUTLET_NOUNS.test(head))
+    return before.findLast(
+      ({ name, described }) =>
+        /^Channel\b|\bNews\b|Times\b|Post\b|Journal\b/.test(name) ||
+        OUTLET_NOUNS.test(described.trim().split(' ').at(-1) ?? ''),
+    )
+  if (!TITLES.has(head) || head === 'official') return undefined
+  return before.findLast(({ described }) => words.every((word) => described.includes(word)))
+}
