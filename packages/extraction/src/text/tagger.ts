@@ -1,4 +1,4 @@
-import type { PartOfSpeech } from 'wink-nlp'
+import type { ItsFunction, PartOfSpeech } from 'wink-nlp'
 
 /** A word or mark of the text; offsets are UTF-16 code units of the whole text. */
 export type Token = { text: string; lower: string; pos: PartOfSpeech; start: number; end: number }
@@ -20,14 +20,14 @@ async function createTagger(): Promise<Tagger> {
     import('wink-eng-lite-web-model'),
   ])
   const nlp = winkNLP(model, ['sbd', 'pos'])
-  const its = nlp.its
+  const its: { pos: ItsFunction<PartOfSpeech>; span: ItsFunction<number[]> } = nlp.its
   return (stretch, offset) => {
     const document = nlp.readDoc(stretch)
     const values = document.tokens().out()
     const tags = document.tokens().out(its.pos) as PartOfSpeech[]
-    const spans = document.sentences().out(its.span) as unknown as [number, number][]
+    const spans = document.sentences().out(its.span) as number[][]
     const tokens = locate(values, tags, stretch, offset)
-    return spans.map(([first, last]) => tokens.slice(first, last + 1).filter((token) => token !== undefined))
+    return spans.map(([first = 0, last = 0]) => tokens.slice(first, last + 1).filter((token) => token !== undefined))
   }
 }
 
