@@ -1,2 +1,2 @@
-/** Filled by the first module of this package. */
-export const pending = true
+export { canonicalJson } from './canonical-json.ts'
+export { digestLines, sha256 } from './digest.ts'
