@@ -1,0 +1,84 @@
+import { type Bounds, edtfBounds } from '../edtf.ts'
+import type { Modality } from '../vocabulary.ts'
+import { bySaid, type Said } from './said-on.ts'
+
+export type DueState = 'upcoming' | 'due' | 'overdue' | 'met' | 'missed' | 'extended' | 'withdrawn' | 'unknown'
+
+/** A date that a claim sets, as far as its state depends on it. */
+export type DueDate = { edtf: string; modality: Modality }
+
+/** A claim that says what became of the due date. */
+export type DueEvidence = {
+  claimId: string
+  relation: 'meets' | 'misses' | 'extends' | 'withdraws'
+  said: Said
+}
+
+/** A reviewer's word on it, which outweighs every claim. */
+export type DueDecision = { outcome: 'met' | 'missed' | 'extended' | 'withdrawn'; newDate: string | null }
+
+/** The state, the claims that it rests on (none where the clock or a reviewer decided), and claims that set a new date too late. */
+export type DueJudgement = { state: DueState; rule: string; by: string[]; newDate: string[] }
+
+/**
+ * What became of a due date, judged on `day`: a reviewer's word, else a claim's, else the clock's. A conditional date that
+ * no claim speaks of is unknown. "By" a day is due on that day alone; a window is due on each of its days; a date with an
+ * open end stays due. An extension counts as one unless it was said only after the date had passed.
+ */
+export function dueState(question: {
+  due: DueDate
+  evidence: readonly DueEvidence[]
+  decision: DueDecision | null
+  day: string
+}): DueJudgement {
+  const { due, decision, day } = question
+  const bounds = edtfBounds(due.edtf) ?? { earliest: null, latest: null }
+  const evidence = question.evidence.toSorted(bySaid)
+  const of = (relation: DueEvidence['relation']) => evidence.filter((item) => item.relation === relation)
+  const tooLate = of('extends').filter(({ said }) => isAfter(said, bounds))
+  const newDate = ids(tooLate)
+  if (decision !== null) return { state: decision.outcome, rule: 'due.by-reviewer', by: [], newDate }
+
+  const withdrawn = of('withdraws')
+  if (withdrawn.length > 0) return { state: 'withdrawn', rule: 'due.withdrawn', by: ids(withdrawn), newDate }
+  const outcomes = evidence.filter(({ relation }) => relation === 'meets' || relation === 'misses')
+  const last = outcomes.at(-1)
+  if (last !== undefined) {
+    const state = last.relation === 'meets' ? 'met' : 'missed'
+    return { state, rule: `due.${state}`, by: ids(of(last.relation)), newDate }
+  }
+  const extended = of('extends').filter((item) => !tooLate.includes(item))
+  if (extended.length > 0) return { state: 'extended', rule: 'due.extended', by: ids(extended), newDate }
+  if (due.modality === 'conditional') return { state: 'unknown', rule: 'due.conditional', by: [], newDate }
+  return { state: byClock(bounds, day), rule: 'due.clock', by: [], newDate }
+}
+
+/** Which of two linked claims the link is about: the one with a due date; where both have one, the one said first. */
+export function isAboutFirst(
+  first: { claimId: string; said: Said; due: DueDate | null },
+  second: { claimId: string; said: Said; due: DueDate | null },
+): boolean {
+  if (first.due === null || second.due === null) return first.due !== null
+  if (first.said.order !== second.said.order) return first.said.order < second.said.order
+  if (first.due.edtf !== second.due.edtf) return lastDay(first.due) < lastDay(second.due)
+  return first.claimId < second.claimId
+}
+
+function byClock({ earliest, latest }: Bounds, day: string): DueState {
+  if (latest !== null && day > latest) return 'overdue'
+  const from = earliest ?? latest
+  if (from === null) return 'unknown'
+  return day < from ? 'upcoming' : 'due'
+}
+
+function isAfter(said: Said, { latest }: Bounds): boolean {
+  return latest !== null && said.earliest !== null && said.earliest > latest
+}
+
+function lastDay(due: DueDate): string {
+  return edtfBounds(due.edtf)?.latest ?? '9999-12-31'
+}
+
+function ids(evidence: readonly DueEvidence[]): string[] {
+  return evidence.map(({ claimId }) => claimId)
+}

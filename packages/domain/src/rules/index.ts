@@ -1,0 +1,30 @@
+export {
+  type Contribution,
+  isHidden,
+  isReviewed,
+  isWeak,
+  PROVISIONAL_BELOW,
+  placeOf,
+  type Sides,
+  sidesOf,
+} from './contribution.ts'
+export {
+  type DueDate,
+  type DueDecision,
+  type DueEvidence,
+  type DueJudgement,
+  type DueState,
+  dueState,
+  isAboutFirst,
+} from './due-state.ts'
+export { frameworkInForce, isInPhase, isSuperseded } from './framework.ts'
+export { asksForAnswer, type DemandAnswer, type Link, orderAnswer, restatementGroups } from './link.ts'
+export { foldRestatements, type Position, positionsOf, saidByDay, standing } from './position.ts'
+export { bySaid, isDated, isSaidBy, type Said, saidWhen } from './said-on.ts'
+export { type Judged, judge, type Standing, type Status, type Why } from './status.ts'
+export {
+  type IssueFacts,
+  type StickingPoint,
+  type StickingPointQuestion,
+  stickingPoints,
+} from './sticking-point.ts'

@@ -1,0 +1,175 @@
+import type { Contribution, Sides } from './contribution.ts'
+import { asksForAnswer, type DemandAnswer, type Link, orderAnswer } from './link.ts'
+import type { Position } from './position.ts'
+
+/** The rule that decided, the claims that it rests on, and those that speak against it. */
+export type Why = { rule: string; claims: string[]; counter: string[] }
+
+export type Status = 'open' | 'dormant' | 'closed'
+export type Standing = 'narrowing' | 'contested' | 'aligned' | 'one-sided'
+
+/** What is known of one issue in one framework when it is judged. `claims` are its counted claims, restatements folded. */
+export type Judged = {
+  sides: Sides
+  claims: readonly Contribution[]
+  positions: readonly Position[]
+  within: readonly Position[]
+  links: readonly Link[]
+  answers: readonly DemandAnswer[]
+  /** Claims on the issue in other frameworks. */
+  elsewhere: readonly string[]
+  superseded: boolean
+  closedByReviewer: boolean
+}
+
+type Answered = { asked: string; asker: string; answerer: string; relation: string; answer: string | null }
+
+/** The issue's status and, where it is open, its standing: the first rule that fits, and why (design §7). */
+export function judge(issue: Judged): { status: Status; standing: Standing | null; why: Why } {
+  const answered = answersOf(issue)
+  const closed = closedBecause(issue, answered)
+  if (closed !== undefined) return { status: 'closed', standing: null, why: closed }
+  if (issue.claims.length === 0) {
+    return { status: 'dormant', standing: null, why: because('dormant.no-claim-in-framework', issue.elsewhere) }
+  }
+  const narrowing = narrowingBecause(issue, answered)
+  if (narrowing !== undefined) return { status: 'open', standing: 'narrowing', why: narrowing }
+  const contested = contestedBecause(issue, answered)
+  if (contested !== undefined) return { status: 'open', standing: 'contested', why: contested }
+  const aligned = alignedBecause(issue)
+  if (aligned !== undefined) return { status: 'open', standing: 'aligned', why: aligned }
+  const claims = claimsOf(issue.positions.length > 0 ? issue.positions : issue.within)
+  return { status: 'open', standing: 'one-sided', why: because('one-sided.no-answer', claims) }
+}
+
+function closedBecause(issue: Judged, answered: readonly Answered[]): Why | undefined {
+  if (issue.closedByReviewer) return because('closed.by-reviewer', [])
+  if (issue.superseded) return because('closed.superseded-with-framework', claimsOf(issue.positions))
+  const { negotiating } = issue.sides
+  const refused = (party: string) =>
+    issue.positions.some((position) => position.party === party && position.stance === 'opposes')
+  for (const [asked, answers] of Map.groupBy(
+    answered.filter(({ relation }) => relation === 'accepts'),
+    ({ asked }) => asked,
+  )) {
+    const agreed = new Set([answers[0]?.asker, ...answers.map(({ answerer }) => answerer)])
+    if (negotiating.length > 1 && negotiating.every((party) => agreed.has(party) && !refused(party))) {
+      return because('closed.agreed', [asked, ...answerClaims(answers)])
+    }
+  }
+  const standing = new Set(claimsOf(issue.positions))
+  const demands = issue.claims.filter((claim) => standing.has(claim.claimId) && claim.kind === 'demand')
+  const met = answered.filter(({ relation }) => relation === 'meets')
+  if (demands.length > 0 && demands.every(({ claimId }) => met.some(({ asked }) => asked === claimId))) {
+    return because('closed.met', [...demands.map(({ claimId }) => claimId), ...answerClaims(met)])
+  }
+  return undefined
+}
+
+function narrowingBecause(issue: Judged, answered: readonly Answered[]): Why | undefined {
+  const byId = new Map(issue.claims.map((claim) => [claim.claimId, claim]))
+  for (const [party, positions] of Map.groupBy(issue.positions, ({ party }) => party)) {
+    if (positions.some(({ stance }) => stance === 'opposes')) continue
+    const refusals = issue.claims.filter(
+      (claim) => claim.party === party && claim.stance === 'opposes' && isSpoken(claim, issue.sides),
+    )
+    const isAfter = (claimId: string) => {
+      const earliest = byId.get(claimId)?.said.earliest ?? null
+      return earliest !== null && refusals.every(({ said }) => said.latest !== null && earliest > said.latest)
+    }
+    const moved = positions
+      .filter(({ stance }) => stance === 'supports' || stance === 'conditions')
+      .flatMap(({ claims }) => claims)
+      .filter(isAfter)
+    const counter = refusals.map(({ claimId }) => claimId)
+    if (counter.length > 0 && moved.length > 0) return { rule: 'narrowing.moved', claims: moved, counter }
+    const part = answered.filter(
+      ({ answerer, relation, answer }) =>
+        answerer === party && isAcceptance(relation) && (answer === null || isAfter(answer)),
+    )
+    if (part.length > 0) {
+      return { rule: 'narrowing.accepted-part', claims: [...askedClaims(part), ...answerClaims(part)], counter }
+    }
+  }
+  return undefined
+}
+
+function contestedBecause(issue: Judged, answered: readonly Answered[]): Why | undefined {
+  const clear = issue.positions.filter(({ stance }) => stance !== 'unclear')
+  const opposed = clear.filter((position) =>
+    clear.some((other) => other.party !== position.party && other.stance !== position.stance),
+  )
+  if (opposed.length > 0) return because('contested.stances', claimsOf(opposed))
+  const rejected = answered.filter(({ relation }) => relation === 'rejects')
+  if (rejected.length > 0) {
+    return because('contested.rejected', [...askedClaims(rejected), ...answerClaims(rejected)])
+  }
+  return undefined
+}
+
+function alignedBecause(issue: Judged): Why | undefined {
+  const { negotiating } = issue.sides
+  const supports = (party: string) => {
+    const own = issue.positions.filter((position) => position.party === party)
+    return own.length > 0 && own.every(({ stance }) => stance === 'supports')
+  }
+  if (negotiating.length === 0 || !negotiating.every(supports)) return undefined
+  const claims = claimsOf(issue.positions.filter(({ party }) => party !== null && negotiating.includes(party)))
+  const counter = claimsOf(issue.within.filter(({ stance }) => stance !== 'supports'))
+  return { rule: 'aligned.all-support', claims, counter }
+}
+
+/** Answers of one party that takes part to what another one asks, by a claim or by a reviewer's word. */
+function answersOf(issue: Judged): Answered[] {
+  const byId = new Map(issue.claims.map((claim) => [claim.claimId, claim]))
+  const answered: Answered[] = []
+  for (const { a, b, relation } of issue.links) {
+    const [first, second] = [byId.get(a), byId.get(b)]
+    if (first === undefined || second === undefined) continue
+    const { asked, answer } = orderAnswer(first, second)
+    if (!asksForAnswer(asked) || !isSpoken(asked, issue.sides) || !isSpoken(answer, issue.sides)) continue
+    if (asked.party === null || answer.party === null || asked.party === answer.party) continue
+    answered.push({
+      asked: asked.claimId,
+      asker: asked.party,
+      answerer: answer.party,
+      relation,
+      answer: answer.claimId,
+    })
+  }
+  for (const { claimId, party, answer } of issue.answers) {
+    const asker = byId.get(claimId)?.party ?? null
+    if (asker === null) continue
+    const answerers = party === null ? issue.sides.negotiating.filter((other) => other !== asker) : [party]
+    const relation = RELATION_OF[answer]
+    for (const answerer of answerers) answered.push({ asked: claimId, asker, answerer, relation, answer: null })
+  }
+  return answered
+}
+
+const RELATION_OF = {
+  accepted: 'accepts',
+  'partly-accepted': 'accepts-part',
+  rejected: 'rejects',
+  met: 'meets',
+  withdrawn: 'withdraws',
+} as const
+
+function isAcceptance(relation: string): boolean {
+  return relation === 'accepts' || relation === 'accepts-part'
+}
+
+function isSpoken({ party, actorId }: Contribution, sides: Sides): boolean {
+  return (
+    party !== null && sides.takesPart.has(party) && actorId !== null && sides.actors.get(actorId)?.speaksFor === true
+  )
+}
+
+function because(rule: string, claims: readonly string[]): Why {
+  return { rule, claims: [...new Set(claims)], counter: [] }
+}
+
+const claimsOf = (positions: readonly Position[]): string[] => [...new Set(positions.flatMap(({ claims }) => claims))]
+const askedClaims = (answers: readonly Answered[]): string[] => answers.map(({ asked }) => asked)
+const answerClaims = (answers: readonly Answered[]): string[] =>
+  answers.flatMap(({ answer }) => (answer === null ? [] : [answer]))
