@@ -1,2 +1,2 @@
-/** Filled by the first module of this package. */
-export const pending = true
+export { type Change, type Key, type Rows, type View } from './view.ts'
+export { type ViewRow, views } from './views.ts'

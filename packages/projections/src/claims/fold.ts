@@ -1,0 +1,103 @@
+import { edtfBounds, type RecordedEvent } from '@onrecord/domain'
+import { type ClaimState, claimKey, claimSteps, isLive, kindOf, pickChanges, saidOf } from '../claim-state.ts'
+import { defineView, IGNORED, type Step } from '../view.ts'
+import { link, unlink } from './clusters.ts'
+import type { ClaimFacts, ClaimsRow, Classified, Found } from './rows.ts'
+
+const FOUND = [
+  'kind',
+  'act',
+  'segments',
+  'cue',
+  'mention',
+  'chain',
+  'reported',
+  'relayed',
+  'negated',
+  'certainty',
+  'saidOn',
+  'due',
+  'confidence',
+] as const
+
+const claims = claimSteps<Found, Classified, never>({
+  record: (event, before) => ({
+    ...event.data,
+    kind: kindOf(event),
+    credibility: before?.credibility ?? null,
+    seq: before?.seq ?? event.seq,
+    recordedAt: before?.recordedAt ?? event.recordedAt,
+  }),
+  correct: (found, changes) => ({ ...found, ...pickChanges(changes, FOUND) }),
+  classify: (data) => data,
+  isFiled: () => true,
+  list: listed,
+})
+
+function listed(state: ClaimState<Found, Classified>) {
+  const { found, classified, review } = state
+  return {
+    claim: found.claimId,
+    said: saidOf(state).order,
+    live: isLive(state),
+    confidence: review === 'confirmed' || review === 'corrected' ? 1 : found.confidence,
+    kind: found.kind,
+    party: classified?.party ?? null,
+    framework: classified?.framework ?? null,
+    due: found.due === null ? null : (edtfBounds(found.due.edtf)?.latest ?? '9999-12-31'),
+  }
+}
+
+function assess(claimId: string, credibility: number | null): Step<ClaimsRow> {
+  const key = claimKey(claimId)
+  return {
+    keys: [{ key }],
+    apply: (rows) => {
+      // Under this key lies a claim.
+      const state = rows.get(key) as ClaimFacts | undefined
+      return state === undefined ? [] : [{ key, row: { ...state, found: { ...state.found, credibility } } }]
+    },
+  }
+}
+
+function step(event: RecordedEvent): Step<ClaimsRow> {
+  switch (event.type) {
+    case 'StatementRecorded':
+    case 'DemandRecorded':
+    case 'DeadlineRecorded':
+    case 'ClaimClassified':
+    case 'ClaimConfirmed':
+    case 'ClaimCorrected':
+    case 'ClaimRetracted':
+    case 'DocumentReceived':
+    case 'DocumentCorrected':
+    case 'DocumentWithdrawn':
+      return claims(event)
+    case 'ClaimAssessed':
+      return assess(event.data.claimId, event.data.credibility)
+    case 'ClaimsLinked':
+      return link(event.data)
+    case 'ClaimsUnlinked':
+      return unlink(event.data)
+    case 'DossierOpened':
+    case 'DossierConfigured':
+    case 'ExtractionRequested':
+    case 'DocumentProcessed':
+    case 'DocumentFailed':
+    case 'TextErased':
+    case 'PositionChanged':
+    case 'DemandAnswered':
+    case 'DueOutcomeRecorded':
+    case 'DueDatePassed':
+    case 'IssueClosed':
+    case 'IssueReopened':
+    case 'ApiKeyIssued':
+    case 'ApiKeyRevoked':
+    case 'WebhookSubscribed':
+    case 'WebhookUnsubscribed':
+      return IGNORED
+  }
+}
+
+/** Every claim as it is read now, its links, and the clusters that links make; which claim stands for a cluster is derived when read. */
+export const claimsView = defineView<ClaimsRow>({ name: 'claims', version: 1, table: 'view_claims', step })

@@ -1,0 +1,109 @@
+import type { Contribution, RecordedEvent } from '@onrecord/domain'
+import { type ClaimState, claimSteps, isLive, kindOf, pickChanges, saidOf } from '../claim-state.ts'
+import { defineView, IGNORED, type Step } from '../view.ts'
+import type { Classified, Found, StickingPointRow } from './rows.ts'
+
+const FOUND = ['kind', 'act', 'relayed', 'saidOn', 'confidence'] as const
+
+const claims = claimSteps<Found, Classified, Contribution>({
+  record: (event) => {
+    const { act, relayed, saidOn, confidence } = event.data
+    return { kind: kindOf(event), act, relayed, saidOn, confidence }
+  },
+  correct: (found, changes) => ({ ...found, ...pickChanges(changes, FOUND) }),
+  classify: ({ claimants, party, positions, framework, phase }) => {
+    if (positions.length === 0) return null
+    const known = claimants.flatMap(({ actorId }) => (actorId === null ? [] : [actorId]))
+    const holder = known.length > 0 && known.length === claimants.length ? known.join('+') : null
+    return { party, actorId: claimants[0]?.actorId ?? null, holder, framework, phase, positions }
+  },
+  // Most claims take no position; those need no row that a later change of their document would find.
+  isFiled: ({ classified }) => classified !== null,
+  derive: contributionsOf,
+})
+
+/** One contribution row for each issue that a live claim takes a position on. */
+function* contributionsOf(
+  claimId: string,
+  state: ClaimState<Found, Classified>,
+): Iterable<readonly [string, Contribution]> {
+  const { classified, found, review } = state
+  if (classified === null || !isLive(state)) return
+  const said = saidOf(state)
+  const { party, actorId, framework, phase } = classified
+  const holder = classified.holder ?? claimId
+  const { relayed, kind, act, confidence } = found
+  for (const { issue, stance } of classified.positions) {
+    yield [
+      `contribution/${claimId}/${issue}`,
+      {
+        claimId,
+        issue,
+        framework,
+        phase,
+        stance,
+        party,
+        actorId,
+        holder,
+        said,
+        relayed,
+        kind,
+        act,
+        confidence,
+        review,
+      },
+    ]
+  }
+}
+
+function step(event: RecordedEvent): Step<StickingPointRow> {
+  switch (event.type) {
+    case 'StatementRecorded':
+    case 'DemandRecorded':
+    case 'DeadlineRecorded':
+    case 'ClaimClassified':
+    case 'ClaimConfirmed':
+    case 'ClaimCorrected':
+    case 'ClaimRetracted':
+    case 'DocumentReceived':
+    case 'DocumentCorrected':
+    case 'DocumentWithdrawn':
+      return claims(event)
+    case 'IssueClosed':
+    case 'IssueReopened': {
+      const { issue, framework } = event.data
+      const row = { closes: issue, framework, closed: event.type === 'IssueClosed', seq: event.seq }
+      return { keys: [], apply: () => [{ key: `closure/${issue}/${framework ?? '*'}`, row }] }
+    }
+    case 'DemandAnswered': {
+      const { claimId, party, answer } = event.data
+      const row = answer === null ? null : { claimId, party, answer }
+      return { keys: [], apply: () => [{ key: `answer/${claimId}/${party ?? '*'}`, row }] }
+    }
+    case 'DossierOpened':
+    case 'DossierConfigured':
+    case 'ExtractionRequested':
+    case 'DocumentProcessed':
+    case 'DocumentFailed':
+    case 'TextErased':
+    case 'ClaimAssessed':
+    case 'ClaimsLinked':
+    case 'ClaimsUnlinked':
+    case 'PositionChanged':
+    case 'DueOutcomeRecorded':
+    case 'DueDatePassed':
+    case 'ApiKeyIssued':
+    case 'ApiKeyRevoked':
+    case 'WebhookSubscribed':
+    case 'WebhookUnsubscribed':
+      return IGNORED
+  }
+}
+
+/** What each live claim contributes to each issue, with reviewers' closures and answers; positions are derived when read. */
+export const stickingPointsView = defineView<StickingPointRow>({
+  name: 'sticking-points',
+  version: 1,
+  table: 'view_sticking_points',
+  step,
+})

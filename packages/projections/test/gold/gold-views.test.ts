@@ -1,0 +1,104 @@
+import { stickingPoints } from '@onrecord/domain'
+import t from 'tap'
+import { judgeDeadlines } from '../../src/deadlines/deadline.ts'
+import { factsOf, foldRows } from './fold-facts.ts'
+import { type GoldPosition, hasGold, readGold } from './gold-dossier.ts'
+
+const skip = hasGold ? false : 'no annotated claims beside the repository'
+
+t.test('annotated claims fold into the sticking points that an analyst expects', { skip }, async (t) => {
+  const { events, nameOf, views } = readGold()
+  const configured = events.find((event) => event.type === 'DossierConfigured')
+  if (configured?.type !== 'DossierConfigured') throw new Error('a dossier is configured')
+  const { issues, deadlines } = factsOf(foldRows(events), configured.data.configuration)
+  const name = (id: string) => nameOf.get(id) ?? id
+  const sorted = (ids: readonly string[]) => ids.toSorted()
+
+  for (const view of views) {
+    const points = stickingPoints(issues, { ...view, judgedOn: view.on })
+    // The annotators show the body's claim and not the headline that restates it; on one day either may stand for both.
+    const shown = (claims: readonly string[], mentions: Record<string, string[]>, expected: ReadonlySet<string>) =>
+      sorted(claims.map((id) => [id, ...(mentions[id] ?? [])].map(name).find((one) => expected.has(one)) ?? name(id)))
+    const expectedClaims = new Set(
+      view.stickingPoints.flatMap((point) =>
+        [...point.positions, ...point.within, ...point.voices].flatMap(({ claims }) => claims),
+      ),
+    )
+    t.same(
+      sorted(points.map(({ issue }) => issue)),
+      sorted(view.stickingPoints.map(({ issue }) => issue)),
+      'the same issues',
+    )
+    for (const expected of view.stickingPoints) {
+      const point = points.find(({ issue }) => issue === expected.issue)
+      if (point === undefined) continue
+      const { status, standing, noPosition, mentions } = point
+      t.same({ status, standing, noPosition }, pick(expected), `${expected.issue}: status, standing, no position`)
+      for (const place of ['positions', 'within', 'voices'] as const) {
+        t.same(
+          ordered(
+            point[place].map(({ party, stance, claims, relayed, concurrent }) => ({
+              party: party ?? '',
+              stance,
+              claims: shown(claims, mentions, expectedClaims),
+              relayed,
+              concurrent,
+            })),
+          ),
+          ordered(
+            expected[place].map(({ party, stance, claims, relayed, concurrent }) => ({
+              party,
+              stance,
+              claims: sorted(claims),
+              relayed,
+              concurrent,
+            })),
+          ),
+          `${expected.issue}: ${place}`,
+        )
+      }
+    }
+
+    const judged = judgeDeadlines(deadlines, {
+      framework: view.framework,
+      types: ['obligation', 'event', 'expectation'],
+      day: view.on,
+      on: view.on,
+      minimumConfidence: configured.data.configuration.minimumConfidence,
+    })
+    const told = judged.deadlines.map(({ claimId, mentions, due, state, by, newDate }) => ({
+      claim: shown([claimId], { [claimId]: mentions }, new Set(view.deadlines.map(({ claim }) => claim)))[0],
+      edtf: due.edtf,
+      type: due.type,
+      state,
+      by: sorted(by.map(name)),
+      newDate: sorted(newDate.map(name)),
+    }))
+    t.same(
+      told.toSorted(byClaim),
+      view.deadlines
+        .map(({ claim, edtf, type, state, by, newDate = [] }) => ({
+          claim,
+          edtf,
+          type,
+          state,
+          by: sorted(by),
+          newDate: sorted(newDate),
+        }))
+        .toSorted(byClaim),
+      'the same deadlines',
+    )
+  }
+})
+
+function pick({ status, standing, noPosition }: { status: string; standing: string; noPosition: string[] }) {
+  return { status, standing, noPosition }
+}
+
+function byClaim(a: { claim: string | undefined }, b: { claim: string | undefined }): number {
+  return `${a.claim}` < `${b.claim}` ? -1 : 1
+}
+
+function ordered(positions: readonly Omit<GoldPosition, 'claimant'>[]): string[] {
+  return positions.map((position) => JSON.stringify(position)).sort()
+}
