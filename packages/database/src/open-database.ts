@@ -3,7 +3,7 @@ import { Pool, types } from 'pg'
 import type { DB } from './tables.ts'
 
 /** An open pool with Kysely on it. `close` waits for queries under way. */
-export type OnrecordDatabase = { db: Kysely<DB>; pool: Pool; url: string; close(): Promise<void> }
+export type OnrecordDatabase = { db: Kysely<DB>; pool: Pool; url: string; close: () => Promise<void> }
 
 /** What every table grants to; created by the first migration. */
 export const serviceRole = 'onrecord_service'

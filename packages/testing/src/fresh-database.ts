@@ -16,7 +16,9 @@ export async function freshDatabase(
 ): Promise<{ url: string; ownerUrl: string; database: OnrecordDatabase }> {
   const server = await testServer()
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
-  await administer(server.url, (client) => client.query(`create database ${name} template ${server.template}`))
+  // Copying the files takes 30 ms where the data need not survive a crash, the default way 60.
+  const create = `create database ${name} template ${server.template} strategy file_copy`
+  await administer(server.url, (client) => client.query(create))
   const url = withDatabase(server.url, name)
   const database = openDatabase({ url, name })
   t.teardown(async () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createConnection, createServer } from 'node:net'
+import path from 'node:path'
 import { waitFor } from './wait-for.ts'
 
 /**
@@ -8,7 +9,8 @@ import { waitFor } from './wait-for.ts'
  */
 export async function startRedis({ folder }: { folder: string }): Promise<{ url: string; stop(): void } | undefined> {
   const port = await freePort()
-  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder]
+  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+  settings.push('--dir', folder, '--pidfile', path.join(folder, 'redis.pid'))
   const child = spawn('redis-server', settings, { stdio: 'ignore', detached: true })
   const started = await new Promise<boolean>((resolve) => {
     child.once('spawn', () => resolve(true))

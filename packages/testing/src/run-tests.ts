@@ -1,35 +1,50 @@
 import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { environment, redisUrl } from './environment.ts'
 import { startRedis } from './redis-server.ts'
+import { summarize } from './summary.ts'
 import { ensureTemplate } from './template.ts'
 import { startTemporaryServer } from './temporary-server.ts'
 
 // `pnpm test [FILE…]`: one PostgreSQL in a temporary folder and, where installed, one Redis for the whole run.
+const interrupted = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort(signal))
+
 const server = await startTemporaryServer()
 const redis = redisUrl() === undefined ? await startRedis({ folder: server.folder }) : undefined
 try {
   await ensureTemplate(server.url)
-  process.exitCode = await runTap({
+  const results = path.join(server.folder, 'results.tap')
+  process.exitCode = await runTap(results, {
     [environment.databaseUrl]: server.url,
     ...(redis && { [environment.redisUrl]: redis.url }),
   })
+  await printSummary(results)
 } finally {
   redis?.stop()
   await server.stop()
 }
 
 /** Runs tap on our arguments to its end, passing on what would interrupt us. */
-async function runTap(variables: NodeJS.ProcessEnv): Promise<number> {
+async function runTap(results: string, variables: NodeJS.ProcessEnv): Promise<number> {
   const tap = path.join(path.dirname(createRequire(import.meta.url).resolve('tap/package.json')), 'dist/esm/run.mjs')
-  const child = spawn(process.execPath, [tap, ...process.argv.slice(2)], {
-    stdio: 'inherit',
-    env: { ...process.env, ...variables },
-  })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+  // The reporter `terse` redraws its counters; into a file or pipe that would be pages of them.
+  const reporter = process.stdout.isTTY ? 'terse' : 'min'
+  const args = [tap, `--reporter=${reporter}`, `--output-file=${results}`, ...process.argv.slice(2)]
+  const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...variables } })
+  const pass = () => child.kill(interrupted.signal.reason)
+  if (interrupted.signal.aborted) pass()
+  interrupted.signal.addEventListener('abort', pass)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => resolve(code ?? 1))
   })
+}
+
+async function printSummary(results: string): Promise<void> {
+  const { passed, failed, skipped } = summarize(await readFile(results, 'utf8').catch(() => ''))
+  for (const name of skipped) console.log(`skipped: ${name}`)
+  console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`)
 }

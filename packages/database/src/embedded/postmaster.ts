@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { open, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { program } from './binaries.ts'
 import type { Place } from './place.ts'
@@ -13,6 +14,9 @@ export type Postmaster = { pid: number; port: number; status: string }
 
 /** The log is begun anew when the server starts and it has grown past this, so that it can't fill the disk. */
 const logLimitBytes = 1_000_000
+
+/** A shutdown writes all buffers out (32 MB) and one checkpoint; a slow disk may take seconds. */
+const stopLimitMs = 60_000
 
 /**
  * The server that runs on this data folder, if any. A postmaster.pid of a dead process, or of another program that
@@ -89,9 +93,17 @@ export async function spawnPostmaster(
 }
 
 /** Shuts the server down: sessions are ended, then all is written out. Resolves when it is gone. */
-export async function stopPostmaster({ account, native, data }: Place): Promise<void> {
-  const args = ['stop', '-D', data, '-m', 'fast', '-t', '60', '--silent']
-  await run(account, { file: program(native, 'pg_ctl'), args })
+export async function stopPostmaster(place: Place): Promise<void> {
+  const stopping = await readPostmaster(place)
+  if (!stopping) return
+  const args = ['stop', '-D', place.data, '-m', 'fast', '--no-wait', '--silent']
+  await run(place.account, { file: program(place.native, 'pg_ctl'), args })
+  // pg_ctl would wait for the file to go away, and wait in vain where someone starts the next server meanwhile.
+  const deadline = Date.now() + stopLimitMs
+  while ((await readPostmaster(place))?.pid === stopping.pid && isAlive(stopping.pid)) {
+    if (Date.now() > deadline) throw new Error(`PostgreSQL (process ${stopping.pid}) does not stop`)
+    await delay(10)
+  }
 }
 
 /** A port of the loopback that nobody uses now. It may be taken before the server gets it: try again then. */
@@ -120,5 +132,8 @@ const baseSettings = {
   max_logical_replication_workers: '0',
 }
 
-/** For data that is thrown away: nothing is forced to disk. */
-const volatileSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+/**
+ * For data that is thrown away: nothing is forced to disk, so a power cut destroys it. Commits still reach the
+ * operating system at once (synchronous_commit stays on), so a killed server loses none of them.
+ */
+const volatileSettings = { fsync: 'off', full_page_writes: 'off' }

@@ -1,0 +1,50 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { freshDatabase, type TestScope } from '@onrecord/testing'
+import t from 'tap'
+import { migrate } from '../src/index.ts'
+import { ask } from './fixtures/ask.ts'
+
+/** A folder of migrations that begins after what the template has. */
+async function folderOf(t: TestScope, files: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'migrations-'))
+  t.teardown(() => rm(folder, { recursive: true }))
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text)
+  return folder
+}
+
+t.test('a migrated database needs nothing more', async (t) => {
+  const { ownerUrl } = await freshDatabase(t)
+  t.strictSame(await migrate({ url: ownerUrl }), { applied: [] })
+})
+
+t.test('an empty database gets every file, in order, even from several at once', async (t) => {
+  const { ownerUrl } = await freshDatabase(t)
+  await ask(ownerUrl, 'drop table kysely_migration, kysely_migration_lock')
+  const folder = await folderOf(t, {
+    '0002_second.sql': 'insert into first values (2); insert into first values (3);',
+    '0001_first.sql': 'create table first (id int); insert into first values (1);',
+    'schema.sql': 'this is no migration',
+  })
+  const runs = await Promise.all([1, 2, 3].map(() => migrate({ url: ownerUrl, folder })))
+  t.strictSame(
+    runs.flatMap(({ applied }) => applied),
+    ['0001_first', '0002_second'],
+  )
+  t.equal(await ask(ownerUrl, 'select sum(id)::int from first'), 6)
+})
+
+t.test('a broken file is named and leaves nothing behind', async (t) => {
+  const { ownerUrl } = await freshDatabase(t)
+  await ask(ownerUrl, 'drop table kysely_migration, kysely_migration_lock')
+  const folder = await folderOf(t, {
+    '0001_first.sql': 'create table first (id int);',
+    '0002_broken.sql': 'create table second (id int); insert into nowhere values (1);',
+  })
+  await t.rejects(migrate({ url: ownerUrl, folder }), {
+    message: /0002_broken\.sql failed: relation "nowhere" does not exist/,
+    cause: { code: '42P01' },
+  })
+  t.equal(await ask(ownerUrl, `select to_regclass('first') is null and to_regclass('second') is null`), true)
+})
