@@ -5,6 +5,10 @@
 
 import type { ColumnType } from "kysely";
 
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
 export type Json = ColumnType<JsonValue, string, string>;
 
 export type JsonArray = JsonValue[];
@@ -59,6 +63,41 @@ export interface Event {
   stream_id: string;
   stream_version: number;
   type: string;
+}
+
+export interface ExtractionRequest {
+  document_id: string;
+  dossier_id: string;
+  request_id: string;
+  requested_at: Timestamp;
+  starts: Generated<number>;
+}
+
+export interface LinkerClaim {
+  claim_id: string;
+  cluster: string;
+  document_id: string;
+  dossier_id: string;
+  due_key: number | null;
+  facts: Json;
+  saying_key: number | null;
+}
+
+export interface LinkerDocument {
+  document_id: string;
+  dossier_id: string;
+  published_on: string | null;
+  source: string | null;
+  withdrawn: Generated<boolean>;
+}
+
+export interface LinkerLink {
+  a: string;
+  b: string;
+  barred: Generated<boolean>;
+  dossier_id: string;
+  relation: string;
+  rule: string | null;
 }
 
 export interface Log {
@@ -129,6 +168,10 @@ export interface DB {
   document: Document;
   dossier_secret: DossierSecret;
   event: Event;
+  extraction_request: ExtractionRequest;
+  linker_claim: LinkerClaim;
+  linker_document: LinkerDocument;
+  linker_link: LinkerLink;
   log: Log;
   quote: Quote;
   secrets_key: SecretsKey;

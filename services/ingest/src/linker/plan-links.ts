@@ -1,0 +1,95 @@
+import { CLUSTERING, type Relatable, type Relation, relate, sameDueKey, sameSayingKey } from '@onrecord/domain'
+import { newComponents } from './components.ts'
+
+/** A claim to be related. `cluster`: the least claim id of its cluster so far. `relatable` null: relates to none now. */
+export type Node = { claimId: string; live: boolean; relatable: Relatable | null; cluster: string }
+
+/** Two claims, a < b, and how they relate; `rule` null where a reviewer linked them, `barred` where one undid it. */
+export type Link = { a: string; b: string; relation: Relation; rule: string | null; barred: boolean }
+
+export type Plan = {
+  link: Link[]
+  /** Cluster by claim id, of every claim that was loaded and is live. */
+  clusters: Map<string, string>
+  /** Whole clusters that got another name because they grew together: old name, new name. */
+  renamed: Map<string, string>
+}
+
+/**
+ * True where the linker's own link does not hold any more: a claim left, or the two relate otherwise now. Where the words
+ * were erased, what was found when they were there stands.
+ */
+export function isStale(link: Link, nodes: ReadonlyMap<string, Node>): boolean {
+  if (link.rule === null || link.barred) return false
+  const [a, b] = [nodes.get(link.a), nodes.get(link.b)]
+  if (a === undefined || b === undefined || !a.live || !b.live) return true
+  if (a.relatable === null || b.relatable === null) return true
+  if (a.relatable.words.length === 0 || b.relatable.words.length === 0) return false
+  return relate(a.relatable, b.relatable)?.relation !== link.relation
+}
+
+/**
+ * The links to be made. `nodes` holds the changed claims, all that share a key with one of them, and all members of the
+ * `dirty` clusters, that is, those that lost a link; `links` those that stand among them, and the barred ones.
+ *
+ * A changed claim is compared with every candidate, members of a dirty cluster with one another; one link joins a claim
+ * to each cluster that it matches. So clusters are the connected components of "relates to", whatever came first.
+ */
+export function planLinks(input: {
+  nodes: ReadonlyMap<string, Node>
+  links: readonly Link[]
+  changed: ReadonlySet<string>
+  dirty: ReadonlySet<string>
+}): Plan {
+  const { nodes, links, changed, dirty } = input
+  const live = [...nodes.values()].filter((node) => node.live).sort((x, y) => (x.claimId < y.claimId ? -1 : 1))
+  const components = newComponents()
+  for (const node of live) if (!dirty.has(node.cluster)) components.join(node.claimId, node.cluster)
+  const isLive = (claimId: string): boolean => nodes.get(claimId)?.live === true
+  for (const link of links) {
+    if (!link.barred && CLUSTERING.has(link.relation) && isLive(link.a) && isLive(link.b))
+      components.join(link.a, link.b)
+  }
+
+  const settled = new Set(links.map(({ a, b }) => `${a}/${b}`))
+  const bySaying = groupBy(live, sameSayingKey)
+  const byDue = groupBy(live, sameDueKey)
+  const made: Link[] = []
+  const make = (x: Node, y: Node): boolean => {
+    const [a, b] = x.claimId < y.claimId ? [x.claimId, y.claimId] : [y.claimId, x.claimId]
+    if (a === b || x.relatable === null || y.relatable === null || settled.has(`${a}/${b}`)) return false
+    const related = relate(x.relatable, y.relatable)
+    if (related === null) return false
+    settled.add(`${a}/${b}`)
+    made.push({ a, b, ...related, barred: false })
+    return CLUSTERING.has(related.relation)
+  }
+  for (const node of live) {
+    const isChanged = changed.has(node.claimId)
+    if (!isChanged && !dirty.has(node.cluster)) continue
+    for (const other of bySaying.of(node)) {
+      if (!isChanged && !changed.has(other.claimId) && other.cluster !== node.cluster) continue
+      if (components.leastOf(node.claimId) === components.leastOf(other.claimId)) continue
+      if (make(node, other)) components.join(node.claimId, other.claimId)
+    }
+    if (isChanged) for (const other of byDue.of(node)) make(node, other)
+  }
+
+  const clusters = new Map(live.map(({ claimId }) => [claimId, components.leastOf(claimId)]))
+  const renamed = new Map<string, string>()
+  for (const { cluster } of live) {
+    if (!dirty.has(cluster) && components.leastOf(cluster) !== cluster)
+      renamed.set(cluster, components.leastOf(cluster))
+  }
+  return { link: made, clusters, renamed }
+}
+
+function groupBy(nodes: readonly Node[], keyOf: (relatable: Relatable) => string | null) {
+  const keys = new Map(nodes.map((node) => [node.claimId, node.relatable === null ? null : keyOf(node.relatable)]))
+  const groups = Map.groupBy(nodes, (node) => keys.get(node.claimId) ?? null)
+  const of = (node: Node): readonly Node[] => {
+    const key = keys.get(node.claimId) ?? null
+    return key === null ? [] : (groups.get(key) ?? [])
+  }
+  return { of }
+}

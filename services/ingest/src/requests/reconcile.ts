@@ -1,0 +1,47 @@
+import { addAll, extractDocument, type Queues } from '@onrecord/queue'
+import type { Logger } from 'pino'
+import type { DomainLog } from '../log.ts'
+import { listOpenRequests } from './store.ts'
+
+/** Requests a round: what is beyond waits for the next. Ids whose job exists cost the queue next to nothing. */
+const MOST_REQUESTS = 10_000
+
+/** Adds a job for every open request; one that has its job keeps it. Returns how many are open. */
+export async function reconcile(deps: { log: DomainLog; queues: Queues }): Promise<number> {
+  const open = await listOpenRequests(deps.log.db, { limit: MOST_REQUESTS })
+  await addAll(
+    deps.queues,
+    extractDocument,
+    open.map((request) => ({ id: request.requestId, payload: request })),
+  )
+  return open.length
+}
+
+/** Reconciles at once and then every `everyMs`, so that a queue that lost its jobs has them again. */
+export function keepReconciling(
+  deps: { log: DomainLog; queues: Queues; logger: Logger },
+  options: { everyMs: number },
+): { stop: () => Promise<void> } {
+  const stopping = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  const round = async (): Promise<void> => {
+    try {
+      const open = await reconcile(deps)
+      if (open > 0) deps.logger.info({ open }, 'ingest.reconciled')
+    } catch (error) {
+      deps.logger.error({ err: error }, 'ingest.reconcile.failed')
+    }
+    if (stopping.signal.aborted) return
+    timer = setTimeout(() => {
+      running = round()
+    }, options.everyMs).unref()
+  }
+  let running = round()
+  return {
+    stop: async () => {
+      stopping.abort()
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import { type OnrecordDatabase, openDatabase } from '@onrecord/database'
+import { eventRegistry } from '@onrecord/domain'
+import { closeEventLog, openEventLog } from '@onrecord/event-log'
+import { closeQueues, extractDocument as extractDocumentJob, openQueues, work } from '@onrecord/queue'
+import { type Logger, pino } from 'pino'
+import type { IngestConfig } from './config.ts'
+import { describeError } from './describe-error.ts'
+import { followClaims } from './linker/follow-claims.ts'
+import type { DomainLog } from './log.ts'
+import { followRequests } from './requests/follow-requests.ts'
+import { keepReconciling } from './requests/reconcile.ts'
+import { extractDocument, type WorkerDeps } from './worker/extract-document.ts'
+import { openExtractionPool } from './worker/extraction-pool.ts'
+
+/** What one process may share between its services; what is left out is opened here, and closed by `stop`. */
+export type Shared = { database?: OnrecordDatabase; log?: DomainLog; logger?: Logger }
+
+/** Running service. `stop` lets running documents finish, at most 10 s, and leaves the rest to the next start. */
+export type Ingest = { stop: () => Promise<void> }
+
+/** Starts worker, linker, reconciler. The database is migrated before, `migrateQueue` included. */
+export async function start(config: IngestConfig, shared: Shared = {}): Promise<Ingest> {
+  const base = shared.logger ?? pino({ name: 'ingest', level: config.logLevel })
+  const logger = base.child({}, { serializers: { err: describeError } })
+  const database = shared.database ?? openDatabase({ url: config.databaseUrl, name: 'onrecord-ingest' })
+  const log = shared.log ?? openEventLog({ database, registry: eventRegistry })
+  const queues = openQueues({
+    databaseUrl: config.databaseUrl,
+    redisUrl: config.redisUrl,
+    ...(config.queuePrefix === undefined ? {} : { prefix: config.queuePrefix }),
+    onError: (error) => logger.warn({ err: error }, 'ingest.queue'),
+  })
+  const pool = openExtractionPool({ threads: config.threads, limitMs: config.documentLimitMs })
+  const deps: WorkerDeps = { log, pool, logger, configurations: new Map(), maxStarts: config.maxStarts }
+  const closeAll = async (): Promise<void> => {
+    await pool.close()
+    await closeQueues(queues)
+    if (shared.log === undefined) await closeEventLog(log)
+    if (shared.database === undefined) await database.close()
+  }
+  try {
+    const working = await work(
+      queues,
+      extractDocumentJob,
+      (request, { signal }) => extractDocument(deps, { request, signal }),
+      { concurrency: config.threads, lockMs: config.jobLockMs },
+    )
+    const following = [followRequests({ log, queues, logger }), followClaims({ log, logger })]
+    const reconciling = keepReconciling({ log, queues, logger }, { everyMs: config.reconcileEveryMs })
+    return {
+      stop: async () => {
+        await Promise.all([reconciling.stop(), ...following.map((subscription) => subscription.stop())])
+        await working.close()
+        await closeAll()
+      },
+    }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}

@@ -1,0 +1,35 @@
+import { DOSSIER_STREAM, type DossierConfiguration } from '@onrecord/domain'
+import { readEvents } from '@onrecord/event-log'
+import type { DomainLog } from '../log.ts'
+import { findLastSeq } from '../requests/store.ts'
+import { DocumentFailure } from './failure.ts'
+
+/** A dossier's configuration and the version of it. */
+export type Configured = { configuration: DossierConfiguration; version: number }
+
+/** Parsed configurations by dossier; a configuration of 10,000 actors takes longer to parse than a document to extract. */
+export type Configurations = Map<string, Configured & { seq: number }>
+
+/** Dossiers whose configuration is kept at a time. */
+const MOST_CONFIGURATIONS = 200
+
+/** The newest configuration of a dossier. Throws DocumentFailure where it was never configured. */
+export async function newestConfiguration(
+  deps: { log: DomainLog; configurations: Configurations },
+  dossier: string,
+): Promise<Configured> {
+  const { log, configurations } = deps
+  const seq = await findLastSeq(log.db, { dossier, streamId: DOSSIER_STREAM })
+  const known = configurations.get(dossier)
+  if (known !== undefined && known.seq === seq) return known
+  const [event] = seq === undefined ? [] : await readEvents(log, { dossier, after: seq - 1, limit: 1 })
+  if (event?.type !== 'DossierConfigured') throw new DocumentFailure('load', 'dossier-not-configured')
+  const configured = { ...event.data, seq: event.seq }
+  configurations.delete(dossier)
+  configurations.set(dossier, configured)
+  for (const oldest of configurations.keys()) {
+    if (configurations.size <= MOST_CONFIGURATIONS) break
+    configurations.delete(oldest)
+  }
+  return configured
+}

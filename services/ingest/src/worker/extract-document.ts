@@ -1,0 +1,86 @@
+import { ConcurrencyError } from '@onrecord/event-log'
+import type { Logger } from 'pino'
+import type { DomainLog } from '../log.ts'
+import { countStart, uncountStart } from '../requests/store.ts'
+import { type Configurations, newestConfiguration } from './configurations.ts'
+import type { ExtractionPool } from './extraction-pool.ts'
+import { DocumentFailure, inStage, isConnectionLoss } from './failure.ts'
+import { loadDocument } from './load-document.ts'
+import { AlreadyAnsweredError, type Request, recordExtraction, recordFailure } from './record-outcome.ts'
+
+export type WorkerDeps = {
+  log: DomainLog
+  pool: ExtractionPool
+  configurations: Configurations
+  logger: Logger
+  maxStarts: number
+}
+
+/** How a run ended: `answered` where another one had been first. */
+export type RunResult =
+  | { outcome: 'processed'; claims: number; found: number; dropped: number }
+  | { outcome: 'failed'; stage: string; code: string }
+  | { outcome: 'answered' }
+
+/** Times that one run reads a document again because its stream moved under it. */
+const MOST_ROUNDS = 5
+
+/**
+ * Answers one extraction request: its claims with `DocumentProcessed`, or `DocumentFailed`. Safe to repeat and to run twice
+ * at once. A database that goes away is the caller's to retry; any other error is retried too, and counted.
+ */
+export async function extractDocument(
+  deps: WorkerDeps,
+  input: { request: Request; signal: AbortSignal },
+): Promise<void> {
+  const { log, logger, maxStarts } = deps
+  const { dossier, documentId, requestId } = input.request
+  const began = performance.now()
+  const starts = await countStart(log.db, input.request)
+  try {
+    const result = await answer(deps, { ...input, starts, maxStarts })
+    const ms = Math.round(performance.now() - began)
+    logger.info({ dossier, documentId, requestId, starts, ms, ...result }, 'ingest.extract')
+  } catch (error) {
+    if (starts !== undefined && isConnectionLoss(error)) {
+      // Where this fails too, the database is still away; the start stays counted, and the first error is the one to tell.
+      await uncountStart(log.db, input.request).catch(() => undefined)
+    }
+    throw error
+  }
+}
+
+async function answer(
+  deps: WorkerDeps,
+  input: { request: Request; signal: AbortSignal; starts: number | undefined; maxStarts: number },
+): Promise<RunResult> {
+  const { request, starts, maxStarts } = input
+  if (starts === undefined) return { outcome: 'answered' }
+  try {
+    if (starts > maxStarts) throw new DocumentFailure('crashed', 'too-many-starts')
+    return await extract(deps, input)
+  } catch (error) {
+    if (error instanceof AlreadyAnsweredError) return { outcome: 'answered' }
+    if (!(error instanceof DocumentFailure)) throw error
+    await recordFailure(deps.log, { request, failure: error })
+    return { outcome: 'failed', stage: error.stage, code: error.code }
+  }
+}
+
+async function extract(deps: WorkerDeps, input: { request: Request; signal: AbortSignal }): Promise<RunResult> {
+  const { log, pool } = deps
+  const { request, signal } = input
+  for (let round = 1; ; round++) {
+    const document = await inStage('load', () => loadDocument(log, request))
+    if (document === 'answered') return { outcome: 'answered' }
+    const { configuration, version } = await inStage('load', () => newestConfiguration(deps, request.dossier))
+    const { version: _, correlationId: __, ...words } = document
+    const extraction = await pool.extract({ document: words, configuration, configVersion: version }, { signal })
+    try {
+      const claims = await inStage('append', () => recordExtraction(log, { request, document, extraction }))
+      return { outcome: 'processed', claims, found: extraction.findings.length, dropped: extraction.dropped }
+    } catch (error) {
+      if (!(error instanceof ConcurrencyError) || round === MOST_ROUNDS) throw error
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import type { ExtractionResult, ExtractionTask } from './extraction-task.ts'
+import { codeOf, DocumentFailure } from './failure.ts'
+
+/** Threads for extraction: the event loop stays free to renew the locks of jobs. */
+export type ExtractionPool = {
+  extract: (task: ExtractionTask, options: { signal: AbortSignal }) => Promise<Extract<ExtractionResult, { ok: true }>>
+  close: () => Promise<void>
+}
+
+/** An idle thread ends after this time, and gives the extractor's tables back. */
+const IDLE_MS = 10_000
+
+/** Heap of one thread. The extractor's language model takes some 100 MiB of it. */
+const THREAD_HEAP_MIB = 384
+
+const extractionThread = fileURLToPath(new URL('extraction-thread.ts', import.meta.url))
+
+/**
+ * Opens the pool; threads start when there is work. `thread` is the module that exports `extractClaims`. Extraction throws
+ * DocumentFailure of stage extract or classify: `timeout` after `limitMs`, `out-of-memory`, or the extractor's own code.
+ */
+export function openExtractionPool(options: { threads: number; limitMs: number; thread?: string }): ExtractionPool {
+  const pool = new Piscina<ExtractionTask, ExtractionResult>({
+    filename: options.thread ?? extractionThread,
+    name: 'extractClaims',
+    minThreads: 0,
+    maxThreads: options.threads,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MIB },
+    recordTiming: false,
+  })
+  return {
+    extract: async (task, { signal }) => {
+      const limit = AbortSignal.timeout(options.limitMs)
+      const result = await pool.run(task, { signal: AbortSignal.any([limit, signal]) }).catch((error: unknown) => {
+        if (signal.aborted) throw error
+        throw new DocumentFailure('extract', limit.aborted ? 'timeout' : threadCodeOf(error), { cause: error })
+      })
+      if (!result.ok) throw new DocumentFailure(result.stage, result.code)
+      return result
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+function threadCodeOf(error: unknown): string {
+  const code = codeOf(error)
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : code
+}

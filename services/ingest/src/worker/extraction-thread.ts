@@ -1,0 +1,26 @@
+import { classify, rulesExtractor } from '@onrecord/extraction'
+import type { ExtractionResult, ExtractionTask } from './extraction-task.ts'
+import { codeOf } from './failure.ts'
+
+/**
+ * Runs in a thread of the pool: extracts and classifies one document. The pool ends the thread where it takes too long, so
+ * the extractor's own signal never fires.
+ */
+export async function extractClaims(task: ExtractionTask): Promise<ExtractionResult> {
+  const { document, configuration, configVersion } = task
+  const { timeZone, weekStart } = configuration
+  const { signal } = new AbortController()
+  let stage: 'extract' | 'classify' = 'extract'
+  try {
+    const { claims, dropped, notes } = await rulesExtractor.extract({ ...document, timeZone, weekStart }, { signal })
+    stage = 'classify'
+    const findings = claims.map((claim) => ({
+      claim,
+      classification: classify(claim, { document, configuration, configVersion }),
+    }))
+    const { name, version } = rulesExtractor
+    return { ok: true, extractor: { name, version }, findings, dropped, notes }
+  } catch (error) {
+    return { ok: false, stage, code: codeOf(error) }
+  }
+}

@@ -1,0 +1,92 @@
+import { classifiedClaim, foundClaim, type Quote, RECORDED_AS, saveQuotes, sliceWords } from '@onrecord/documents'
+import { claimStream, type DomainEvent, type eventRegistry } from '@onrecord/domain'
+import { append, derivedCommandId, inTransaction, type NewEvent } from '@onrecord/event-log'
+import type { DomainLog } from '../log.ts'
+import { findStreams } from '../requests/store.ts'
+import type { ExtractionResult } from './extraction-task.ts'
+import type { DocumentFailure } from './failure.ts'
+import type { LoadedDocument } from './load-document.ts'
+
+export type Request = { dossier: string; documentId: string; requestId: string }
+type Extraction = Extract<ExtractionResult, { ok: true }>
+type ClaimRecord = { events: NewEvent<typeof eventRegistry>[]; quote: Quote }
+
+/** The request had its outcome already: what this run was about to store is rolled back. */
+export class AlreadyAnsweredError extends Error {
+  constructor() {
+    super('the request has its outcome')
+    this.name = 'AlreadyAnsweredError'
+  }
+}
+
+/**
+ * Appends the claims of an extraction and its `DocumentProcessed`, with the claims' words, all or nothing. Claims that the
+ * log has already (from another run, or submitted ready-made) are left out. Returns how many were recorded.
+ *
+ * The command is the request's, so its outcome is stored once however often it runs; the document's stream must be where
+ * it was when the text was read. Throws ConcurrencyError, AlreadyAnsweredError, and the errors of a document at fault.
+ */
+export async function recordExtraction(
+  log: DomainLog,
+  input: { request: Request; document: LoadedDocument; extraction: Extraction },
+): Promise<number> {
+  const { request, document, extraction } = input
+  const { dossier, documentId, requestId } = request
+  const known = await findStreams(log.db, {
+    dossier,
+    streamIds: extraction.findings.map(({ claim }) => claimStream({ claimId: claim.id })),
+  })
+  const records = extraction.findings
+    .filter(({ claim }) => !known.has(claimStream({ claimId: claim.id })))
+    .map((finding) => recordOf(document, finding))
+  const processed = {
+    type: 'DocumentProcessed' as const,
+    data: {
+      documentId,
+      requestId,
+      extractor: extraction.extractor,
+      claims: records.length,
+      dropped: extraction.dropped,
+      notes: extraction.notes,
+    },
+    expected: document.version,
+  }
+  await inTransaction(log, async (tx) => {
+    const quotes = records.map(({ quote }) => quote)
+    await saveQuotes(tx.db, dossier, quotes)
+    const events = [...records.flatMap(({ events }) => events), processed]
+    const { repeated } = await append(tx, { dossier, events, ...commandOf(request, document.correlationId) })
+    if (repeated) throw new AlreadyAnsweredError()
+  })
+  return records.length
+}
+
+/** Appends that the document failed; a request that has its outcome already keeps it. */
+export async function recordFailure(
+  log: DomainLog,
+  input: { request: Request; failure: Pick<DocumentFailure, 'stage' | 'code'> },
+): Promise<void> {
+  const { request, failure } = input
+  const { dossier, documentId, requestId } = request
+  const data = { documentId, requestId, stage: failure.stage, code: failure.code }
+  await append(log, { dossier, events: [{ type: 'DocumentFailed', data }], ...commandOf(request, requestId) })
+}
+
+function commandOf({ requestId }: Request, correlationId: string) {
+  const metadata = { correlationId, causationId: requestId, actor: 'ingest' }
+  return { commandId: derivedCommandId(requestId, 'extraction-outcome'), metadata }
+}
+
+function recordOf(document: LoadedDocument, { claim, classification }: Extraction['findings'][number]): ClaimRecord {
+  const { documentId, text, source } = document
+  const found = foundClaim(claim, documentId)
+  const classified = classifiedClaim(claim, classification, { text, source, by: 'rules' })
+  const recorded: DomainEvent = { type: RECORDED_AS[claim.kind], data: found }
+  return {
+    events: [
+      { ...recorded, expected: 'no-stream' },
+      { type: 'ClaimClassified', data: classified },
+    ],
+    quote: { claimId: claim.id, documentId, words: sliceWords(text, found, classified) },
+  }
+}
