@@ -48,6 +48,45 @@ create table event (
   constraint event_dossier_id_stream_id_stream_version_key UNIQUE (dossier_id, stream_id, stream_version)
 );
 
+create table extraction_request (
+  dossier_id text collate "C" not null,
+  request_id uuid not null,
+  document_id text collate "C" not null,
+  requested_at timestamp(3) with time zone not null,
+  starts integer default 0 not null,
+  constraint extraction_request_pkey PRIMARY KEY (dossier_id, request_id)
+) with (fillfactor=70);
+
+create table linker_claim (
+  dossier_id text collate "C" not null,
+  claim_id uuid not null,
+  document_id text collate "C" not null,
+  facts jsonb not null,
+  saying_key integer,
+  due_key integer,
+  cluster uuid not null,
+  constraint linker_claim_pkey PRIMARY KEY (dossier_id, claim_id)
+) with (fillfactor=80);
+
+create table linker_document (
+  dossier_id text collate "C" not null,
+  document_id text collate "C" not null,
+  source text,
+  published_on text,
+  withdrawn boolean default false not null,
+  constraint linker_document_pkey PRIMARY KEY (dossier_id, document_id)
+);
+
+create table linker_link (
+  dossier_id text collate "C" not null,
+  a uuid not null,
+  b uuid not null,
+  relation text collate "C" not null,
+  rule text,
+  barred boolean default false not null,
+  constraint linker_link_pkey PRIMARY KEY (dossier_id, a, b, relation)
+);
+
 create table log (
   dossier_id text collate "C" not null,
   seq bigint not null,
@@ -119,6 +158,18 @@ create table webhook_start (
   after_seq bigint not null,
   constraint webhook_start_pkey PRIMARY KEY (dossier_id, endpoint_id)
 );
+
+CREATE INDEX extraction_request_by_age ON extraction_request USING btree (requested_at);
+
+CREATE INDEX linker_claim_by_cluster ON linker_claim USING btree (dossier_id, cluster);
+
+CREATE INDEX linker_claim_by_document ON linker_claim USING btree (dossier_id, document_id);
+
+CREATE INDEX linker_claim_by_due ON linker_claim USING btree (dossier_id, due_key) WHERE (due_key IS NOT NULL);
+
+CREATE INDEX linker_claim_by_saying ON linker_claim USING btree (dossier_id, saying_key) WHERE (saying_key IS NOT NULL);
+
+CREATE INDEX linker_link_by_b ON linker_link USING btree (dossier_id, b);
 
 CREATE INDEX quote_of_document ON quote USING btree (dossier_id, document_id);
 
@@ -224,6 +275,14 @@ grant insert, select, update on table document to onrecord_service;
 grant insert, select on table dossier_secret to onrecord_service;
 
 grant insert, select on table event to onrecord_service;
+
+grant delete, insert, select, update on table extraction_request to onrecord_service;
+
+grant delete, insert, select, update on table linker_claim to onrecord_service;
+
+grant delete, insert, select, update on table linker_document to onrecord_service;
+
+grant delete, insert, select, update on table linker_link to onrecord_service;
 
 grant insert, select, update on table log to onrecord_service;
 
