@@ -71,7 +71,11 @@ export function linkKey(link: Pick<Link, 'a' | 'b' | 'relation'>): string {
   return `${link.a}/${link.b}/${link.relation}`
 }
 
-type DocumentChange = { source?: string | null | undefined; publishedOn?: string | null | undefined; withdrawn?: boolean }
+type DocumentChange = {
+  source?: string | null | undefined
+  publishedOn?: string | null | undefined
+  withdrawn?: boolean
+}
 
 function followDocument(state: LinkerState, documentId: string, change: DocumentChange): void {
   const known = state.documents.get(documentId)
