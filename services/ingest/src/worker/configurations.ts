@@ -1,5 +1,5 @@
 import { DOSSIER_STREAM, type DossierConfiguration } from '@onrecord/domain'
-import { readEvents } from '@onrecord/event-log'
+import { readEventsAt } from '@onrecord/event-log'
 import type { DomainLog } from '../log.ts'
 import { findLastSeq } from '../requests/store.ts'
 import { DocumentFailure } from './failure.ts'
@@ -22,7 +22,7 @@ export async function newestConfiguration(
   const seq = await findLastSeq(log.db, { dossier, streamId: DOSSIER_STREAM })
   const known = configurations.get(dossier)
   if (known !== undefined && known.seq === seq) return known
-  const [event] = seq === undefined ? [] : await readEvents(log, { dossier, after: seq - 1, limit: 1 })
+  const [event] = seq === undefined ? [] : await readEventsAt(log, { dossier, seqs: [seq] })
   if (event?.type !== 'DossierConfigured') throw new DocumentFailure('load', 'dossier-not-configured')
   const configured = { ...event.data, seq: event.seq }
   configurations.delete(dossier)

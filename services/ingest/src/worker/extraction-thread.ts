@@ -12,7 +12,10 @@ export async function extractClaims(task: ExtractionTask): Promise<ExtractionRes
   const { signal } = new AbortController()
   let stage: 'extract' | 'classify' = 'extract'
   try {
-    const { claims, dropped, notes } = await rulesExtractor.extract({ ...document, timeZone, weekStart }, { signal })
+    const { claims, dropped, notes } = await rulesExtractor.extract(
+      { ...document, language: document.language ?? undefined, timeZone, weekStart },
+      { signal },
+    )
     stage = 'classify'
     const findings = claims.map((claim) => ({
       claim,
