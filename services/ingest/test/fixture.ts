@@ -14,7 +14,9 @@ export const configuration = DossierConfiguration.parse({
   id: 'harbour',
   title: 'Harbour dispute',
   frameworks: [{ id: 'spring-round', title: 'Spring round' }],
-  issues: [{ id: 'pay', label: 'Pay', proposition: 'Pay rises by six per cent', terms: ['pay', 'wages', 'six per cent'] }],
+  issues: [
+    { id: 'pay', label: 'Pay', proposition: 'Pay rises by six per cent', terms: ['pay', 'wages', 'six per cent'] },
+  ],
   parties: [
     { id: 'union', label: 'Dockers Union', negotiates: true },
     { id: 'port', label: 'Port of Vell', negotiates: true },
