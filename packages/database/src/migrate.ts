@@ -19,7 +19,7 @@ export async function migrate({
   url: string
   folder?: string
 }): Promise<{ applied: string[] }> {
-  const database = openDatabase({ url, name: 'onrecord migrate', role: null, poolSize: 1 })
+  const database = openDatabase({ url, name: 'onrecord migrate', role: null, poolSize: 1, limitMs: 0 })
   try {
     const migrator = new Migrator({ db: database.db, provider: { getMigrations: () => readMigrations(folder) } })
     const { error, results = [] } = await migrator.migrateToLatest()
@@ -44,7 +44,6 @@ async function readMigrations(folder: string): Promise<Record<string, Migration>
 
 // Without parameters the driver sends the text as it is, so that one file may hold many statements.
 async function runFile(db: Kysely<unknown>, text: string): Promise<void> {
-  await sql`set local statement_timeout = 0`.execute(db)
   await sql.raw(text).execute(db)
 }
 

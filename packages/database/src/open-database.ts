@@ -8,24 +8,27 @@ export type OnrecordDatabase = { db: Kysely<DB>; pool: Pool; url: string; close:
 /** What every table grants to; created by the first migration. */
 export const serviceRole = 'onrecord_service'
 
-/** A query that takes longer than a minute is a fault in a service; migrations run without this limit. */
-const statementLimitMs = 60_000
+/** A statement or an idle transaction of more than a minute is a fault in a service. */
+const serviceLimitMs = 60_000
 
 /**
  * Opens a pool whose connections act as `role` (null: as the user of the url) from their first query on. bigint and
- * numeric arrive as number, timestamptz as Date, date as string. `name` shows in pg_stat_activity. A lost connection
- * fails its query and no more: the next query connects anew.
+ * numeric arrive as number, timestamptz as Date, date as string. `name` shows in pg_stat_activity; a statement or an
+ * idle transaction longer than `limitMs` is ended (0: never). A lost connection fails its query and no more: the next
+ * one connects anew.
  */
 export function openDatabase({
   url,
   name,
   role = serviceRole,
   poolSize = 10,
+  limitMs = serviceLimitMs,
 }: {
   url: string
   name: string
   role?: string | null
   poolSize?: number
+  limitMs?: number
 }): OnrecordDatabase {
   const pool = new Pool({
     connectionString: url,
@@ -38,7 +41,7 @@ export function openDatabase({
     // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool awaits it, its types do not say so
     onConnect: async (client) => {
       const identifier = role === null ? undefined : client.escapeIdentifier(role)
-      const limits = `set statement_timeout = ${statementLimitMs}; set idle_in_transaction_session_timeout = ${statementLimitMs}`
+      const limits = `set statement_timeout = ${limitMs}; set idle_in_transaction_session_timeout = ${limitMs}`
       await client.query(identifier ? `set role ${identifier}; ${limits}` : limits)
     },
   })

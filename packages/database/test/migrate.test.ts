@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { freshDatabase, type TestScope } from '@onrecord/testing'
 import t from 'tap'
-import { migrate } from '../src/index.ts'
+import { migrate, startEmbedded } from '../src/index.ts'
 import { ask } from './fixtures/ask.ts'
+import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
 /** A folder of migrations that begins after what the template has. */
 async function folderOf(t: TestScope, files: Record<string, string>): Promise<string> {
@@ -47,4 +48,28 @@ t.test('a broken file is named and leaves nothing behind', async (t) => {
     cause: { code: '42P01' },
   })
   t.equal(await ask(ownerUrl, `select to_regclass('first') is null and to_regclass('second') is null`), true)
+})
+
+t.test('several databases of a new server are migrated at once, although they share the role', async (t) => {
+  const server = await startEmbedded({ folder: await temporaryFolder(t), durable: false })
+  t.teardown(() => server.stop())
+  const urls: string[] = []
+  for (const name of ['a', 'b', 'c', 'd']) {
+    await ask(server.url, `create database ${name}`)
+    urls.push(server.url.replace(/postgres$/, name))
+  }
+  const runs = await Promise.all(urls.map((url) => migrate({ url })))
+  t.ok(runs.every(({ applied }) => applied[0] === '0001_roles'))
+  t.equal(await ask(server.url, `select count(*)::int from pg_roles where rolname = 'onrecord_service'`), 1)
+})
+
+t.test('an owner without other rights can migrate and hand its service the role', async (t) => {
+  const server = await startEmbedded({ folder: await temporaryFolder(t), durable: false })
+  t.teardown(() => server.stop())
+  await ask(server.url, `create role owner login createrole password 'secret'`)
+  await ask(server.url, 'create database owned owner owner')
+  const url = new URL(server.url)
+  Object.assign(url, { username: 'owner', password: 'secret', pathname: '/owned' })
+  await migrate({ url: url.href })
+  t.equal(await ask(url.href, `select set_config('role', 'onrecord_service', false)`), 'onrecord_service')
 })

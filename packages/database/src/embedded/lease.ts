@@ -31,8 +31,10 @@ export async function takeLease(place: Place, { port }: { port: number }): Promi
       return { lost, leave: () => leave(client) }
     }
   } catch (error) {
-    // Not ours to wait for: another server sits on this port, or the password file does not belong to this data.
-    if ((error as { code?: string }).code === '28P01') throw error
+    // Waiting would not help: someone has changed the password, or the folder was put together from two.
+    if ((error as { code?: string }).code === '28P01') {
+      throw new Error(`the server on ${place.data} does not take the password kept beside it`, { cause: error })
+    }
   }
   await client.end().catch(() => undefined)
   return undefined
