@@ -1,0 +1,6 @@
+import type { Row } from '../row.ts'
+import { append1 } from './append-1.ts'
+import { append32, append32OneDossier } from './append-32.ts'
+
+/** Every row, in the order of the table. */
+export const rows: readonly Row[] = [append1, append32, append32OneDossier]
