@@ -5,14 +5,6 @@ create table checkpoint (
   constraint checkpoint_pkey PRIMARY KEY (dossier_id, consumer)
 ) with (fillfactor=50);
 
-create table command (
-  dossier_id text collate "C" not null,
-  command_id uuid not null,
-  first_seq bigint not null,
-  last_seq bigint not null,
-  constraint command_pkey PRIMARY KEY (dossier_id, command_id)
-);
-
 create table document (
   dossier_id text collate "C" not null,
   document_id text collate "C" not null,
@@ -179,66 +171,77 @@ CREATE INDEX webhook_delivery_due ON webhook_delivery USING btree (endpoint_id, 
 
 CREATE INDEX webhook_endpoint_of_key ON webhook_endpoint USING btree (key_id);
 
-CREATE OR REPLACE FUNCTION append_events(p_dossier text, p_command uuid, p_event_ids uuid[], p_streams text[], p_expected integer[], p_types text[], p_schema_versions integer[], p_data jsonb, p_metadata jsonb)
- RETURNS TABLE(first_seq bigint, last_seq bigint, recorded_at timestamp with time zone, stream_versions integer[], repeated boolean)
+CREATE OR REPLACE FUNCTION append_events(p_dossier text, p_event_ids uuid[], p_streams text[], p_nth integer[], p_bases integer[], p_types text[], p_schema_versions integer[], p_data jsonb, p_metadata jsonb, OUT first_seq bigint, OUT recorded_at timestamp with time zone, OUT stream_versions integer[])
+ RETURNS record
  LANGUAGE plpgsql
 AS $function$
 #variable_conflict use_column
 declare
-  v_seq bigint;
+  v_count integer := cardinality(p_event_ids);
+  v_last bigint;
   v_at timestamptz(3);
   v_first bigint;
-  v_last bigint;
   v_versions integer[];
   v_stale integer;
 begin
-  select seq, recorded_at into v_seq, v_at from log where dossier_id = p_dossier for update;
-  if not found then
+  loop
+    update log
+    set seq = seq + v_count,
+        recorded_at = greatest(recorded_at, date_trunc('milliseconds', clock_timestamp()))
+    where dossier_id = p_dossier
+    returning seq, recorded_at into v_last, v_at;
+    exit when found;
     if p_types[1] <> 'DossierOpened' then
       raise exception 'no log %', p_dossier using errcode = 'ON404';
     end if;
     insert into log (dossier_id, seq, recorded_at) values (p_dossier, 0, clock_timestamp()) on conflict do nothing;
-    select seq, recorded_at into v_seq, v_at from log where dossier_id = p_dossier for update;
-  end if;
+  end loop;
 
-  select first_seq, last_seq into v_first, v_last from command where dossier_id = p_dossier and command_id = p_command;
+  select seq into v_first from event where dossier_id = p_dossier and event_id = p_event_ids[1];
   if found then
-    return query select v_first, v_last, v_at, null::integer[], true;
+    v_last := v_last - v_count;
+    update log
+    set seq = v_last,
+        recorded_at = (select recorded_at from event where dossier_id = p_dossier and seq = v_last)
+    where dossier_id = p_dossier;
+    first_seq := v_first;
     return;
   end if;
 
   -- A stream that must not exist needs no look-up: the unique key on its version 1 refuses it.
-  select array_agg(current.version + given.nth order by given.ordinal),
-         min(given.ordinal) filter (where given.expected >= 0 and given.expected <> current.version + given.nth - 1)
-    into v_versions, v_stale
-    from (
-      select stream, expected, ordinal, (row_number() over (partition by stream order by ordinal))::integer as nth
-      from unnest(p_streams, p_expected) with ordinality as element (stream, expected, ordinal)
-    ) as given
-    cross join lateral (
-      select case when given.expected = 0 and given.nth = 1 then 0 else coalesce(
-        (select max(stream_version) from event where dossier_id = p_dossier and stream_id = given.stream), 0) end as version
-    ) as current;
-  if v_stale is not null then
-    raise exception 'stream % is at version %, not %', p_streams[v_stale], v_versions[v_stale] - 1, p_expected[v_stale]
-      using errcode = 'ON409', detail = p_streams[v_stale];
+  if 0 = all (p_bases) then
+    v_versions := p_nth;
+  else
+    select array_agg(current.version + given.nth order by given.ordinal),
+           min(given.ordinal) filter (where given.base <> -1 and given.base <> current.version)
+      into v_versions, v_stale
+      from unnest(p_streams, p_nth, p_bases) with ordinality as given (stream, nth, base, ordinal)
+      cross join lateral (
+        select case when given.base = 0 then 0 else coalesce(
+          (select max(stream_version) from event where dossier_id = p_dossier and stream_id = given.stream), 0) end as version
+      ) as current;
+    if v_stale is not null then
+      raise exception 'stream % is at version %', p_streams[v_stale], v_versions[v_stale] - p_nth[v_stale]
+        using errcode = 'ON409', detail = p_streams[v_stale];
+    end if;
   end if;
-
-  v_first := v_seq + 1;
-  v_last := v_seq + cardinality(p_streams);
-  v_at := greatest(v_at, date_trunc('milliseconds', clock_timestamp()));
 
   insert into event (
     dossier_id, seq, event_id, stream_id, stream_version, type, schema_version, data, metadata, recorded_at
   )
-  select p_dossier, v_seq + ordinal, p_event_ids[ordinal], p_streams[ordinal], v_versions[ordinal], p_types[ordinal],
-         p_schema_versions[ordinal], element, p_metadata, v_at
-  from jsonb_array_elements(p_data) with ordinality as given (element, ordinal);
+  select p_dossier, v_last - v_count + ordinal, event_id, stream, version, type, schema_version, data, p_metadata, v_at
+  from rows from (
+    unnest(p_event_ids),
+    unnest(p_streams),
+    unnest(v_versions),
+    unnest(p_types),
+    unnest(p_schema_versions),
+    jsonb_array_elements(p_data)
+  ) with ordinality as given (event_id, stream, version, type, schema_version, data, ordinal);
 
-  insert into command (dossier_id, command_id, first_seq, last_seq) values (p_dossier, p_command, v_first, v_last);
-  update log set seq = v_last, recorded_at = v_at where dossier_id = p_dossier;
-
-  return query select v_first, v_last, v_at::timestamptz, v_versions, false;
+  first_seq := v_last - v_count + 1;
+  recorded_at := v_at;
+  stream_versions := v_versions;
 end
 $function$
 ;
@@ -254,11 +257,9 @@ end
 $function$
 ;
 
-CREATE TRIGGER command_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON command FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-grant execute on function append_events(p_dossier text, p_command uuid, p_event_ids uuid[], p_streams text[], p_expected integer[], p_types text[], p_schema_versions integer[], p_data jsonb, p_metadata jsonb) to onrecord_service;
+grant execute on function append_events(p_dossier text, p_event_ids uuid[], p_streams text[], p_nth integer[], p_bases integer[], p_types text[], p_schema_versions integer[], p_data jsonb, p_metadata jsonb, OUT first_seq bigint, OUT recorded_at timestamp with time zone, OUT stream_versions integer[]) to onrecord_service;
 
 grant execute on function refuse_change() to public;
 
@@ -267,8 +268,6 @@ grant usage on schema public to public;
 grant usage on schema public to onrecord_service;
 
 grant insert, select, update on table checkpoint to onrecord_service;
-
-grant insert, select on table command to onrecord_service;
 
 grant insert, select, update on table document to onrecord_service;
 

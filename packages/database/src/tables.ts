@@ -29,13 +29,6 @@ export interface Checkpoint {
   seq: number;
 }
 
-export interface Command {
-  command_id: string;
-  dossier_id: string;
-  first_seq: number;
-  last_seq: number;
-}
-
 export interface Document {
   author: string | null;
   document_id: string;
@@ -164,7 +157,6 @@ export interface WebhookStart {
 
 export interface DB {
   checkpoint: Checkpoint;
-  command: Command;
   document: Document;
   dossier_secret: DossierSecret;
   event: Event;

@@ -11,9 +11,7 @@ import {
   prepareEvent,
   type Recorded,
 } from './registry.ts'
-
-/** The version that a stream must be at for the event to be appended. */
-export type ExpectedVersion = number | 'no-stream' | 'any'
+import { type ExpectedVersion, placesInStreams } from './stream-places.ts'
 
 /** One event to append; `expected` defaults to `any`. */
 export type NewEvent<Registry extends EventRegistry> = EventOf<Registry> & { expected?: ExpectedVersion }
@@ -26,16 +24,13 @@ export type Appended<Registry extends EventRegistry> = {
   repeated: boolean
 }
 
-type Row = {
-  first_seq: number
-  last_seq: number
-  recorded_at: Date
-  stream_versions: number[] | null
-  repeated: boolean
-}
+/** What `append_events` answers; all but `first_seq` is null where the command had been carried out before. */
+type Row =
+  | { first_seq: number; recorded_at: Date; stream_versions: number[] }
+  | { first_seq: number; recorded_at: null; stream_versions: null }
 
-/** How `append_events` takes expected versions. */
-const EXPECTED = { any: -1, 'no-stream': 0 } as const
+/** How many events are read at a time to find those of a repeated command. */
+const REPEATED_PAGE = 100
 
 /**
  * Appends the events of one command to a dossier's log, all or none, numbered without a gap. A `commandId` carried out
@@ -58,25 +53,23 @@ export async function append<Registry extends EventRegistry>(
   const prepared = command.events.map((event) => prepareEvent(log.registry, event))
   const ids = prepared.map((_, ordinal) => eventIdOf(commandId, ordinal))
   const metadata = { correlationId: null, causationId: null, actor: null, keyId: null, ...command.metadata }
-  const expected = command.events.map(({ expected = 'any' }) =>
-    typeof expected === 'number' ? expected : EXPECTED[expected],
+  const { nth, bases } = placesInStreams(
+    prepared.map(({ stream }, ordinal) => ({ stream, expected: command.events[ordinal]?.expected ?? 'any' })),
   )
 
   const row = await translateErrors(dossier, () =>
     sql<Row>`select *
       from append_events(
-        ${dossier}, ${commandId}::uuid, ${ids}::uuid[], ${prepared.map(({ stream }) => stream)}::text[], ${expected}::integer[],
+        ${dossier}, ${ids}::uuid[], ${prepared.map(({ stream }) => stream)}::text[], ${nth}::integer[], ${bases}::integer[],
         ${prepared.map(({ type }) => type)}::text[], ${prepared.map(({ version }) => version)}::integer[],
         ${JSON.stringify(prepared.map(({ data }) => data))}::jsonb, ${JSON.stringify(metadata)}::jsonb)`.execute(
       log.db,
     ),
   )
-  const { first_seq: firstSeq, last_seq: lastSeq } = row
-  if (row.repeated) {
-    const events = await readEvents(log, { dossier, after: firstSeq - 1, limit: lastSeq - firstSeq + 1 })
-    return { firstSeq, lastSeq, events, repeated: true }
-  }
+  const firstSeq = row.first_seq
+  if (row.stream_versions === null) return appendedBefore(log, { dossier, commandId, firstSeq })
   log.announce(dossier)
+  const { stream_versions: versions } = row
   const recordedAt = row.recorded_at.toISOString()
   const events = prepared.map(({ type, data, stream }, ordinal) => {
     const envelope: Envelope = {
@@ -84,14 +77,29 @@ export async function append<Registry extends EventRegistry>(
       seq: firstSeq + ordinal,
       eventId: ids[ordinal] ?? '',
       streamId: stream,
-      streamVersion: row.stream_versions?.[ordinal] ?? 0,
+      streamVersion: versions[ordinal] ?? 0,
       metadata,
       recordedAt,
     }
     // `prepareEvent` has parsed `data` by the schema that the registry gives for `type`.
     return { ...envelope, type, data } as Recorded<Registry>
   })
-  return { firstSeq, lastSeq, events, repeated: false }
+  return { firstSeq, lastSeq: firstSeq + events.length - 1, events, repeated: false }
+}
+
+/** The events that a command appended when it was first carried out: those from `firstSeq` on whose ids derive from it. */
+async function appendedBefore<Registry extends EventRegistry>(
+  log: EventLog<Registry>,
+  command: { dossier: string; commandId: string; firstSeq: number },
+): Promise<Appended<Registry>> {
+  const { dossier, commandId, firstSeq } = command
+  const events: Recorded<Registry>[] = []
+  for (;;) {
+    const page = await readEvents(log, { dossier, after: firstSeq - 1 + events.length, limit: REPEATED_PAGE })
+    const own = page.filter(({ eventId }, index) => eventId === eventIdOf(commandId, events.length + index))
+    events.push(...own)
+    if (own.length < REPEATED_PAGE) return { firstSeq, lastSeq: firstSeq + events.length - 1, events, repeated: true }
+  }
 }
 
 async function translateErrors(dossier: string, query: () => Promise<{ rows: Row[] }>): Promise<Row> {
