@@ -1,0 +1,11 @@
+import type { eventRegistry } from '@onrecord/domain'
+import type { EventLog } from '@onrecord/event-log'
+import type { FastifyBaseLogger } from 'fastify'
+
+/** What the routes work with, opened once by `start`. */
+export type ApiDeps = {
+  log: EventLog<typeof eventRegistry>
+  logger: FastifyBaseLogger
+  /** Names that a request's Host may have, without port; null: any. */
+  allowedHosts: readonly string[] | null
+}

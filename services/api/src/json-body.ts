@@ -1,0 +1,86 @@
+import { DomainError, findBadCharacter } from '@onrecord/domain'
+import { HttpProblem } from './problem.ts'
+
+/** Deepest nesting of a body. No schema of ours goes beyond a dozen. */
+const MAX_DEPTH = 32
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * Reads a JSON body. Refused, with the place: bytes that are no UTF-8, what is no JSON, `__proto__`, deep nesting, NUL
+ * and lone surrogates in any string or name. Throws HttpProblem or DomainError.
+ */
+export function parseJsonBody(bytes: Buffer): unknown {
+  const value = parse(decode(bytes))
+  refuseBadParts(value)
+  return value
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes)
+  } catch (cause) {
+    throw new HttpProblem('invalid-encoding', 'The body holds bytes that are not UTF-8.', { cause })
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const position = error instanceof SyntaxError ? /position (\d+)/.exec(error.message)?.[1] : undefined
+    throw new HttpProblem(
+      'invalid-json',
+      position === undefined ? 'The body is not JSON, or breaks off.' : `The body is not JSON from character ${position} on.`,
+    )
+  }
+}
+
+type Place = { value: unknown; name: string; parent: Place | undefined; depth: number }
+
+function refuseBadParts(body: unknown): void {
+  const pending: Place[] = [{ value: body, name: '', parent: undefined, depth: 0 }]
+  for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
+    const { value, depth } = place
+    if (typeof value === 'string') refuseBadCharacter(value, place)
+    if (typeof value !== 'object' || value === null) continue
+    if (depth === MAX_DEPTH) throw refusal(place, `nested deeper than ${MAX_DEPTH} levels`)
+    for (const [name, member] of Object.entries(value)) {
+      const inside = { value: member, name, parent: place, depth: depth + 1 }
+      if (name === '__proto__') throw refusal(inside, 'a member of this name is refused')
+      if (!Array.isArray(value)) refuseBadCharacter(name, place)
+      pending.push(inside)
+    }
+  }
+}
+
+function refuseBadCharacter(text: string, place: Place): void {
+  const bad = findBadCharacter(text)
+  if (bad === undefined) return
+  const path = pointerTo(place)
+  throw new DomainError('bad-character', `${path || 'The body'} holds a ${bad.what} at offset ${bad.offset}.`, {
+    path,
+    ...bad,
+  })
+}
+
+function refusal(place: Place, detail: string): HttpProblem {
+  return new HttpProblem('invalid-request', `The body is refused: ${detail}.`, {
+    errors: [{ in: 'body', pointer: pointerTo(place), detail }],
+  })
+}
+
+function pointerTo(place: Place): string {
+  const names: string[] = []
+  for (let at: Place | undefined = place; at?.parent !== undefined; at = at.parent) names.unshift(at.name)
+  return jsonPointer(names)
+}
+
+/** Longest pointer that is shown. */
+const MAX_POINTER = 300
+
+/** JSON Pointer (RFC 6901) of a path, cut where it is absurdly long; half a character is shown as U+FFFD. */
+export function jsonPointer(path: readonly PropertyKey[]): string {
+  const pointer = path.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  return pointer.slice(0, MAX_POINTER).toWellFormed().replaceAll('\0', '\ufffd')
+}

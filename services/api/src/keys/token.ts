@@ -1,0 +1,57 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** Names the key in lists and logs: 62^10 ≈ 2^59 values. */
+const HANDLE_LENGTH = 10
+
+/** 62^32 ≈ 2^190 values: nothing to guess, so a plain digest is enough to store. */
+const SECRET_LENGTH = 32
+
+/** 62^6 > 2^32, the values of a CRC-32. */
+const CHECKSUM_LENGTH = 6
+
+const FORM = /^onr_([0-9A-Za-z]{10})_([0-9A-Za-z]{32})([0-9A-Za-z]{6})$/
+
+/** A key as its holder has it: `onr_` handle `_` secret checksum. Only the digest is stored. */
+export type Token = { token: string; handle: string; digest: string }
+
+/** Draws a new token. */
+export function drawToken(): Token {
+  const handle = drawLetters(HANDLE_LENGTH)
+  const body = `onr_${handle}_${drawLetters(SECRET_LENGTH)}`
+  const token = `${body}${checksum(body)}`
+  return { token, handle, digest: digestOf(token) }
+}
+
+/** Handle and digest of a token; undefined where its form or checksum is wrong, which needs no database to tell. */
+export function readToken(token: string): Token | undefined {
+  const handle = FORM.exec(token)?.[1]
+  if (handle === undefined) return undefined
+  const body = token.slice(0, -CHECKSUM_LENGTH)
+  return token === `${body}${checksum(body)}` ? { token, handle, digest: digestOf(token) } : undefined
+}
+
+function digestOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+function checksum(body: string): string {
+  let rest = crc32(body)
+  let letters = ''
+  for (let nth = 0; nth < CHECKSUM_LENGTH; nth++) {
+    letters = `${ALPHABET[rest % 62]}${letters}`
+    rest = Math.floor(rest / 62)
+  }
+  return letters
+}
+
+function drawLetters(count: number): string {
+  let letters = ''
+  while (letters.length < count) {
+    // 248 is the greatest multiple of 62 that fits a byte: above it, some letters would come more often.
+    for (const byte of randomBytes(count)) if (byte < 248 && letters.length < count) letters += ALPHABET[byte % 62]
+  }
+  return letters
+}

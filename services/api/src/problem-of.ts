@@ -1,0 +1,68 @@
+import { DomainError } from '@onrecord/domain'
+import { ConcurrencyError, UnknownLogError } from '@onrecord/event-log'
+import { isDatabaseUnavailable } from './database-unavailable.ts'
+import { HttpProblem, PROBLEMS, type Problem, type ProblemCode, type ProblemItem } from './problem.ts'
+
+/** An error as it is answered: the problem without its request, and headers that belong to it. */
+export type Answer = { problem: Omit<Problem, 'requestId'>; headers: Readonly<Record<string, string>> }
+
+/** How long a caller should wait before trying again where the server is at fault, seconds. */
+const RETRY_AFTER_S = '2'
+
+/** Most items of a validation error that are shown, so that an answer stays small. */
+const MAX_ITEMS = 20
+
+/** Fastify's own errors by code. Source: fastify.dev/docs/latest/Reference/Errors. */
+const FASTIFY_CODES: Readonly<Record<string, { code: ProblemCode; detail: string }>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'payload-too-large', detail: 'A body may hold 2,000,000 bytes.' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'unsupported-media-type', detail: 'Send Content-Type: application/json.' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    code: 'invalid-request',
+    detail: 'The body is not as long as its Content-Length.',
+  },
+  FST_ERR_BAD_URL: { code: 'invalid-request', detail: 'The address is not a valid URL.' },
+  FST_ERR_MAX_PARAM_LENGTH: { code: 'uri-too-long', detail: 'A part of the address is too long.' },
+}
+
+/** Turns whatever was thrown into what the caller is told; what is not known tells nothing of itself. */
+export function problemOf(error: unknown): Answer {
+  if (error instanceof HttpProblem) {
+    return { ...answer(error.code, error.message, { errors: error.errors }), headers: error.headers }
+  }
+  if (error instanceof DomainError) return answer(error.code, error.message, { details: error.details })
+  if (error instanceof ConcurrencyError) {
+    return retryLater('conflict', 'It was changed meanwhile. Read it again and repeat the request.')
+  }
+  if (error instanceof UnknownLogError) {
+    return answer('unknown-dossier', `There is no dossier ${error.dossier}.`, { details: { dossier: error.dossier } })
+  }
+  const known = FASTIFY_CODES[(error as { code?: string } | null)?.code ?? '']
+  if (known !== undefined) return answer(known.code, known.detail)
+  if (isDatabaseUnavailable(error)) return retryLater('unavailable', 'Try again in a moment.')
+  return answer('internal', 'The fault is on our side; the request id helps to find it.')
+}
+
+function retryLater(code: ProblemCode, detail: string): Answer {
+  return { ...answer(code, detail), headers: { 'retry-after': RETRY_AFTER_S } }
+}
+
+function answer(
+  code: ProblemCode,
+  detail: string,
+  more: { errors?: readonly ProblemItem[]; details?: Record<string, unknown> } = {},
+): Answer {
+  const { status, title } = PROBLEMS[code]
+  const { errors = [], details } = more
+  return {
+    problem: {
+      type: `/problems#${code}`,
+      title,
+      status,
+      detail,
+      code,
+      ...(errors.length > 0 ? { errors: errors.slice(0, MAX_ITEMS) } : {}),
+      ...(details ? { details } : {}),
+    },
+    headers: {},
+  }
+}

@@ -1,0 +1,120 @@
+import type { DomainErrorCode } from '@onrecord/domain'
+import * as z from 'zod'
+
+/** What can go wrong between HTTP and the domain. */
+type HttpCode =
+  | 'invalid-request'
+  | 'invalid-json'
+  | 'invalid-encoding'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'conflict'
+  | 'request-in-progress'
+  | 'payload-too-large'
+  | 'uri-too-long'
+  | 'unsupported-media-type'
+  | 'misdirected-request'
+  | 'html-not-accepted'
+  | 'idempotency-key-reused'
+  | 'headers-too-large'
+  | 'internal'
+  | 'unavailable'
+  | 'not-caught-up'
+
+export type ProblemCode = DomainErrorCode | HttpCode
+
+/** Status and title of every problem that the API answers with. */
+export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: string }>> = {
+  'unknown-dossier': { status: 404, title: 'There is no such dossier' },
+  'dossier-exists': { status: 409, title: 'The dossier exists already' },
+  'unknown-document': { status: 404, title: 'There is no such document' },
+  'document-erased': { status: 410, title: 'The text was erased' },
+  'unknown-claim': { status: 404, title: 'There is no such claim' },
+  'unknown-issue': { status: 404, title: 'There is no such issue' },
+  'unknown-framework': { status: 404, title: 'There is no such framework' },
+  'bad-character': { status: 400, title: 'A character can not be stored' },
+  'empty-text': { status: 400, title: 'The text is empty' },
+  'text-too-long': { status: 413, title: 'The text is too long' },
+  'words-not-in-text': { status: 422, title: 'The words do not stand there' },
+  'name-not-in-text': { status: 422, title: 'The name is neither configured nor in the text' },
+  'unknown-reference': { status: 422, title: 'The dossier has nothing of that id' },
+  'unsupported-extractor': { status: 422, title: 'There is no such extractor' },
+  'address-refused': { status: 422, title: 'The address is refused' },
+  'invalid-event': { status: 422, title: 'The event is not valid' },
+  'invalid-request': { status: 400, title: 'The request does not fit its schema' },
+  'invalid-json': { status: 400, title: 'The body is not JSON' },
+  'invalid-encoding': { status: 400, title: 'The body is not UTF-8' },
+  unauthorized: { status: 401, title: 'A valid API key is needed' },
+  forbidden: { status: 403, title: 'The API key may not do this' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
+  conflict: { status: 409, title: 'Somebody else was first' },
+  'request-in-progress': { status: 409, title: 'The first request with this key is still being answered' },
+  'payload-too-large': { status: 413, title: 'The body is too large' },
+  'uri-too-long': { status: 414, title: 'The address is too long' },
+  'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
+  'misdirected-request': { status: 421, title: 'The Host is not one of this server' },
+  'html-not-accepted': { status: 422, title: 'The text is HTML' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
+  'headers-too-large': { status: 431, title: 'The headers are too large' },
+  internal: { status: 500, title: 'The server failed' },
+  unavailable: { status: 503, title: 'The database is not available' },
+  'not-caught-up': { status: 503, title: 'The views have not caught up yet' },
+}
+
+/** One thing that is wrong with a request: where it lies and what it should be. */
+export const ProblemItem = z
+  .strictObject({
+    in: z.enum(['body', 'query', 'path', 'header']),
+    pointer: z.string().meta({ description: 'JSON Pointer (RFC 6901) within that part' }),
+    detail: z.string(),
+  })
+  .meta({ id: 'ProblemItem' })
+export type ProblemItem = z.infer<typeof ProblemItem>
+
+/** The body of every error. Source: RFC 9457. */
+export const Problem = z
+  .strictObject({
+    type: z.string().meta({ description: 'A URI reference that names the kind of problem' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    requestId: z.string(),
+    errors: z.array(ProblemItem).optional(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'Problem', description: 'Problem details, RFC 9457' })
+export type Problem = z.infer<typeof Problem>
+
+/** An error that only HTTP knows. `detail` is shown to the caller. */
+export class HttpProblem extends Error {
+  readonly code: HttpCode
+  readonly errors: readonly ProblemItem[]
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(
+    code: HttpCode,
+    detail: string,
+    more: { errors?: readonly ProblemItem[]; headers?: Record<string, string>; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: more.cause })
+    this.name = 'HttpProblem'
+    this.code = code
+    this.errors = more.errors ?? []
+    this.headers = more.headers ?? {}
+  }
+}
+
+const problemContent = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+})
+
+/** What every route may answer with besides its success; spread into `schema.response`. */
+export const problemResponses = {
+  '4xx': problemContent('The request is refused; `code` says why'),
+  '5xx': problemContent('The server can not answer now'),
+}

@@ -1,0 +1,43 @@
+import type { FastifySchemaCompiler } from 'fastify'
+import * as z from 'zod'
+import { jsonPointer } from './json-body.ts'
+import { HttpProblem, type ProblemItem } from './problem.ts'
+
+const PARTS: Readonly<Record<string, ProblemItem['in']>> = {
+  body: 'body',
+  querystring: 'query',
+  params: 'path',
+  headers: 'header',
+}
+
+/** Longest explanation of one item. */
+const MAX_DETAIL = 300
+
+/** Parses each part of a request once by its zod schema; what does not fit is a problem that names every place. */
+export const compileValidator: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
+  const part = PARTS[httpPart ?? 'body'] ?? 'body'
+  return (data: unknown) => {
+    const parsed = schema.safeParse(data ?? undefined)
+    if (parsed.success) return { value: parsed.data }
+    const errors = parsed.error.issues.flatMap((issue) => problemItems(issue, part))
+    return { error: new HttpProblem('invalid-request', explain(errors), { errors }) }
+  }
+}
+
+function problemItems(issue: z.core.$ZodIssue, part: ProblemItem['in']): ProblemItem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.slice(0, 20).map((key) => ({
+      in: part,
+      pointer: jsonPointer([...issue.path, key]),
+      detail: 'is not known here',
+    }))
+  }
+  return [{ in: part, pointer: jsonPointer(issue.path), detail: issue.message.slice(0, MAX_DETAIL).toWellFormed() }]
+}
+
+function explain(errors: readonly ProblemItem[]): string {
+  const [first, ...others] = errors
+  if (first === undefined) return 'The request does not fit its schema.'
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`
+  return `${first.in}${first.pointer}: ${first.detail}${more}`
+}
