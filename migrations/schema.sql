@@ -1,3 +1,18 @@
+create table api_key (
+  key_id uuid not null,
+  handle text collate "C" not null,
+  digest text collate "C" not null,
+  label text not null,
+  scopes text[] not null,
+  dossiers text[],
+  created_at timestamp(3) with time zone default now() not null,
+  expires_at timestamp(3) with time zone,
+  revoked_at timestamp(3) with time zone,
+  constraint api_key_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'ingest'::text, 'review'::text, 'webhooks'::text, 'admin'::text]))),
+  constraint api_key_pkey PRIMARY KEY (key_id),
+  constraint api_key_handle_key UNIQUE (handle)
+);
+
 create table checkpoint (
   dossier_id text collate "C" not null,
   consumer text collate "C" not null,
@@ -266,6 +281,10 @@ grant execute on function refuse_change() to public;
 grant usage on schema public to public;
 
 grant usage on schema public to onrecord_service;
+
+grant insert, select on table api_key to onrecord_service;
+
+grant update on table api_key (revoked_at) to onrecord_service;
 
 grant insert, select, update on table checkpoint to onrecord_service;
 

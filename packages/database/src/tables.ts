@@ -23,6 +23,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ApiKey {
+  created_at: Generated<Timestamp>;
+  digest: string;
+  dossiers: string[] | null;
+  expires_at: Timestamp | null;
+  handle: string;
+  key_id: string;
+  label: string;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+}
+
 export interface Checkpoint {
   consumer: string;
   dossier_id: string;
@@ -156,6 +168,7 @@ export interface WebhookStart {
 }
 
 export interface DB {
+  api_key: ApiKey;
   checkpoint: Checkpoint;
   document: Document;
   dossier_secret: DossierSecret;

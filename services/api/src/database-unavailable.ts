@@ -17,7 +17,8 @@ const CODES = new Set([
 ])
 
 /** What pg throws without a code. */
-const MESSAGES = /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i
+const MESSAGES =
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i
 
 /** True where the error, or what caused it, is a lost or refused connection to the database. */
 export function isDatabaseUnavailable(error: unknown): boolean {

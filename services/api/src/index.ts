@@ -1,2 +1,7 @@
-/** Filled by the first module of this package. */
-export const pending = true
+export { type ApiConfig, readConfig } from './config.ts'
+export type { ApiDeps } from './deps.ts'
+export { type ApiKey, mayDo, sees } from './keys/api-key.ts'
+export { findKey } from './keys/find-key.ts'
+export { issueKey, revokeKey } from './keys/issue-key.ts'
+export { buildServer } from './server.ts'
+export { type StartOptions, start } from './start.ts'

@@ -31,7 +31,9 @@ function parse(text: string): unknown {
     const position = error instanceof SyntaxError ? /position (\d+)/.exec(error.message)?.[1] : undefined
     throw new HttpProblem(
       'invalid-json',
-      position === undefined ? 'The body is not JSON, or breaks off.' : `The body is not JSON from character ${position} on.`,
+      position === undefined
+        ? 'The body is not JSON, or breaks off.'
+        : `The body is not JSON from character ${position} on.`,
     )
   }
 }

@@ -57,5 +57,4 @@ export async function serveDocs(app: App): Promise<void> {
     staticCSP: DOCS_POLICY,
     uiConfig: { deepLinking: true, validatorUrl: null, persistAuthorization: false, docExpansion: 'list' },
   })
-  app.get('/openapi.json', { schema: { hide: true }, config: { scope: 'open' } }, async () => app.swagger())
 }

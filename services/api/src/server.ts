@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { App } from './app.ts'
 import { authenticate } from './auth.ts'
+import { answerBrokenRequest } from './broken-request.ts'
 import type { ApiDeps } from './deps.ts'
 import { checkHost } from './host.ts'
 import { parseJsonBody } from './json-body.ts'
@@ -11,7 +12,6 @@ import { serveDocs } from './openapi.ts'
 import { watchMethods } from './other-methods.ts'
 import { HttpProblem } from './problem.ts'
 import { problemOf } from './problem-of.ts'
-import { answerBrokenRequest } from './broken-request.ts'
 import { logRequest } from './request-log.ts'
 import { addRoutes } from './routes/index.ts'
 import { compileValidator } from './validation.ts'
@@ -29,7 +29,7 @@ const REQUEST_ID = /^[\w.:-]{1,64}$/
 export async function buildServer(deps: ApiDeps): Promise<App> {
   const app = Fastify({
     loggerInstance: deps.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: ({ headers }) => {
@@ -54,12 +54,15 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
   })
   app.addHook('onResponse', async (request, reply) => logRequest(request, reply))
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
     // What is plain HTTP on loopback can't promise HTTPS; a proxy that ends TLS sends its own.
     strictTransportSecurity: false,
   })
-  const refuseOtherMethods = watchMethods(app)
   await serveDocs(app)
+  const refuseOtherMethods = watchMethods(app)
   addRoutes(app, deps)
   refuseOtherMethods()
   await app.ready()

@@ -1,5 +1,5 @@
 import type { FastifySchemaCompiler } from 'fastify'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { jsonPointer } from './json-body.ts'
 import { HttpProblem, type ProblemItem } from './problem.ts'
 

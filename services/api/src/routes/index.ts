@@ -1,10 +1,11 @@
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
 import { healthRoutes } from './health.ts'
+import { openapiRoutes } from './openapi.ts'
 import { problemRoutes } from './problems.ts'
 
 /** Every route of the API. A new file under `routes/` is listed here. */
-const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [healthRoutes, problemRoutes]
+const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [healthRoutes, problemRoutes, openapiRoutes]
 
 /** Adds every route to the server. */
 export function addRoutes(app: App, deps: ApiDeps): void {

@@ -1,0 +1,55 @@
+import { type DossierConfigurationInput, eventRegistry, type Scope } from '@onrecord/domain'
+import { closeEventLog, openEventLog } from '@onrecord/event-log'
+import { freshDatabase } from '@onrecord/testing'
+import type { Test } from 'tap'
+import { buildServer, issueKey } from '../src/index.ts'
+import { openLogger } from '../src/logger.ts'
+
+type Answer = {
+  status: number
+  headers: Record<string, string | string[] | number | undefined>
+  // A test says what it expects of the answer; reading it loosely keeps that in one place.
+  // oxlint-disable-next-line typescript/no-explicit-any -- see above
+  body: any
+}
+
+type Request = { key?: string | null; headers?: Record<string, string>; body?: unknown; raw?: string | Buffer }
+
+/** A server on a database of its own, called without a network. `call` uses a key that may do everything. */
+export async function freshApi(t: Pick<Test, 'teardown'>) {
+  const { url, database } = await freshDatabase(t)
+  const log = openEventLog({ database, registry: eventRegistry })
+  const app = await buildServer({ log, logger: openLogger({ name: 'test', level: 'silent' }), allowedHosts: null })
+  t.teardown(async () => {
+    await app.close()
+    await closeEventLog(log)
+  })
+  const keyFor = async (scopes: Scope[], dossiers: string[] | null = null): Promise<string> =>
+    (await issueKey(log, { label: 'test', scopes, dossiers })).token
+  const admin = await keyFor(['admin'])
+
+  const call = async (
+    method: 'GET' | 'POST' | 'DELETE' | 'PUT',
+    path: string,
+    request: Request = {},
+  ): Promise<Answer> => {
+    const { key = admin, headers = {}, body, raw } = request
+    const answer = await app.inject({
+      method,
+      url: path,
+      headers: {
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...(body === undefined && raw === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(raw !== undefined ? { payload: raw } : body !== undefined ? { payload: JSON.stringify(body) } : {}),
+    })
+    const isJson = String(answer.headers['content-type']).includes('json')
+    return { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.body }
+  }
+  const openDossier = async (configuration: DossierConfigurationInput): Promise<void> => {
+    const answer = await call('POST', '/v1/dossiers', { body: configuration })
+    if (answer.status !== 201) throw new Error(`dossier refused: ${JSON.stringify(answer.body)}`)
+  }
+  return { app, log, url, database, call, keyFor, openDossier }
+}
