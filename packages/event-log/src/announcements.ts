@@ -30,6 +30,7 @@ export function openAnnouncements(database: OnrecordDatabase): Announcements {
   let timer: NodeJS.Timeout | undefined
   let sending: Promise<unknown> = Promise.resolve()
   let client: PoolClient | undefined
+  let connected: Promise<void> | undefined
   let again: NodeJS.Timeout | undefined
   let closed = false
 
@@ -51,7 +52,8 @@ export function openAnnouncements(database: OnrecordDatabase): Announcements {
   const lost = () => {
     client?.release(true)
     client = undefined
-    if (!closed && listeners.size > 0) again = setTimeout(() => void connect(), LISTEN_AGAIN_MS).unref()
+    connected = undefined
+    if (!closed && listeners.size > 0) again = setTimeout(connectOnce, LISTEN_AGAIN_MS).unref()
   }
 
   const connect = async () => {
@@ -68,6 +70,11 @@ export function openAnnouncements(database: OnrecordDatabase): Announcements {
     }
   }
 
+  // One connection listens for all, however often listeners come and go.
+  const connectOnce = () => {
+    connected ??= connect()
+  }
+
   return {
     mark(dossier) {
       tell(dossier)
@@ -75,8 +82,8 @@ export function openAnnouncements(database: OnrecordDatabase): Announcements {
       if (timer === undefined && !closed) send()
     },
     listen(listener) {
-      if (listeners.size === 0) void connect()
       listeners.add(listener)
+      if (!closed) connectOnce()
       return () => listeners.delete(listener)
     },
     async close() {
@@ -84,6 +91,7 @@ export function openAnnouncements(database: OnrecordDatabase): Announcements {
       clearTimeout(timer)
       clearTimeout(again)
       await sending
+      await connected
       client?.release(true)
       client = undefined
     },
