@@ -2,6 +2,7 @@ import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { App } from './app.ts'
+import { pruneComponents } from './prune-components.ts'
 
 const DESCRIPTION = `Keeps the record of a negotiation: who said what, who demanded what of whom, and what was due by when,
 each claim with the exact words it rests on.
@@ -34,7 +35,10 @@ const OPTIONS: FastifyDynamicSwaggerOptions = {
     ],
   },
   transform: jsonSchemaTransform,
-  transformObject: jsonSchemaTransformObject,
+  transformObject: (document) => {
+    const described = jsonSchemaTransformObject(document)
+    return 'openapi' in described ? pruneComponents(described) : described
+  },
 }
 
 /** What the page at /docs may load: its own files, and nothing of others. */

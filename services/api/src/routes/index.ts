@@ -1,11 +1,19 @@
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { documentRoutes } from './documents.ts'
+import { dossierRoutes } from './dossiers.ts'
 import { healthRoutes } from './health.ts'
 import { openapiRoutes } from './openapi.ts'
 import { problemRoutes } from './problems.ts'
 
 /** Every route of the API. A new file under `routes/` is listed here. */
-const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [healthRoutes, problemRoutes, openapiRoutes]
+const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
+  dossierRoutes,
+  documentRoutes,
+  healthRoutes,
+  problemRoutes,
+  openapiRoutes,
+]
 
 /** Adds every route to the server. */
 export function addRoutes(app: App, deps: ApiDeps): void {

@@ -1,0 +1,74 @@
+import type { StoredDocument } from '@onrecord/documents'
+import { DocumentId, Edtf } from '@onrecord/domain'
+import * as z from 'zod'
+import { type DocumentHistory, DocumentState } from './document-history.ts'
+
+/** What a caller should know though nothing was refused. */
+export const Warning = z.enum(['undated']).meta({ id: 'Warning' })
+
+/** A document without its text. */
+export const DocumentSummary = z
+  .strictObject({
+    id: DocumentId,
+    state: DocumentState,
+    title: z.string().nullable(),
+    source: z.string().nullable(),
+    author: z.string().nullable(),
+    url: z.string().nullable(),
+    publishedOn: Edtf.nullable(),
+    language: z.string().nullable(),
+    length: z.int().min(1).meta({ description: 'UTF-16 code units' }),
+    seq: z.int().min(1),
+    recordedAt: z.iso.datetime(),
+    warnings: z.array(Warning),
+  })
+  .meta({ id: 'DocumentSummary', description: 'A text as submitted, without the text' })
+export type DocumentSummary = z.infer<typeof DocumentSummary>
+
+/** A document with its text; null once it was erased. */
+export const Document = DocumentSummary.extend({ text: z.string().nullable() }).meta({
+  id: 'Document',
+  description: 'A text as submitted',
+})
+
+/** What a submission is answered with. */
+export const Receipt = z
+  .strictObject({
+    id: DocumentId,
+    seq: z.int().min(1),
+    recordedAt: z.iso.datetime(),
+    state: DocumentState,
+    duplicate: z.boolean().meta({ description: 'The same text from the same source had been received before' }),
+    warnings: z.array(Warning),
+  })
+  .meta({ id: 'Receipt' })
+export type Receipt = z.infer<typeof Receipt>
+
+/** Composes a document from its history and its words. */
+export function summarize(history: DocumentHistory, words: StoredDocument | undefined): DocumentSummary {
+  const { documentId, language, length } = history.received.data
+  return {
+    id: documentId,
+    state: history.state,
+    title: words?.title ?? null,
+    source: history.source,
+    author: words?.author ?? null,
+    url: words?.url ?? null,
+    publishedOn: history.publishedOn,
+    language,
+    length,
+    seq: history.received.seq,
+    recordedAt: history.received.recordedAt,
+    warnings: warningsOf(history),
+  }
+}
+
+/** Composes the receipt of a submission. */
+export function receiptOf(history: DocumentHistory, { duplicate }: { duplicate: boolean }): Receipt {
+  const { seq, recordedAt, data } = history.received
+  return { id: data.documentId, seq, recordedAt, state: history.state, duplicate, warnings: warningsOf(history) }
+}
+
+function warningsOf({ publishedOn }: DocumentHistory): z.infer<typeof Warning>[] {
+  return publishedOn === null ? ['undated'] : []
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import t from 'tap'
+import { documentApi } from '../src/document-api.ts'
+import { freshApi } from './fresh-api.ts'
+
+const COMMITTED = new URL('../openapi.json', import.meta.url)
+
+t.test('the committed openapi.json is current', async (t) => {
+  t.equal(await readFile(COMMITTED, 'utf8'), await documentApi(), 'write it with `pnpm openapi`')
+})
+
+t.test('it is valid OpenAPI 3.1, and every reference leads somewhere', async (t) => {
+  const text = await readFile(COMMITTED, 'utf8')
+  const validator = new Validator()
+  const { valid, errors } = await validator.validate(text)
+  t.ok(valid, JSON.stringify(errors))
+  t.equal(validator.version, '3.1')
+  const names = new Set(Object.keys(JSON.parse(text).components.schemas))
+  for (const [, name = ''] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) t.ok(names.has(name), name)
+})
+
+t.test('every operation has a name, a summary and a tag of its own', async (t) => {
+  const { paths } = JSON.parse(await readFile(COMMITTED, 'utf8'))
+  const seen = new Set<string>()
+  for (const [path, methods] of Object.entries<Record<string, Record<string, unknown>>>(paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      t.match(operation, { operationId: String, summary: String, tags: [String] }, `${method} ${path}`)
+      t.notOk(seen.has(String(operation.operationId)), `${String(operation.operationId)} once`)
+      seen.add(String(operation.operationId))
+    }
+  }
+})
+
+t.test('the description and its page are open, and the page loads nothing of others', async (t) => {
+  const { call } = await freshApi(t)
+  t.match(await call('GET', '/openapi.json', { key: null }), { status: 200, body: { openapi: '3.1.0' } })
+  const page = await call('GET', '/docs', { key: null })
+  t.equal(page.status, 200)
+  t.match(page.headers['content-security-policy'], /default-src 'none'; script-src 'self'/)
+  for (const [, address = ''] of String(page.body).matchAll(/(?:src|href)="([^"]+)"/g)) {
+    t.match(address, /^\.?\/(?!\/)/, address)
+    t.equal((await call('GET', address.replace(/^\./, ''), { key: null })).status, 200, address)
+  }
+})
