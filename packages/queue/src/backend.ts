@@ -14,7 +14,16 @@ import { Pool } from 'pg'
 /** What this package uses of a BullMQ queue, whichever server is behind it. */
 export type JobQueue = Pick<
   Queue<unknown, void>,
-  'add' | 'addBulk' | 'upsertJobScheduler' | 'getJobCounts' | 'getJob' | 'getJobSchedulers' | 'waitUntilReady' | 'close'
+  | 'add'
+  | 'addBulk'
+  | 'upsertJobScheduler'
+  | 'getJobCounts'
+  | 'getJob'
+  | 'getJobSchedulers'
+  | 'obliterate'
+  | 'obliterate'
+  | 'waitUntilReady'
+  | 'close'
 >
 export type JobWorker = Pick<Worker<unknown, void>, 'waitUntilReady' | 'close' | 'run'>
 export type RunJob = Processor<unknown, void>

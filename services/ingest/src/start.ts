@@ -10,10 +10,10 @@ import type { DomainLog } from './log.ts'
 import { followRequests } from './requests/follow-requests.ts'
 import { keepReconciling } from './requests/reconcile.ts'
 import { extractDocument, type WorkerDeps } from './worker/extract-document.ts'
-import { openExtractionPool } from './worker/extraction-pool.ts'
+import { type ExtractionPool, openExtractionPool } from './worker/extraction-pool.ts'
 
 /** What one process may share between its services; what is left out is opened here, and closed by `stop`. */
-export type Shared = { database?: OnrecordDatabase; log?: DomainLog; logger?: Logger }
+export type Shared = { database?: OnrecordDatabase; log?: DomainLog; logger?: Logger; pool?: ExtractionPool }
 
 /** Running service. `stop` lets running documents finish, at most 10 s, and leaves the rest to the next start. */
 export type Ingest = { stop: () => Promise<void> }
@@ -30,10 +30,10 @@ export async function start(config: IngestConfig, shared: Shared = {}): Promise<
     ...(config.queuePrefix === undefined ? {} : { prefix: config.queuePrefix }),
     onError: (error) => logger.warn({ err: error }, 'ingest.queue'),
   })
-  const pool = openExtractionPool({ threads: config.threads, limitMs: config.documentLimitMs })
+  const pool = shared.pool ?? openExtractionPool({ threads: config.threads, limitMs: config.documentLimitMs })
   const deps: WorkerDeps = { log, pool, logger, configurations: new Map(), maxStarts: config.maxStarts }
   const closeAll = async (): Promise<void> => {
-    await pool.close()
+    if (shared.pool === undefined) await pool.close()
     await closeQueues(queues)
     if (shared.log === undefined) await closeEventLog(log)
     if (shared.database === undefined) await database.close()

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { classifiedClaim, eraseDocument, foundClaim, RECORDED_AS } from '@onrecord/documents'
+import { append } from '@onrecord/event-log'
+import { add, closeQueues, countJobs, extractDocument as extractDocumentJob, openQueues } from '@onrecord/queue'
+import { waitFor } from '@onrecord/testing'
+import t, { type Test } from 'tap'
+import { start } from '../../src/index.ts'
+import type { DomainLog } from '../../src/log.ts'
+import { saveRequests } from '../../src/requests/store.ts'
+import { extractDocument, type WorkerDeps } from '../../src/worker/extract-document.ts'
+import { openExtractionPool } from '../../src/worker/extraction-pool.ts'
+import {
+  backends,
+  claimsAmong,
+  configuration,
+  dispatch,
+  eventsOf,
+  freshDossier,
+  outcomes,
+  silent,
+  submit,
+} from '../fixture.ts'
+
+const { signal } = new AbortController()
+
+/** A worker without queue; `thread` stands in for the extractor. */
+function openWorker(t: Test, log: DomainLog, options: { thread?: string; limitMs?: number } = {}): WorkerDeps {
+  const thread = options.thread === undefined ? {} : { thread: fileURLToPath(new URL(options.thread, import.meta.url)) }
+  const pool = openExtractionPool({ threads: 2, limitMs: options.limitMs ?? 30_000, ...thread })
+  t.teardown(pool.close)
+  return { log, pool, logger: silent, configurations: new Map(), maxStarts: 3 }
+}
+
+type Submitted = Awaited<ReturnType<typeof submit>>
+
+/** A document with its open request, as the subscription would have kept it. */
+async function open(log: DomainLog, dossier: string, text: string): Promise<Submitted> {
+  const request = await submit(log, { dossier, text })
+  await saveRequests(log.db, [{ ...request, requestedAt: new Date().toISOString() }])
+  return request
+}
+
+for (const backend of backends) {
+  t.test(`twenty jobs of one request give one set of claims, on ${backend.name}`, { skip: backend.skip }, async (t) => {
+    const { log, config, dossier } = await freshDossier(t, backend)
+    const ingest = await start({ ...config, maxStarts: 100 }, { logger: silent })
+    t.teardown(ingest.stop)
+    const request = await open(log, dossier, dispatch(0))
+    const queues = openQueues({ ...config, prefix: config.queuePrefix ?? '' })
+    t.teardown(() => closeQueues(queues))
+    for (let job = 0; job < 20; job++) await add(queues, extractDocumentJob, request, { id: randomUUID() })
+    const idle = async () => {
+      const { waiting, active, delayed } = await countJobs(queues, extractDocumentJob)
+      return waiting + active + delayed === 0 || undefined
+    }
+    await outcomes(log, dossier, 1)
+    await waitFor(idle, { what: 'all jobs to end' })
+    const events = await eventsOf(log, dossier)
+    const claims = claimsAmong(events)
+    t.equal(events.filter(({ type }) => type === 'DocumentProcessed').length, 1)
+    t.equal(events.filter(({ type }) => type === 'DocumentFailed').length, 0)
+    t.equal(new Set(claims.map(({ streamId }) => streamId)).size, claims.length)
+    t.ok(claims.length > 0)
+  })
+}
+
+t.test('three runs of one request at once record one set of claims', async (t) => {
+  const { log, dossier } = await freshDossier(t)
+  const deps = openWorker(t, log)
+  const request = await open(log, dossier, dispatch(0))
+  await Promise.all([1, 2, 3].map(() => extractDocument(deps, { request, signal })))
+  const events = await eventsOf(log, dossier)
+  t.equal(events.filter(({ type }) => type === 'DocumentProcessed').length, 1)
+  const claims = claimsAmong(events)
+  t.equal(new Set(claims.map(({ streamId }) => streamId)).size, claims.length)
+})
+
+t.test('claims that were submitted ready-made are left out', async (t) => {
+  const { log, dossier } = await freshDossier(t)
+  const deps = openWorker(t, log)
+  const request = await open(log, dossier, dispatch(0))
+  const { configurations: _, ...rest } = deps
+  const { documentId } = request
+  const words = { documentId, text: dispatch(0), title: null, source: 'The Vell Courier', publishedOn: '2026-03-04' }
+  const task = { document: { ...words, language: 'en' }, configuration, configVersion: 1 }
+  const { findings } = await rest.pool.extract(task, { signal })
+  const [first] = findings
+  if (first === undefined) throw new Error('no claim was found')
+  const { claim, classification } = first
+  const context = { text: words.text, source: words.source, by: 'submitter' as const }
+  const recorded = {
+    type: RECORDED_AS[claim.kind],
+    data: foundClaim(claim, documentId),
+    expected: 'no-stream' as const,
+  }
+  const classified = { type: 'ClaimClassified' as const, data: classifiedClaim(claim, classification, context) }
+  await append(log, { dossier, commandId: randomUUID(), events: [recorded, classified] })
+
+  await extractDocument(deps, { request, signal })
+  const events = await eventsOf(log, dossier)
+  t.equal(claimsAmong(events).length, findings.length)
+  t.match(
+    events.find(({ type }) => type === 'DocumentProcessed'),
+    { data: { claims: findings.length - 1 } },
+  )
+})
+
+t.test('a document that cannot be extracted fails alone, with stage and code', async (t) => {
+  type Case = {
+    title: string
+    stage: string
+    code: string
+    before: (input: Submitted & { log: DomainLog }) => Promise<unknown>
+  }
+  const cases: Case[] = [
+    {
+      title: 'withdrawn',
+      stage: 'load',
+      code: 'document-withdrawn',
+      before: ({ log, dossier, documentId }) =>
+        append(log, {
+          dossier,
+          commandId: randomUUID(),
+          events: [{ type: 'DocumentWithdrawn', data: { documentId, reason: null } }],
+        }),
+    },
+    {
+      title: 'erased',
+      stage: 'load',
+      code: 'document-erased',
+      before: ({ log, dossier, documentId }) => eraseDocument(log.db, { dossier, documentId }),
+    },
+  ]
+  for (const { title, stage, code, before } of cases) {
+    await t.test(title, async (t) => {
+      const { log, dossier } = await freshDossier(t)
+      const deps = openWorker(t, log)
+      const request = await open(log, dossier, dispatch(0))
+      await before({ ...request, log })
+      await extractDocument(deps, { request, signal })
+      const events = await eventsOf(log, dossier)
+      const { documentId, requestId } = request
+      t.match(events.at(-1), { type: 'DocumentFailed', data: { documentId, requestId, stage, code } })
+      t.same(claimsAmong(events), [])
+    })
+  }
+})
+
+t.test('an extraction without end is stopped at its limit', async (t) => {
+  const { log, dossier } = await freshDossier(t)
+  const deps = openWorker(t, log, { thread: '../threads/endless.ts', limitMs: 300 })
+  const request = await open(log, dossier, dispatch(0))
+  await extractDocument(deps, { request, signal })
+  t.match((await eventsOf(log, dossier)).at(-1), {
+    type: 'DocumentFailed',
+    data: { stage: 'extract', code: 'timeout' },
+  })
+})
+
+t.test('an extraction that takes all memory fails without the process', async (t) => {
+  const { log, dossier } = await freshDossier(t)
+  const deps = openWorker(t, log, { thread: '../threads/hungry.ts' })
+  const request = await open(log, dossier, dispatch(0))
+  await extractDocument(deps, { request, signal })
+  const expected = { type: 'DocumentFailed', data: { stage: 'extract', code: 'out-of-memory' } }
+  t.match((await eventsOf(log, dossier)).at(-1), expected)
+})
+
+t.test('a document corrected while it was read is read again', async (t) => {
+  const { log, dossier } = await freshDossier(t)
+  const deps = openWorker(t, log)
+  const request = await open(log, dossier, dispatch(0))
+  const { documentId } = request
+  const correct = async (publishedOn: string) => {
+    const data = { documentId, publishedOn, reason: null }
+    await append(log, { dossier, commandId: randomUUID(), events: [{ type: 'DocumentCorrected', data }] })
+  }
+  let extractions = 0
+  const pool: WorkerDeps['pool'] = {
+    ...deps.pool,
+    extract: async (task, options) => {
+      const result = await deps.pool.extract(task, options)
+      extractions++
+      if (extractions === 1) await correct('2027-03-04')
+      return result
+    },
+  }
+  await extractDocument({ ...deps, pool }, { request, signal })
+  t.equal(extractions, 2)
+  const events = await eventsOf(log, dossier)
+  t.equal(events.at(-1)?.type, 'DocumentProcessed')
+  t.equal(events.filter(({ type }) => type === 'DocumentProcessed').length, 1)
+})
