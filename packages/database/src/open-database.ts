@@ -47,6 +47,8 @@ export function openDatabase({
   })
   // An idle connection was lost; the pool has dropped it already.
   pool.on('error', () => undefined)
+  // One in use, between the queries of a transaction: its next query fails. Without a listener the process would end.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   let closed: Promise<void> | undefined
   return { db, pool, url, close: () => (closed ??= db.destroy()) }

@@ -21,7 +21,6 @@ export type JobQueue = Pick<
   | 'getJob'
   | 'getJobSchedulers'
   | 'obliterate'
-  | 'obliterate'
   | 'waitUntilReady'
   | 'close'
 >
@@ -59,6 +58,8 @@ export function openPostgresBackend(
     options: `-c search_path=${QUEUE_SCHEMA} -c role=onrecord_service`,
   })
   pool.on('error', deps.onError)
+  // BullMQ listens to no client while it checks the schema; an error that nobody hears would end the process.
+  pool.on('connect', (client) => client.on('error', deps.onError))
   // A pg.Pool is what BullMQ asks for by this name; only the overloads of `on` in @types/pg are written in another way.
   const connection = pool as unknown as PgPool
   const postgres = withBackend(createPostgresBackend)

@@ -9,6 +9,7 @@ import { followClaims } from './linker/follow-claims.ts'
 import type { DomainLog } from './log.ts'
 import { followRequests } from './requests/follow-requests.ts'
 import { keepReconciling } from './requests/reconcile.ts'
+import { openCompany } from './worker/company.ts'
 import { extractDocument, type WorkerDeps } from './worker/extract-document.ts'
 import { type ExtractionPool, openExtractionPool } from './worker/extraction-pool.ts'
 
@@ -31,7 +32,8 @@ export async function start(config: IngestConfig, shared: Shared = {}): Promise<
     onError: (error) => logger.warn({ err: error }, 'ingest.queue'),
   })
   const pool = shared.pool ?? openExtractionPool({ threads: config.threads, limitMs: config.documentLimitMs })
-  const deps: WorkerDeps = { log, pool, logger, configurations: new Map(), maxStarts: config.maxStarts }
+  const { maxStarts } = config
+  const deps: WorkerDeps = { log, pool, logger, configurations: new Map(), company: openCompany(), maxStarts }
   const closeAll = async (): Promise<void> => {
     if (shared.pool === undefined) await pool.close()
     await closeQueues(queues)

@@ -66,7 +66,7 @@ export async function freshDossier(
     queuePrefix: randomUUID(),
     threads: 2,
     reconcileEveryMs: 200,
-    jobLockMs: 2000,
+    jobLockMs: 1000,
     logLevel: 'silent',
   }
   return { log, ownerUrl: owner.url, config, dossier }

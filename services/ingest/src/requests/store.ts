@@ -50,6 +50,17 @@ export async function listOpenRequests(db: Kysely<DB>, page: { limit: number }):
   return rows.map((row) => ({ dossier: row.dossier_id, requestId: row.request_id, documentId: row.document_id }))
 }
 
+/** Runs of a request so far; undefined where it is not open. */
+export async function findStarts(db: Kysely<DB>, key: RequestKey): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('extraction_request')
+    .select('starts')
+    .where('dossier_id', '=', key.dossier)
+    .where('request_id', '=', key.requestId)
+    .executeTakeFirst()
+  return row?.starts
+}
+
 /** Counts a run before its work; returns the runs so far, this one included, undefined where the request is not open. */
 export async function countStart(db: Kysely<DB>, key: RequestKey): Promise<number | undefined> {
   const row = await db

@@ -1,7 +1,8 @@
 import { ConcurrencyError } from '@onrecord/event-log'
 import type { Logger } from 'pino'
 import type { DomainLog } from '../log.ts'
-import { countStart, uncountStart } from '../requests/store.ts'
+import { countStart, findStarts, uncountStart } from '../requests/store.ts'
+import type { Company } from './company.ts'
 import { type Configurations, newestConfiguration } from './configurations.ts'
 import type { ExtractionPool } from './extraction-pool.ts'
 import { DocumentFailure, inStage, isConnectionLoss } from './failure.ts'
@@ -12,6 +13,7 @@ export type WorkerDeps = {
   log: DomainLog
   pool: ExtractionPool
   configurations: Configurations
+  company: Company
   logger: Logger
   maxStarts: number
 }
@@ -33,31 +35,36 @@ export async function extractDocument(
   deps: WorkerDeps,
   input: { request: Request; signal: AbortSignal },
 ): Promise<void> {
-  const { log, logger, maxStarts } = deps
+  const earlier = await findStarts(deps.log.db, input.request)
+  if (earlier === undefined) return
+  const { together, alone } = deps.company
+  await (earlier === 0 ? together : alone)(() => runCounted(deps, input))
+}
+
+async function runCounted(deps: WorkerDeps, input: { request: Request; signal: AbortSignal }): Promise<void> {
+  const { log, logger } = deps
   const { dossier, documentId, requestId } = input.request
   const began = performance.now()
   const starts = await countStart(log.db, input.request)
+  if (starts === undefined) return
   try {
-    const result = await answer(deps, { ...input, starts, maxStarts })
+    const result = await answer(deps, { ...input, starts })
     const ms = Math.round(performance.now() - began)
     logger.info({ dossier, documentId, requestId, starts, ms, ...result }, 'ingest.extract')
   } catch (error) {
-    if (starts !== undefined && isConnectionLoss(error)) {
-      // Where this fails too, the database is still away; the start stays counted, and the first error is the one to tell.
-      await uncountStart(log.db, input.request).catch(() => undefined)
-    }
+    // Where this fails too, the database is still away; the start stays counted, and the first error is the one to tell.
+    if (isConnectionLoss(error)) await uncountStart(log.db, input.request).catch(() => undefined)
     throw error
   }
 }
 
 async function answer(
   deps: WorkerDeps,
-  input: { request: Request; signal: AbortSignal; starts: number | undefined; maxStarts: number },
+  input: { request: Request; signal: AbortSignal; starts: number },
 ): Promise<RunResult> {
-  const { request, starts, maxStarts } = input
-  if (starts === undefined) return { outcome: 'answered' }
+  const { request, starts } = input
   try {
-    if (starts > maxStarts) throw new DocumentFailure('crashed', 'too-many-starts')
+    if (starts > deps.maxStarts) throw new DocumentFailure('crashed', 'too-many-starts')
     return await extract(deps, input)
   } catch (error) {
     if (error instanceof AlreadyAnsweredError) return { outcome: 'answered' }

@@ -8,6 +8,7 @@ import t, { type Test } from 'tap'
 import { start } from '../../src/index.ts'
 import type { DomainLog } from '../../src/log.ts'
 import { saveRequests } from '../../src/requests/store.ts'
+import { openCompany } from '../../src/worker/company.ts'
 import { extractDocument, type WorkerDeps } from '../../src/worker/extract-document.ts'
 import { openExtractionPool } from '../../src/worker/extraction-pool.ts'
 import {
@@ -29,7 +30,7 @@ function openWorker(t: Test, log: DomainLog, options: { thread?: string; limitMs
   const thread = options.thread === undefined ? {} : { thread: fileURLToPath(new URL(options.thread, import.meta.url)) }
   const pool = openExtractionPool({ threads: 2, limitMs: options.limitMs ?? 30_000, ...thread })
   t.teardown(pool.close)
-  return { log, pool, logger: silent, configurations: new Map(), maxStarts: 3 }
+  return { log, pool, logger: silent, configurations: new Map(), company: openCompany(), maxStarts: 3 }
 }
 
 type Submitted = Awaited<ReturnType<typeof submit>>
