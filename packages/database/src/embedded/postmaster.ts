@@ -60,12 +60,12 @@ async function isServer({ pid, port }: Postmaster): Promise<boolean> {
 
 /**
  * Starts the server detached, so that it neither gets our Ctrl-C nor dies with us. Resolves as soon as the process
- * exists; `exited` then resolves with its code when it ends while we live.
+ * exists.
  */
 export async function spawnPostmaster(
   { account, native, data, log }: Place,
   { port, durable }: { port: number; durable: boolean },
-): Promise<{ exited: Promise<number | null> }> {
+): Promise<{ hasEnded(): boolean }> {
   const isLong = await stat(log).then(
     ({ size }) => size > logLimitBytes,
     () => false,
@@ -80,13 +80,12 @@ export async function spawnPostmaster(
       ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
       { ...asAccount(account), stdio: ['ignore', output.fd, output.fd], detached: true },
     )
-    const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
     await new Promise<void>((resolve, reject) => {
       child.once('spawn', resolve)
       child.once('error', reject)
     })
     child.unref()
-    return { exited }
+    return { hasEnded: () => child.exitCode !== null || child.signalCode !== null }
   } finally {
     await output.close()
   }

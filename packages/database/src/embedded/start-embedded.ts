@@ -77,15 +77,18 @@ async function join(
     if (running) {
       const lease = running.status === 'ready' ? await takeLease(place, { port: running.port }) : undefined
       if (lease && (port === undefined || port === running.port)) return { port: running.port, lease }
-      await lease?.leave()
+      // On another port it is of no use to us: it may stop as soon as nobody else needs it.
+      if ((await lease?.leave()) === 'last') await stopPostmaster(place)
       await delay(20)
       continue
     }
     // Of several who start it at once, one gets postmaster.pid and the others end; all then meet in the branch above.
     const wanted = port ?? (failures === 0 ? await portBeforeCrash(place) : undefined) ?? (await freePort())
-    const { exited } = await spawnPostmaster(place, { port: wanted, durable })
-    const appeared = await Promise.race([exited.then(() => false), ready(place, deadline)])
-    if (appeared || (await findPostmaster(place))) continue
+    const started = await spawnPostmaster(place, { port: wanted, durable })
+    while (!started.hasEnded() && Date.now() < deadline && (await findPostmaster(place))?.status !== 'ready') {
+      await delay(10)
+    }
+    if (await findPostmaster(place)) continue
     // Its port was taken meanwhile, or sessions of a server that was killed still hold its shared memory.
     failures += 1
     if (failures > failureLimit) break
@@ -93,12 +96,4 @@ async function join(
   }
   const log = await readFile(place.log, 'utf8').catch(() => '')
   throw new Error(`PostgreSQL did not start on ${place.data}:\n${log.trim().split('\n').slice(-8).join('\n')}`)
-}
-
-async function ready(place: Place, deadline: number): Promise<boolean> {
-  while (Date.now() < deadline) {
-    if ((await findPostmaster(place))?.status === 'ready') return true
-    await delay(10)
-  }
-  return false
 }

@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { waitFor } from '@onrecord/testing'
 import t from 'tap'
+import { preparePlace } from '../../src/embedded/place.ts'
+import { freePort, spawnPostmaster } from '../../src/embedded/postmaster.ts'
 import { openDatabase, startEmbedded } from '../../src/index.ts'
 import { ask } from '../fixtures/ask.ts'
 import { startHolder } from '../fixtures/start-holder.ts'
@@ -81,4 +83,17 @@ t.test('a postmaster.pid of a dead process or of another program is no obstacle'
     t.equal(await ask(server.url), 1)
     await server.stop()
   }
+})
+
+t.test('a holder whose server came back on another port gets it back on its own', async (t) => {
+  const folder = await temporaryFolder(t)
+  const server = await startEmbedded({ folder, durable: false })
+  t.teardown(() => server.stop())
+  const pidFile = path.join(server.dataFolder, 'postmaster.pid')
+  const place = await preparePlace({ folder, durable: false })
+  process.kill(await postmasterPid(server.dataFolder), 'SIGKILL')
+  // Whoever is first here, the url stays good: we start one elsewhere and hold nothing of it.
+  await spawnPostmaster(place, { port: await freePort(), durable: false })
+  t.equal(await waitFor(() => ask(server.url), { what: 'an answer on the old port' }), 1)
+  t.equal((await readFile(pidFile, 'utf8')).split('\n')[3], new URL(server.url).port)
 })
