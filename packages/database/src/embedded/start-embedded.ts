@@ -60,7 +60,7 @@ async function keepRunning(
       (joined) => joined.lease,
       () => undefined,
     )
-    if (!held) await delay(1_000, undefined, { ref: false })
+    if (!held) await delay(1_000, undefined, { ref: false, signal }).catch(() => undefined)
   }
 }
 
@@ -72,7 +72,6 @@ async function join(
   const deadline = Date.now() + startLimitMs
   let failures = 0
   while (Date.now() < deadline) {
-    if (signal?.aborted) break
     const running = await findPostmaster(place)
     if (running) {
       const lease = running.status === 'ready' ? await takeLease(place, { port: running.port }) : undefined
@@ -82,6 +81,7 @@ async function join(
       await delay(20)
       continue
     }
+    if (signal?.aborted) break // Only now: a server that is coming back would be left without anyone to stop it.
     // Of several who start it at once, one gets postmaster.pid and the others end; all then meet in the branch above.
     const wanted = port ?? (failures === 0 ? await portBeforeCrash(place) : undefined) ?? (await freePort())
     const started = await spawnPostmaster(place, { port: wanted, durable })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { waitFor } from '@onrecord/testing'
 import t from 'tap'
 import { preparePlace } from '../../src/embedded/place.ts'
-import { freePort, spawnPostmaster } from '../../src/embedded/postmaster.ts'
+import { findPostmaster, freePort, spawnPostmaster } from '../../src/embedded/postmaster.ts'
 import { openDatabase, startEmbedded } from '../../src/index.ts'
 import { ask } from '../fixtures/ask.ts'
 import { startHolder } from '../fixtures/start-holder.ts'
@@ -96,4 +96,17 @@ t.test('a holder whose server came back on another port gets it back on its own'
   await spawnPostmaster(place, { port: await freePort(), durable: false })
   t.equal(await waitFor(() => ask(server.url), { what: 'an answer on the old port' }), 1)
   t.equal((await readFile(pidFile, 'utf8')).split('\n')[3], new URL(server.url).port)
+})
+
+t.test('who stops while the server is coming back leaves none behind', async (t) => {
+  const folder = await temporaryFolder(t)
+  const server = await startEmbedded({ folder, durable: false })
+  const place = await preparePlace({ folder, durable: false })
+  const killed = await postmasterPid(server.dataFolder)
+  process.kill(killed, 'SIGKILL')
+  await waitFor(async () => ((await postmasterPid(server.dataFolder)) !== killed ? true : undefined), {
+    what: 'a new server to begin',
+  })
+  await server.stop()
+  t.equal(await findPostmaster(place), undefined)
 })
