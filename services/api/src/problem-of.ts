@@ -29,7 +29,7 @@ export function problemOf(error: unknown): Answer {
   if (error instanceof HttpProblem) {
     return { ...answer(error.code, error.message, { errors: error.errors }), headers: error.headers }
   }
-  if (error instanceof DomainError) return answer(error.code, error.message, { details: error.details })
+  if (error instanceof DomainError) return answer(error.code, error.message, describe(error))
   if (error instanceof ConcurrencyError) {
     return retryLater('conflict', 'It was changed meanwhile. Read it again and repeat the request.')
   }
@@ -40,6 +40,12 @@ export function problemOf(error: unknown): Answer {
   if (known !== undefined) return answer(known.code, known.detail)
   if (isDatabaseUnavailable(error)) return retryLater('unavailable', 'Try again in a moment.')
   return answer('internal', 'The fault is on our side; the request id helps to find it.')
+}
+
+/** A rule that was broken at one place of the body names it like a schema's. */
+function describe({ message, details }: DomainError): { errors: ProblemItem[]; details: Record<string, unknown> } {
+  const errors = 'path' in details ? [{ in: 'body' as const, pointer: details.path, detail: message }] : []
+  return { errors, details }
 }
 
 function retryLater(code: ProblemCode, detail: string): Answer {

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { claimRoutes } from './claims.ts'
 import { documentRoutes } from './documents.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { healthRoutes } from './health.ts'
@@ -10,6 +11,7 @@ import { problemRoutes } from './problems.ts'
 const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   dossierRoutes,
   documentRoutes,
+  claimRoutes,
   healthRoutes,
   problemRoutes,
   openapiRoutes,

@@ -1,0 +1,108 @@
+import { type Claim, claimIdOf, DomainError, type Due, edtfBounds, type TellerRef, type Words } from '@onrecord/domain'
+import { HttpProblem } from '../problem.ts'
+import type { ConfiguredNames } from './configured-names.ts'
+import type { SubmittedClaim, SubmittedWords } from './submission.ts'
+
+/** A claim whose every span was found in the text, and its tellers as the event names them. */
+export type Grounded = { claim: Claim; chain: TellerRef[] }
+
+/** What a claim is held against. `pointer`: where it stands in the body. `ordinal`: see the domain's `claimIdOf`. */
+export type Ground = {
+  documentId: string
+  text: string
+  source: string | null
+  names: ConfiguredNames
+  pointer: string
+  ordinal: number
+}
+
+/** Claims of one document that share kind and first segment; a sent id must be that of one of these. */
+const MAX_ORDINALS = 64
+
+/**
+ * Makes a claim of what was submitted, with the words that stand at its spans. Throws DomainError `words-not-in-text`
+ * where others were sent, or the span is not in the text, or cuts a character in two; `name-not-in-text` for a teller.
+ */
+export function groundClaim(submitted: SubmittedClaim, ground: Ground): Grounded {
+  const words = (given: SubmittedWords, path: string): Words => wordsAt(ground, given, `${ground.pointer}/${path}`)
+  const segments = submitted.segments.map((segment, nth) => words(segment, `segments/${nth}`))
+  const tellers = submitted.chain.map((teller, nth) => groundTeller(teller, segments, nth, ground))
+  const { kind, act, reported, relayed, negated, certainty, saidOn, confidence, extractor } = submitted
+  return {
+    chain: tellers.map(({ ref }) => ref),
+    claim: {
+      id: identify(submitted, ground),
+      kind,
+      act,
+      segments,
+      prefix: '',
+      suffix: '',
+      cue: submitted.cue && words(submitted.cue, 'cue'),
+      mention: submitted.mention && words(submitted.mention, 'mention'),
+      chain: tellers.map(({ teller }) => teller),
+      reported,
+      relayed,
+      negated,
+      certainty,
+      saidOn,
+      due: submitted.due && groundDue(submitted.due, ground),
+      confidence,
+      extractor,
+    },
+  }
+}
+
+function wordsAt({ text }: Ground, { start, end, exact }: SubmittedWords, path: string): Words {
+  const there = text.slice(start, end)
+  if (end > text.length || !there.isWellFormed() || (exact !== undefined && exact !== there)) {
+    throw new DomainError('words-not-in-text', `${path}: other words stand at ${start}–${end} of the text`, {
+      path,
+      start,
+      end,
+    })
+  }
+  return { exact: there, start, end }
+}
+
+function groundTeller(teller: SubmittedClaim['chain'][number], segments: Words[], nth: number, ground: Ground) {
+  const { name, start, end } = teller
+  const path = `${ground.pointer}/chain/${nth}`
+  if (start !== null && end !== null) {
+    wordsAt(ground, { start, end, exact: name }, path)
+    return { teller, ref: { from: 'text' as const, start, end } }
+  }
+  const nameless = { name, start: null, end: null }
+  if (name === ground.source) return { teller: nameless, ref: { from: 'publisher' as const } }
+  const actor = ground.names.actor(name)
+  if (actor !== undefined) return { teller: nameless, ref: { from: 'actor' as const, actorId: actor.id } }
+  const near = segments[0]?.start ?? 0
+  const before = ground.text.lastIndexOf(name, near)
+  const found = before === -1 ? ground.text.indexOf(name, near) : before
+  if (found === -1) {
+    throw new DomainError('name-not-in-text', `${path}: neither the publisher, an actor, nor words of the text`, {
+      path,
+      name,
+    })
+  }
+  const span = { start: found, end: found + name.length }
+  return { teller: { name, ...span }, ref: { from: 'text' as const, ...span } }
+}
+
+function groundDue(due: NonNullable<SubmittedClaim['due']>, ground: Ground): Due {
+  const { edtf, type, modality, start, end } = due
+  const bounds = edtfBounds(edtf)
+  if (start !== null && end !== null) wordsAt(ground, { start, end }, `${ground.pointer}/due`)
+  return { edtf, earliest: bounds?.earliest ?? null, latest: bounds?.latest ?? null, type, modality, start, end }
+}
+
+function identify({ id, kind, segments }: SubmittedClaim, { documentId, pointer, ordinal }: Ground): string {
+  const first = segments[0] ?? { start: 0, end: 0 }
+  if (id === undefined) return claimIdOf({ documentId, kind, first, ordinal })
+  for (let nth = 0; nth < MAX_ORDINALS; nth++) {
+    if (claimIdOf({ documentId, kind, first, ordinal: nth }) === id.toLowerCase()) return id.toLowerCase()
+  }
+  const detail = 'is not the id that follows from document, kind and first segment; leave it out'
+  throw new HttpProblem('invalid-request', `${pointer}/id ${detail}`, {
+    errors: [{ in: 'body', pointer: `${pointer}/id`, detail }],
+  })
+}

@@ -1,0 +1,68 @@
+import { type Classification, DomainError } from '@onrecord/domain'
+import type { Configured } from '../dossiers/configuration.ts'
+import type { ConfiguredNames } from './configured-names.ts'
+import type { SubmittedClassification } from './submission.ts'
+
+/**
+ * The classification in ids of the configuration. A name that is no configured actor stays a name, to be found in the
+ * text. Throws DomainError `unknown-reference` with the place in the body.
+ */
+export function resolveClassification(
+  submitted: SubmittedClassification,
+  context: { configured: Configured; names: ConfiguredNames; pointer: string },
+): Classification {
+  const { configured, names, pointer } = context
+  const { configuration, version } = configured
+  const claimants = submitted.claimants.map((claimant, nth) => ({
+    ...resolveActor(claimant, names, `${pointer}/claimants/${nth}`),
+    role: claimant.role,
+  }))
+  const principal = configuration.actors.find(({ id }) => id === claimants[0]?.actorId)
+  for (const [nth, { issue }] of submitted.positions.entries()) {
+    requireKnown(configuration.issues, issue, `${pointer}/positions/${nth}/issue`)
+  }
+  if (submitted.framework !== null) {
+    requireKnown(configuration.frameworks, submitted.framework, `${pointer}/framework`)
+  }
+  return {
+    claimants,
+    party: resolveParty(submitted.party, names, `${pointer}/party`, principal?.party ?? null),
+    positions: submitted.positions,
+    framework: submitted.framework,
+    phase: submitted.phase,
+    addressee: submitted.addressee && resolveActor(submitted.addressee, names, `${pointer}/addressee`),
+    configVersion: version,
+  }
+}
+
+function resolveActor(
+  who: { actorId: string | null; name: string | null },
+  names: ConfiguredNames,
+  path: string,
+): { actorId: string | null; name: string } {
+  const actor = names.actor(who.actorId ?? who.name ?? '')
+  if (actor !== undefined) return { actorId: actor.id, name: actor.name }
+  if (who.actorId !== null) throw unknown(`${path}/actorId`, who.actorId)
+  return { actorId: null, name: who.name ?? '' }
+}
+
+function resolveParty(
+  given: string | null | undefined,
+  names: ConfiguredNames,
+  path: string,
+  otherwise: string | null,
+): string | null {
+  if (given === undefined) return otherwise
+  if (given === null) return null
+  const party = names.party(given)
+  if (party === undefined) throw unknown(path, given)
+  return party.id
+}
+
+function requireKnown(list: readonly { id: string }[], id: string, path: string): void {
+  if (!list.some((known) => known.id === id)) throw unknown(path, id)
+}
+
+function unknown(path: string, id: string): DomainError<'unknown-reference'> {
+  return new DomainError('unknown-reference', `${path}: the dossier's configuration has no ${id}`, { path, id })
+}

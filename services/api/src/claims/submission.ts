@@ -1,0 +1,112 @@
+import {
+  Act,
+  Certainty,
+  ClaimId,
+  ClaimKind,
+  ClaimPosition,
+  DocumentId,
+  DueType,
+  Edtf,
+  ExtractorRef,
+  MAX_TEXT_LENGTH,
+  Modality,
+  Phase,
+  Reported,
+  Slug,
+} from '@onrecord/domain'
+import * as z from 'zod'
+
+const Offset = z.int().min(0).max(MAX_TEXT_LENGTH)
+const Name = z.string().min(1).max(300)
+
+/** Words by their place; `exact`, where given, must be what stands there. */
+const SubmittedWords = z
+  .strictObject({ start: Offset, end: Offset, exact: z.string().max(MAX_TEXT_LENGTH).optional() })
+  .refine(({ start, end }) => start < end, 'start must be before end')
+  .meta({ id: 'SubmittedWords' })
+export type SubmittedWords = z.infer<typeof SubmittedWords>
+
+const SubmittedTeller = z.strictObject({
+  name: Name,
+  start: Offset.nullable().default(null),
+  end: Offset.nullable().default(null),
+})
+
+const SubmittedDue = z.strictObject({
+  edtf: Edtf,
+  type: DueType,
+  modality: Modality,
+  start: Offset.nullable().default(null),
+  end: Offset.nullable().default(null),
+  earliest: z.string().nullable().optional().meta({ description: 'Follows from `edtf`; what is sent is not used' }),
+  latest: z.string().nullable().optional(),
+})
+
+/** A claim as somebody else found it; `id`, `prefix` and `suffix` follow from the text and may be sent back as they were read. */
+export const SubmittedClaim = z
+  .strictObject({
+    id: ClaimId.optional(),
+    kind: ClaimKind,
+    act: Act,
+    segments: z.array(SubmittedWords).min(1).max(64),
+    prefix: z.string().optional(),
+    suffix: z.string().optional(),
+    cue: SubmittedWords.nullable().default(null),
+    mention: SubmittedWords.nullable().default(null),
+    chain: z
+      .array(z.union([Name.transform((name) => ({ name, start: null, end: null })), SubmittedTeller]))
+      .max(64)
+      .default([]),
+    reported: Reported.default('indirect'),
+    relayed: z.boolean().default(false),
+    negated: z.boolean().default(false),
+    certainty: Certainty.default('asserted'),
+    saidOn: Edtf.nullable().default(null),
+    due: SubmittedDue.nullable().default(null),
+    confidence: z.number().min(0).max(1).default(1),
+    extractor: ExtractorRef.default({ name: 'submitted', version: '1' }),
+  })
+  .meta({ id: 'SubmittedClaim' })
+export type SubmittedClaim = z.infer<typeof SubmittedClaim>
+
+const SubmittedClaimant = z.union([
+  Name.transform((name) => ({ name, actorId: null, role: null })),
+  z.strictObject({
+    actorId: Slug.nullable().default(null),
+    name: Name.nullable().default(null),
+    role: z.string().max(300).nullable().default(null),
+  }),
+])
+
+const SubmittedAddressee = z.union([
+  Name.transform((name) => ({ name, actorId: null })),
+  z.strictObject({ actorId: Slug.nullable().default(null), name: Name.nullable().default(null) }),
+])
+
+/** What the dossier is to make of the claim: names and ids of its configuration, or names that stand in the text. */
+export const SubmittedClassification = z
+  .strictObject({
+    claimants: z.array(SubmittedClaimant).max(64).default([]),
+    party: Name.nullable().optional().meta({ description: 'Id or label; left out: the party of the first claimant' }),
+    positions: z.array(ClaimPosition).max(64).default([]),
+    framework: Slug.nullable().default(null),
+    phase: Phase.nullable().default(null),
+    addressee: SubmittedAddressee.nullable().default(null),
+    configVersion: z.int().min(1).optional(),
+  })
+  .meta({ id: 'SubmittedClassification' })
+export type SubmittedClassification = z.infer<typeof SubmittedClassification>
+
+/** Claims of one document, found by another extractor or by an analyst. */
+export const ClaimSubmission = z
+  .strictObject({
+    documentId: DocumentId,
+    claims: z
+      .array(
+        z.strictObject({ claim: SubmittedClaim, classification: SubmittedClassification.nullable().default(null) }),
+      )
+      .min(1)
+      .max(500),
+  })
+  .meta({ id: 'ClaimSubmission' })
+export type ClaimSubmission = z.infer<typeof ClaimSubmission>
