@@ -1,2 +1,3 @@
-/** Filled by the first module of this package. */
-export const pending = true
+export { defaults, type NotifyConfig, readConfig } from './config.ts'
+export { DISPATCH } from './dispatch.ts'
+export { start } from './start.ts'

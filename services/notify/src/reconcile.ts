@@ -1,0 +1,23 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { DomainLog } from '@onrecord/webhooks/endpoints'
+import type { Logger } from 'pino'
+import { listEndpointsWithDue } from './store.ts'
+import type { Waker } from './waker.ts'
+
+/**
+ * Wakes, at once and then every `everyMs`, each endpoint to which something is due: whatever the queue lost is found in
+ * PostgreSQL. Returns when `stopping` aborts.
+ */
+export async function reconcile(
+  { log, waker, logger }: { log: DomainLog; waker: Waker; logger: Logger },
+  { everyMs, stopping }: { everyMs: number; stopping: AbortSignal },
+): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      for (const endpointId of await listEndpointsWithDue(log.db)) waker.wake(endpointId)
+    } catch (error) {
+      logger.error({ err: error }, 'webhook.reconcile')
+    }
+    await delay(everyMs, undefined, { signal: stopping, ref: false }).catch(() => undefined)
+  }
+}

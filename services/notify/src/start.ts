@@ -1,0 +1,78 @@
+import { openDatabase } from '@onrecord/database'
+import { eventRegistry } from '@onrecord/domain'
+import { closeEventLog, openEventLog } from '@onrecord/event-log'
+import { closeQueues, openQueues, wakeEndpoint, work } from '@onrecord/queue'
+import { parseSecretsKey } from '@onrecord/webhooks'
+import { registerSecretsKey } from '@onrecord/webhooks/endpoints'
+import { pino } from 'pino'
+import type { NotifyConfig } from './config.ts'
+import { openConfigurations } from './configurations.ts'
+import { startDispatch } from './dispatch.ts'
+import { openEndpointWork } from './endpoint-work.ts'
+import { reconcile } from './reconcile.ts'
+import { openWaker } from './waker.ts'
+
+/** How long sends under way may go on after `stop`, ms; what is cut off is sent again with the same id. */
+const GRACE_MS = 3000
+
+/** Starts dispatch and delivery. Rejects where the secrets key is missing, malformed or not the database's own. */
+export async function start(config: NotifyConfig): Promise<{ stop(): Promise<void> }> {
+  const secretsKey = parseSecretsKey(config.secretsKey)
+  const logger = pino({ name: 'notify', level: config.logLevel })
+  const database = openDatabase({ url: config.databaseUrl, name: 'onrecord notify' })
+  const log = openEventLog({ database, registry: eventRegistry })
+  const queues = openQueues({
+    databaseUrl: config.databaseUrl,
+    redisUrl: config.redisUrl,
+    ...(config.queuePrefix === undefined ? {} : { prefix: config.queuePrefix }),
+    onError: (error) => logger.warn({ err: error }, 'queue.error'),
+  })
+  const close = async () => {
+    await closeQueues(queues)
+    await closeEventLog(log)
+    await database.close()
+  }
+
+  try {
+    await registerSecretsKey(database.db, secretsKey)
+    const stopping = new AbortController()
+    const cutOff = new AbortController()
+    const configurations = openConfigurations()
+    const waker = openWaker({ queues, logger })
+    const run = openEndpointWork(
+      {
+        ...config,
+        log,
+        configurations,
+        secretsKey,
+        rules: { allowLoopback: config.allowLoopback, ports: config.ports },
+        logger,
+        stopping: stopping.signal,
+        cutOff: cutOff.signal,
+      },
+      waker,
+    )
+    const working = await work(queues, wakeEndpoint, ({ endpointId }) => run(endpointId), {
+      concurrency: config.endpoints,
+    })
+    const dispatch = startDispatch({ log, configurations, waker, logger })
+    const reconciling = reconcile(
+      { log, waker, logger },
+      { everyMs: config.reconcileEveryMs, stopping: stopping.signal },
+    )
+    return {
+      async stop() {
+        stopping.abort()
+        const grace = setTimeout(() => cutOff.abort(), GRACE_MS)
+        await dispatch.stop()
+        await reconciling
+        await working.close()
+        clearTimeout(grace)
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

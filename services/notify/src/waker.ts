@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { add, type Queues, wakeEndpoint } from '@onrecord/queue'
+import type { Logger } from 'pino'
+
+/** At most one job in this time for one endpoint, ms. */
+const WAKE_EVERY_MS = 50
+
+/** Adds the jobs that wake endpoints. What it can't add is found by the reconciler. */
+export type Waker = {
+  /** Something is due: at once, then at most every 50 ms. */
+  wake(endpointId: string): void
+  /** Something will be due in `ms`. */
+  wakeIn(endpointId: string, ms: number): Promise<void>
+}
+
+/** Each job has an id of its own: one that was running already might have looked before the row was there. */
+export function openWaker({ queues, logger }: { queues: Queues; logger: Logger }): Waker {
+  const pausing = new Map<string, { again: boolean }>()
+
+  const addJob = async (endpointId: string, address: { id: string; delayMs?: number }): Promise<void> => {
+    try {
+      await add(queues, wakeEndpoint, { endpointId }, address)
+    } catch (error) {
+      logger.warn({ err: error, endpoint: endpointId }, 'endpoint.wake')
+    }
+  }
+
+  const wake = (endpointId: string): void => {
+    const pause = pausing.get(endpointId)
+    if (pause !== undefined) {
+      pause.again = true
+      return
+    }
+    const begun = { again: false }
+    pausing.set(endpointId, begun)
+    void addJob(endpointId, { id: `${endpointId}.${randomUUID()}` })
+    setTimeout(() => {
+      pausing.delete(endpointId)
+      if (begun.again) wake(endpointId)
+    }, WAKE_EVERY_MS).unref()
+  }
+
+  return {
+    wake,
+    async wakeIn(endpointId, ms) {
+      // One delayed job a second of the future, however many deliveries wait for it.
+      const second = Math.ceil((Date.now() + ms) / 1000)
+      await addJob(endpointId, { id: `${endpointId}.at-${second}`, delayMs: Math.max(0, second * 1000 - Date.now()) })
+    },
+  }
+}
