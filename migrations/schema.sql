@@ -117,6 +117,75 @@ create table secrets_key (
   constraint secrets_key_pkey PRIMARY KEY (is_the_one)
 );
 
+create table view_build (
+  dossier_id text collate "C" not null,
+  view text collate "C" not null,
+  build integer not null,
+  version integer not null,
+  seq bigint not null,
+  next_build integer,
+  next_version integer,
+  next_seq bigint,
+  constraint view_build_pkey PRIMARY KEY (dossier_id, view)
+) with (fillfactor=50);
+
+create table view_claims (
+  dossier_id text collate "C" not null,
+  build integer not null,
+  key text collate "C" not null,
+  from_seq bigint not null,
+  to_seq bigint,
+  "row" jsonb not null,
+  claim text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'claim'::text)) stored,
+  said text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'said'::text)) stored,
+  link_b text collate "C" generated always as (("row" ->> 'b'::text)) stored,
+  constraint view_claims_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
+) with (fillfactor=90);
+
+create table view_deadlines (
+  dossier_id text collate "C" not null,
+  build integer not null,
+  key text collate "C" not null,
+  from_seq bigint not null,
+  to_seq bigint,
+  "row" jsonb not null,
+  due_type text collate "C" generated always as ((("row" -> 'due'::text) ->> 'type'::text)) stored,
+  constraint view_deadlines_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
+) with (fillfactor=90);
+
+create table view_documents (
+  dossier_id text collate "C" not null,
+  build integer not null,
+  key text collate "C" not null,
+  from_seq bigint not null,
+  to_seq bigint,
+  "row" jsonb not null,
+  published text collate "C" generated always as (("row" ->> 'published'::text)) stored,
+  constraint view_documents_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
+) with (fillfactor=90);
+
+create table view_dossiers (
+  dossier_id text collate "C" not null,
+  build integer not null,
+  key text collate "C" not null,
+  from_seq bigint not null,
+  to_seq bigint,
+  "row" jsonb not null,
+  constraint view_dossiers_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
+) with (fillfactor=90);
+
+create table view_sticking_points (
+  dossier_id text collate "C" not null,
+  build integer not null,
+  key text collate "C" not null,
+  from_seq bigint not null,
+  to_seq bigint,
+  "row" jsonb not null,
+  issue text collate "C" generated always as (("row" ->> 'issue'::text)) stored,
+  framework text collate "C" generated always as (("row" ->> 'framework'::text)) stored,
+  constraint view_sticking_points_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
+) with (fillfactor=90);
+
 create table webhook_attempt (
   dossier_id text collate "C" not null,
   endpoint_id uuid not null,
@@ -179,6 +248,16 @@ CREATE INDEX linker_claim_by_saying ON linker_claim USING btree (dossier_id, say
 CREATE INDEX linker_link_by_b ON linker_link USING btree (dossier_id, b);
 
 CREATE INDEX quote_of_document ON quote USING btree (dossier_id, document_id);
+
+CREATE INDEX view_claims_by_link ON view_claims USING btree (dossier_id, build, link_b) WHERE (link_b IS NOT NULL);
+
+CREATE INDEX view_claims_by_said ON view_claims USING btree (dossier_id, build, said, claim) WHERE (claim IS NOT NULL);
+
+CREATE INDEX view_deadlines_by_type ON view_deadlines USING btree (dossier_id, build, due_type) WHERE (due_type IS NOT NULL);
+
+CREATE INDEX view_documents_by_publication ON view_documents USING btree (dossier_id, build, published, key);
+
+CREATE INDEX view_sticking_points_by_issue ON view_sticking_points USING btree (dossier_id, build, framework, issue) WHERE (issue IS NOT NULL);
 
 CREATE INDEX webhook_attempt_latest ON webhook_attempt USING btree (endpoint_id, at DESC);
 
@@ -307,6 +386,18 @@ grant insert, select, update on table log to onrecord_service;
 grant delete, insert, select, update on table quote to onrecord_service;
 
 grant insert, select on table secrets_key to onrecord_service;
+
+grant delete, insert, select, update on table view_build to onrecord_service;
+
+grant delete, insert, select, update on table view_claims to onrecord_service;
+
+grant delete, insert, select, update on table view_deadlines to onrecord_service;
+
+grant delete, insert, select, update on table view_documents to onrecord_service;
+
+grant delete, insert, select, update on table view_dossiers to onrecord_service;
+
+grant delete, insert, select, update on table view_sticking_points to onrecord_service;
 
 grant delete, insert, select on table webhook_attempt to onrecord_service;
 

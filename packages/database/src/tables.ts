@@ -124,6 +124,69 @@ export interface SecretsKey {
   registered_at: Timestamp;
 }
 
+export interface ViewBuild {
+  build: number;
+  dossier_id: string;
+  next_build: number | null;
+  next_seq: number | null;
+  next_version: number | null;
+  seq: number;
+  version: number;
+  view: string;
+}
+
+export interface ViewClaims {
+  build: number;
+  claim: Generated<string | null>;
+  dossier_id: string;
+  from_seq: number;
+  key: string;
+  link_b: Generated<string | null>;
+  row: Json;
+  said: Generated<string | null>;
+  to_seq: number | null;
+}
+
+export interface ViewDeadlines {
+  build: number;
+  dossier_id: string;
+  due_type: Generated<string | null>;
+  from_seq: number;
+  key: string;
+  row: Json;
+  to_seq: number | null;
+}
+
+export interface ViewDocuments {
+  build: number;
+  dossier_id: string;
+  from_seq: number;
+  key: string;
+  published: Generated<string | null>;
+  row: Json;
+  to_seq: number | null;
+}
+
+export interface ViewDossiers {
+  build: number;
+  dossier_id: string;
+  from_seq: number;
+  key: string;
+  row: Json;
+  to_seq: number | null;
+}
+
+export interface ViewStickingPoints {
+  build: number;
+  dossier_id: string;
+  framework: Generated<string | null>;
+  from_seq: number;
+  issue: Generated<string | null>;
+  key: string;
+  row: Json;
+  to_seq: number | null;
+}
+
 export interface WebhookAttempt {
   answer: Buffer | null;
   at: Timestamp;
@@ -180,6 +243,12 @@ export interface DB {
   log: Log;
   quote: Quote;
   secrets_key: SecretsKey;
+  view_build: ViewBuild;
+  view_claims: ViewClaims;
+  view_deadlines: ViewDeadlines;
+  view_documents: ViewDocuments;
+  view_dossiers: ViewDossiers;
+  view_sticking_points: ViewStickingPoints;
   webhook_attempt: WebhookAttempt;
   webhook_delivery: WebhookDelivery;
   webhook_endpoint: WebhookEndpoint;

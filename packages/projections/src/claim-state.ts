@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   type EventData,
   type EventType,
@@ -93,6 +94,8 @@ export function claimSteps<Found extends { saidOn: string | null }, Classified, 
 
   function replace(claimId: string, before: State | undefined, after: State): Change<Row>[] {
     const row = rows.list === undefined ? after : { ...after, listed: rows.list(after) }
+    // Most classifications say nothing that a view keeps; what has not changed begins no version.
+    if (isDeepStrictEqual(row, before)) return []
     const changes: Change<Row>[] = [{ key: claimKey(claimId), row }]
     const filed = before !== undefined && rows.isFiled(before)
     if (rows.isFiled(after) !== filed) {
@@ -102,7 +105,7 @@ export function claimSteps<Found extends { saidOn: string | null }, Classified, 
     const old = before === undefined ? new Map<string, Derived>() : new Map(rows.derive?.(claimId, before))
     for (const key of old.keys()) if (!derived.has(key)) changes.push({ key, row: null })
     for (const [key, row] of derived) {
-      if (JSON.stringify(old.get(key)) !== JSON.stringify(row)) changes.push({ key, row })
+      if (!isDeepStrictEqual(row, old.get(key))) changes.push({ key, row })
     }
     return changes
   }

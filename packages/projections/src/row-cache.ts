@@ -4,6 +4,9 @@ import { folderOf, type Key, type Rows } from './view.ts'
 export type RowCache<Row> = Rows<Row> & {
   /** Null says that there is no such row. */
   put(key: string, row: Row | null): void
+  /** What `key` holds here: a row, null where it is known that there is none, undefined where it is unknown. */
+  peek(key: string): Row | null | undefined
+  forget(key: string): void
   /** From now on every row of the folder is here. */
   complete(folder: string): void
   has(key: Key): boolean
@@ -30,6 +33,11 @@ export function createRowCache<Row>(): RowCache<Row> {
       const keys = folders.get(folder)
       if (keys === undefined) folders.set(folder, new Set([key]))
       else keys.add(key)
+    },
+    peek: (key) => rows.get(key) ?? (rows.has(key) || whole.has(folderOf(key)) ? null : undefined),
+    forget(key) {
+      rows.delete(key)
+      folders.get(folderOf(key))?.delete(key)
     },
     complete: (folder) => void whole.add(folder),
     has: (key) => ('key' in key ? rows.has(key.key) || whole.has(folderOf(key.key)) : whole.has(key.folder)),

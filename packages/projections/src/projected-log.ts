@@ -1,0 +1,5 @@
+import type { eventRegistry } from '@onrecord/domain'
+import type { EventLog } from '@onrecord/event-log'
+
+/** A log of the domain's events: what views are folded from. */
+export type ProjectedLog = EventLog<typeof eventRegistry>

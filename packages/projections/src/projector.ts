@@ -1,0 +1,41 @@
+import { type Subscription, subscribe } from '@onrecord/event-log'
+import { outdatedBuilds } from './builds.ts'
+import { project } from './project.ts'
+import type { ProjectedLog } from './projected-log.ts'
+import { deleteOldBuilds, rebuildView } from './rebuild.ts'
+
+/** The name under which the views' checkpoints are saved; wait for it to read one's own write. */
+export const VIEWS_CONSUMER = 'views'
+
+/** Told of each failure; projection and rebuilding go on or are tried again. */
+export type ProjectorOptions = {
+  onError?: (failure: { error: unknown; dossier: string | undefined }) => void
+}
+
+/** Keeps every dossier's views up to date until it is stopped, and rebuilds those that this code's folds have outgrown. */
+export function startProjector(log: ProjectedLog, { onError }: ProjectorOptions = {}): Subscription {
+  const stopping = new AbortController()
+  const subscription = subscribe(log, {
+    consumer: VIEWS_CONSUMER,
+    handle: ({ tx, dossier, events }) => project(tx, { dossier, events }),
+    ...(onError === undefined ? {} : { onError }),
+  })
+  const rebuilding = rebuildOutdated(log, stopping.signal).catch((error: unknown) => {
+    if (!stopping.signal.aborted) onError?.({ error, dossier: undefined })
+  })
+  return {
+    async stop() {
+      stopping.abort()
+      await Promise.all([subscription.stop(), rebuilding])
+    },
+  }
+}
+
+/** Rebuilds what is outdated, one view after another, and deletes what it has replaced. */
+export async function rebuildOutdated(log: ProjectedLog, signal?: AbortSignal): Promise<void> {
+  for (const { dossier, view } of await outdatedBuilds(log.db)) {
+    if (signal?.aborted === true) return
+    const isSwapped = await rebuildView(log, { dossier, view, ...(signal === undefined ? {} : { signal }) })
+    if (isSwapped) await deleteOldBuilds(log.db, { dossier })
+  }
+}

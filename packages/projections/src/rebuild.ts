@@ -1,0 +1,114 @@
+import type { DB } from '@onrecord/database'
+import { inTransaction, readEvents } from '@onrecord/event-log'
+import { type Kysely, sql } from 'kysely'
+import { foldInto } from './project.ts'
+import type { ProjectedLog } from './projected-log.ts'
+import type { View, ViewTable } from './view.ts'
+import { type ViewRow, views } from './views.ts'
+
+/** Events folded in one transaction of a rebuild. */
+const BATCH = 1000
+
+/** Rows of old builds deleted by one statement. */
+const DELETED_AT_ONCE = 5000
+
+type Rebuilt = { dossier: string; view: View<ViewRow>; signal?: AbortSignal }
+
+/**
+ * Folds a view anew from the first event into a build beside the live one, and makes it the live one as soon as it has
+ * read all there is. Can be interrupted and repeated; of several replicas one does it. False where another was at it.
+ */
+export async function rebuildView(log: ProjectedLog, { dossier, view, signal }: Rebuilt): Promise<boolean> {
+  await beginBuild(log.db, dossier, view)
+  for (;;) {
+    if (signal?.aborted === true) return false
+    const step = await inTransaction(log, (tx) => advanceBuild(tx, dossier, view))
+    if (step !== 'more') return step === 'swapped'
+  }
+}
+
+/** Notes that a build is to be filled, unless one of this version already is. */
+async function beginBuild(db: Kysely<DB>, dossier: string, view: View<ViewRow>): Promise<void> {
+  await db
+    .insertInto('view_build')
+    .values({ dossier_id: dossier, view: view.name, build: 0, version: 0, seq: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await db
+    .updateTable('view_build')
+    .set({
+      next_build: sql<number>`greatest(build, next_build) + 1`,
+      next_version: view.version,
+      next_seq: 0,
+    })
+    .where('dossier_id', '=', dossier)
+    .where('view', '=', view.name)
+    .where('next_version', 'is distinct from', view.version)
+    .execute()
+}
+
+/**
+ * One batch. The row is locked, so that replicas don't fill the same build; live projection does not wait for it, since it
+ * locks only builds of its own version. Where it swaps, events committed since the read are not lost: projection reads
+ * what a build has missed.
+ */
+async function advanceBuild(
+  tx: ProjectedLog,
+  dossier: string,
+  view: View<ViewRow>,
+): Promise<'more' | 'swapped' | 'busy'> {
+  const row = await tx.db
+    .selectFrom('view_build')
+    .select(['next_build', 'next_seq'])
+    .where('dossier_id', '=', dossier)
+    .where('view', '=', view.name)
+    .where('next_version', '=', view.version)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (row === undefined || row.next_build === null) return 'busy'
+  const { next_build: build, next_seq: after } = row
+  const events = await readEvents(tx, { dossier, after: after ?? 0, limit: BATCH })
+  const seq = events.at(-1)?.seq ?? after ?? 0
+  if (events.length > 0) await foldInto(tx, view, { dossier, build, events })
+  const isWhole = events.length < BATCH
+  await tx.db
+    .updateTable('view_build')
+    .set(
+      isWhole
+        ? { build, version: view.version, seq, next_build: null, next_version: null, next_seq: null }
+        : { next_seq: seq },
+    )
+    .where('dossier_id', '=', dossier)
+    .where('view', '=', view.name)
+    .execute()
+  return isWhole ? 'swapped' : 'more'
+}
+
+/** Deletes the rows of builds that are neither live nor being filled. Call it some time after a swap: readers may linger. */
+export async function deleteOldBuilds(db: Kysely<DB>, { dossier }: { dossier: string }): Promise<void> {
+  for (const { name, table } of views) while ((await deleteSome(db, { dossier, name, table })) > 0);
+}
+
+async function deleteSome(db: Kysely<DB>, old: { dossier: string; name: string; table: ViewTable }): Promise<number> {
+  const table = sql.table(old.table)
+  const { rows } = await sql<{ deleted: number }>`with gone as (
+      delete from ${table} as stored
+      using (
+        select key, from_seq, rows.build
+        from ${table} as rows
+        join view_build as live on live.dossier_id = rows.dossier_id and live.view = ${old.name}
+        where rows.dossier_id = ${old.dossier}
+          and rows.build <> live.build
+          and rows.build is distinct from live.next_build
+        limit ${DELETED_AT_ONCE}
+      ) as some
+      where stored.dossier_id = ${old.dossier}
+        and stored.build = some.build
+        and stored.key = some.key
+        and stored.from_seq = some.from_seq
+      returning 1
+    )
+    select count(*) as deleted from gone`.execute(db)
+  return rows[0]?.deleted ?? 0
+}
