@@ -1,7 +1,10 @@
 import type { DB } from '@onrecord/database'
 import type { Kysely, Selectable } from 'kysely'
 import type { View } from './view.ts'
-import { type ViewRow, views } from './views.ts'
+import type { ViewRow } from './views.ts'
+
+/** The folds that a process knows: those of this code, as a rule. */
+export type Folds = readonly View<ViewRow>[]
 
 /** Which build of a view readers see and which is being filled beside it, see migration 0010. Build 0: none yet. */
 export type Build = Selectable<DB['view_build']>
@@ -12,28 +15,32 @@ export type Build = Selectable<DB['view_build']>
  */
 export async function lockLiveBuilds(
   tx: Kysely<DB>,
-  { dossier, firstSeq }: { dossier: string; firstSeq: number },
+  { dossier, firstSeq, folds }: { dossier: string; firstSeq: number; folds: Folds },
 ): Promise<Map<string, Build>> {
   const lock = () =>
     tx
       .selectFrom('view_build')
       .selectAll()
       .where('dossier_id', '=', dossier)
-      .where((row) => row.or(views.map(({ name, version }) => row.and({ view: name, version }))))
+      .where((row) => row.or(folds.map(({ name, version }) => row.and({ view: name, version }))))
       .orderBy('view')
       .forUpdate()
       .execute()
   const locked = await lock()
-  const builds = locked.length === views.length ? locked : (await addMissing(tx, dossier, firstSeq), await lock())
+  const builds =
+    locked.length === folds.length ? locked : (await addMissing(tx, { dossier, firstSeq, folds }), await lock())
   return new Map(builds.map((build) => [build.view, build]))
 }
 
-async function addMissing(tx: Kysely<DB>, dossier: string, firstSeq: number): Promise<void> {
+async function addMissing(
+  tx: Kysely<DB>,
+  { dossier, firstSeq, folds }: { dossier: string; firstSeq: number; folds: Folds },
+): Promise<void> {
   const isNew = firstSeq === 1
   await tx
     .insertInto('view_build')
     .values(
-      views.map(({ name, version }) => ({
+      folds.map(({ name, version }) => ({
         dossier_id: dossier,
         view: name,
         build: isNew ? 1 : 0,
@@ -46,12 +53,15 @@ async function addMissing(tx: Kysely<DB>, dossier: string, firstSeq: number): Pr
 }
 
 /** Builds that this code's folds have outgrown. A build of a newer version than this code's is left alone. */
-export async function outdatedBuilds(db: Kysely<DB>): Promise<{ dossier: string; view: View<ViewRow> }[]> {
+export async function outdatedBuilds(
+  db: Kysely<DB>,
+  folds: Folds,
+): Promise<{ dossier: string; view: View<ViewRow> }[]> {
   const dossiers = await db.selectFrom('view_build').select('dossier_id').distinct().execute()
   const builds = await db.selectFrom('view_build').select(['dossier_id', 'view', 'version']).execute()
   const versions = new Map(builds.map(({ dossier_id, view, version }) => [`${dossier_id} ${view}`, version]))
   return dossiers.flatMap(({ dossier_id: dossier }) =>
-    views
+    folds
       .filter((view) => (versions.get(`${dossier} ${view.name}`) ?? 0) < view.version)
       .map((view) => ({ dossier, view })),
   )

@@ -1,2 +1,49 @@
-export { type Change, type Key, type Rows, type View } from './view.ts'
+export type { AsOf } from './as-of.ts'
+export { type Folds, outdatedBuilds } from './builds.ts'
+export type { DocumentFacts } from './claim-state.ts'
+export { type Cluster, findClusters } from './claims/cluster-queries.ts'
+export { findLinks } from './claims/links.ts'
+export {
+  type ClaimCursor,
+  type ClaimFilter,
+  countHiddenClaims,
+  findClaims,
+  type ListedClaim,
+  listClaims,
+} from './claims/queries.ts'
+export type { ClaimFacts, Edge } from './claims/rows.ts'
+export type { Deadline } from './deadlines/deadline.ts'
+export { type DeadlineQuery, listDeadlines } from './deadlines/queries.ts'
+export { type DocumentCursor, type DocumentFilter, findDocumentRows, listDocuments } from './documents/queries.ts'
+export type { DocumentRow, DocumentStatus } from './documents/rows.ts'
+export {
+  findConfiguration,
+  findDossier,
+  type ListedDossier,
+  listConfigurations,
+  listDossiers,
+  thresholdOf,
+} from './dossiers/queries.ts'
+export type { ConfigurationRow } from './dossiers/rows.ts'
+export type { MemoryFold } from './memory-fold.ts'
+export { project } from './project.ts'
+export type { ProjectedLog } from './projected-log.ts'
+export { type ProjectorOptions, rebuildOutdated, startProjector, VIEWS_CONSUMER } from './projector.ts'
+export { deleteOldBuilds, rebuildView } from './rebuild.ts'
+export {
+  type Difference,
+  findDifferences,
+  liveDigests,
+  replay,
+  replayDigests,
+  type ViewDigests,
+} from './replay.ts'
+export {
+  listStickingPoints,
+  type StickingPointList,
+  type StickingPointQuery,
+} from './sticking-points/queries.ts'
+export { listTimeline, type TimelineEntry, type TimelineQuery } from './timeline/queries.ts'
+export type { Change, Key, Rows, View, ViewTable } from './view.ts'
+export { findViewState, type ViewState } from './view-state.ts'
 export { type ViewRow, views } from './views.ts'

@@ -5,9 +5,9 @@ import type { View } from './view.ts'
 /** A view folded in memory, one event after another. */
 export type MemoryFold<Row> = {
   readonly view: View<Row>
-  apply(event: RecordedEvent): void
+  readonly apply: (event: RecordedEvent) => void
   /** Rows as they stand, in the order of their keys. */
-  rows(): [key: string, row: Row][]
+  readonly rows: () => [key: string, row: Row][]
 }
 
 /** Folds a view in memory from its first event: for replay and verification. */

@@ -1,6 +1,6 @@
 import { type RecordedEvent, SYSTEM_LOG } from '@onrecord/domain'
 import { type EventLog, readEvents } from '@onrecord/event-log'
-import { lockLiveBuilds, moveBuild } from './builds.ts'
+import { type Folds, lockLiveBuilds, moveBuild } from './builds.ts'
 import { foldBatch } from './fold-batch.ts'
 import type { ProjectedLog } from './projected-log.ts'
 import type { View } from './view.ts'
@@ -14,12 +14,12 @@ import { type ViewRow, views } from './views.ts'
  */
 export async function project(
   tx: ProjectedLog,
-  { dossier, events }: { dossier: string; events: readonly RecordedEvent[] },
+  { dossier, events, folds = views }: { dossier: string; events: readonly RecordedEvent[]; folds?: Folds },
 ): Promise<void> {
   const [first] = events
   if (first === undefined || dossier === SYSTEM_LOG) return
-  const builds = await lockLiveBuilds(tx.db, { dossier, firstSeq: first.seq })
-  for (const view of views) {
+  const builds = await lockLiveBuilds(tx.db, { dossier, firstSeq: first.seq, folds })
+  for (const view of folds) {
     const live = builds.get(view.name)
     if (live === undefined) continue
     const missed = live.seq < first.seq - 1 ? await readMissed(tx, dossier, live.seq, first.seq) : []

@@ -95,18 +95,18 @@ async function deleteSome(db: Kysely<DB>, old: { dossier: string; name: string; 
   const { rows } = await sql<{ deleted: number }>`with gone as (
       delete from ${table} as stored
       using (
-        select key, from_seq, rows.build
-        from ${table} as rows
-        join view_build as live on live.dossier_id = rows.dossier_id and live.view = ${old.name}
-        where rows.dossier_id = ${old.dossier}
-          and rows.build <> live.build
-          and rows.build is distinct from live.next_build
+        select old.build, old.key, old.from_seq
+        from ${table} as old
+        join view_build as live on live.dossier_id = old.dossier_id and live.view = ${old.name}
+        where old.dossier_id = ${old.dossier}
+          and old.build <> live.build
+          and old.build is distinct from live.next_build
         limit ${DELETED_AT_ONCE}
-      ) as some
+      ) as old
       where stored.dossier_id = ${old.dossier}
-        and stored.build = some.build
-        and stored.key = some.key
-        and stored.from_seq = some.from_seq
+        and stored.build = old.build
+        and stored.key = old.key
+        and stored.from_seq = old.from_seq
       returning 1
     )
     select count(*) as deleted from gone`.execute(db)

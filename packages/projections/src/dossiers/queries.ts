@@ -1,0 +1,86 @@
+import type { DB } from '@onrecord/database'
+import type { DossierConfiguration } from '@onrecord/domain'
+import { type Kysely, sql } from 'kysely'
+import { type AsOf, beneath, held } from '../as-of.ts'
+import { claimsView } from '../claims/fold.ts'
+import { documentsView } from '../documents/fold.ts'
+import { CONFIGURATION_KEY, DOSSIER_KEY, dossiersView } from './fold.ts'
+import type { ConfigurationRow, OpenedRow } from './rows.ts'
+
+/** A dossier in a list. */
+export type ListedDossier = { dossier: string; title: string; openedAt: string }
+
+/** Dossiers by id, after `after` where given; of `dossiers` alone where a key is limited to them. */
+export async function listDossiers(
+  db: Kysely<DB>,
+  page: { dossiers?: readonly string[] | undefined; after?: string | undefined; limit: number },
+): Promise<ListedDossier[]> {
+  let query = db
+    .selectFrom('view_dossiers')
+    .innerJoin('view_build', (join) =>
+      join
+        .onRef('view_build.dossier_id', '=', 'view_dossiers.dossier_id')
+        .onRef('view_build.build', '=', 'view_dossiers.build')
+        .on('view_build.view', '=', dossiersView.name),
+    )
+    .select(['view_dossiers.dossier_id', 'view_dossiers.row'])
+    .where('view_dossiers.key', '=', DOSSIER_KEY)
+    .where('view_dossiers.to_seq', 'is', null)
+    .orderBy('view_dossiers.dossier_id')
+    .limit(page.limit)
+  if (page.after !== undefined) query = query.where('view_dossiers.dossier_id', '>', page.after)
+  if (page.dossiers !== undefined) {
+    query = query.where('view_dossiers.dossier_id', '=', sql<string>`any(${[...page.dossiers]}::text[])`)
+  }
+  const rows = await query.execute()
+  // Under this key lies the opening.
+  return rows.map(({ dossier_id, row }) => ({ dossier: dossier_id, ...(row as OpenedRow) }))
+}
+
+/** A dossier with how much it holds; undefined where there is none. Withdrawn documents and dead claims are not counted. */
+export async function findDossier(
+  db: Kysely<DB>,
+  at: AsOf,
+): Promise<(ListedDossier & { documents: number; claims: number }) | undefined> {
+  const { rows } = await sql<{ row: OpenedRow; documents: number; claims: number }>`select opened."row",
+      (
+        select count(*) from view_documents as document
+        where ${held(documentsView, 'document', at)} and not (document."row" ->> 'withdrawn')::boolean
+      ) as documents,
+      (
+        select count(*) from view_claims as claim
+        where ${held(claimsView, 'claim', at)} and ${beneath('claim', 'claim/')}
+          and (claim."row" -> 'listed' ->> 'live')::boolean
+      ) as claims
+    from view_dossiers as opened
+    where ${held(dossiersView, 'opened', at)} and opened.key = ${DOSSIER_KEY}`.execute(db)
+  const [found] = rows
+  return found && { dossier: at.dossier, ...found.row, documents: found.documents, claims: found.claims }
+}
+
+/** The configuration in force; undefined where the dossier has none. */
+export async function findConfiguration(db: Kysely<DB>, at: AsOf): Promise<ConfigurationRow | undefined> {
+  const { rows } = await sql<{ row: ConfigurationRow }>`select configured."row"
+    from view_dossiers as configured
+    where ${held(dossiersView, 'configured', at)} and configured.key = ${CONFIGURATION_KEY}`.execute(db)
+  return rows[0]?.row
+}
+
+/** Every configuration that the dossier has had, the newest first. */
+export async function listConfigurations(
+  db: Kysely<DB>,
+  { dossier }: { dossier: string },
+): Promise<ConfigurationRow[]> {
+  const { rows } = await sql<{ row: ConfigurationRow }>`select configured."row"
+    from view_dossiers as configured
+    where configured.dossier_id = ${dossier}
+      and configured.build = (select build from view_build where dossier_id = ${dossier} and view = ${dossiersView.name})
+      and configured.key = ${CONFIGURATION_KEY}
+    order by configured.from_seq desc`.execute(db)
+  return rows.map(({ row }) => row)
+}
+
+/** The threshold that is asked for, else the dossier's. */
+export function thresholdOf(configuration: DossierConfiguration | undefined, asked: number | undefined): number {
+  return asked ?? configuration?.minimumConfidence ?? 0
+}

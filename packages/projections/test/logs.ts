@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import type { DomainEvent } from '@onrecord/domain'
+import { append, inTransaction, readEvents } from '@onrecord/event-log'
+import type { Folds } from '../src/builds.ts'
+import { type ProjectedLog, project } from '../src/index.ts'
+
+/** Appends events as one command; the first of a log opens it. */
+export async function appendAll(log: ProjectedLog, dossier: string, events: readonly DomainEvent[]): Promise<number> {
+  const { lastSeq } = await append(log, { dossier, commandId: randomUUID(), events })
+  return lastSeq
+}
+
+/** Projects all of a log that comes after `after`, in batches. Returns the last seq. */
+export async function projectAll(
+  log: ProjectedLog,
+  given: { dossier: string; after?: number; batch?: number; folds?: Folds },
+): Promise<number> {
+  const { dossier, batch = 500, folds } = given
+  for (let after = given.after ?? 0; ; ) {
+    const events = await readEvents(log, { dossier, after, limit: batch })
+    const last = events.at(-1)
+    if (last === undefined) return after
+    await inTransaction(log, (tx) => project(tx, { dossier, events, ...(folds === undefined ? {} : { folds }) }))
+    after = last.seq
+  }
+}

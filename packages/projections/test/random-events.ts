@@ -1,0 +1,140 @@
+import { Act, Answer, type DomainEvent, DueOutcome, Relation, Stance } from '@onrecord/domain'
+import fc from 'fast-check'
+import { claimOf, classified, documentIdOf, opening, received, recorded } from './samples.ts'
+
+const DOCUMENTS = ['a', 'b', 'c', 'd'] as const
+const CLAIMS = 4
+const DATES = [null, '2025-01-20', '2025-02', '../2025-02-05', '2025-01-15/..', '2025-03-01/2025-03-04'] as const
+
+const date = fc.constantFrom(...DATES)
+const claim = fc.record({ document: fc.constantFrom(...DOCUMENTS), nth: fc.nat(CLAIMS - 1) })
+const claimId = claim.map(({ document, nth }) => claimOf(document, nth))
+const reason = fc.constant(null)
+const framework = fc.constantFrom('first', 'second', null)
+const actor = fc.constantFrom('board', 'left', 'director', 'envoy', 'grocer', null)
+const due = fc.constantFrom(undefined, '2025-02-03', '../2025-02-20', '2025-03')
+
+const record = fc
+  .record({
+    claim,
+    kind: fc.constantFrom('statement' as const, 'demand' as const, 'deadline' as const),
+    act: fc.constantFrom(...Act.options),
+    saidOn: date,
+    due,
+    relayed: fc.boolean(),
+    confidence: fc.constantFrom(0.2, 0.5, 0.9),
+  })
+  .map(({ claim: { document, nth }, due, ...given }) =>
+    recorded(document, nth, { ...given, ...(due === undefined ? {} : { due }) }),
+  )
+
+const classify = fc
+  .record({
+    claim,
+    actor,
+    framework,
+    phase: fc.constantFrom(null, 1, 2),
+    by: fc.constantFrom('rules' as const, 'reviewer' as const),
+    stances: fc.dictionary(fc.constantFrom('wages', 'shifts', 'course'), fc.constantFrom(...Stance.options)),
+  })
+  .map(({ claim: { document, nth }, stances, ...given }) =>
+    classified(document, nth, {
+      ...given,
+      positions: Object.entries(stances).map(([issue, stance]) => ({ issue, stance })),
+    }),
+  )
+
+const link = fc
+  .record({
+    type: fc.constantFrom('ClaimsLinked' as const, 'ClaimsLinked' as const, 'ClaimsUnlinked' as const),
+    pair: fc.uniqueArray(claimId, { minLength: 2, maxLength: 2 }),
+    relation: fc.oneof(
+      fc.constantFrom('restates' as const, 'corroborates' as const),
+      fc.constantFrom(...Relation.options),
+    ),
+    rule: fc.constantFrom('same-words', null),
+  })
+  .map(({ type, pair: [a = '', b = ''], relation, rule }): DomainEvent => ({ type, data: { a, b, relation, rule } }))
+
+const documentEvent = fc.constantFrom(...DOCUMENTS).chain((name): fc.Arbitrary<DomainEvent> => {
+  const documentId = documentIdOf(name)
+  return fc.oneof(
+    date.map((publishedOn) => received(name, { publishedOn, source: `paper ${name}` })),
+    date.map(
+      (publishedOn): DomainEvent => ({
+        type: 'DocumentCorrected',
+        data: { documentId, publishedOn, reason: null },
+      }),
+    ),
+    fc.constant<DomainEvent>({ type: 'DocumentWithdrawn', data: { documentId, reason: null } }),
+    fc.constant<DomainEvent>({ type: 'TextErased', data: { documentId, reason: null } }),
+    fc.constant<DomainEvent>({
+      type: 'ExtractionRequested',
+      data: { documentId, extractor: 'rules', version: null, reason: 'received' },
+    }),
+  )
+})
+
+const decision: fc.Arbitrary<DomainEvent> = fc.oneof(
+  fc.record({ claimId, reason }).map((data): DomainEvent => ({ type: 'ClaimConfirmed', data })),
+  fc.record({ claimId, reason }).map((data): DomainEvent => ({ type: 'ClaimRetracted', data })),
+  fc
+    .record({ claimId, reason, changes: fc.record({ saidOn: date, confidence: fc.constant(0.7) }) })
+    .map((data): DomainEvent => ({ type: 'ClaimCorrected', data })),
+  fc
+    .record({ claimId, reason, credibility: fc.constantFrom(null, 1, 6) })
+    .map((data): DomainEvent => ({ type: 'ClaimAssessed', data })),
+  fc
+    .record({ claimId, reason, party: fc.constantFrom('port', null), answer: fc.constantFrom(null, ...Answer.options) })
+    .map((data): DomainEvent => ({ type: 'DemandAnswered', data })),
+  fc
+    .record({ claimId, reason, outcome: fc.constantFrom(null, ...DueOutcome.options), newDate: date })
+    .map((data): DomainEvent => ({ type: 'DueOutcomeRecorded', data })),
+  fc
+    .record({ issue: fc.constantFrom('wages', 'shifts'), framework, reason })
+    .chain((data) => fc.constantFrom<DomainEvent>({ type: 'IssueClosed', data }, { type: 'IssueReopened', data })),
+)
+
+/** Any sequence that the schemas allow, sense or nonsense, behind a dossier's opening. */
+export const anyEvents: fc.Arbitrary<DomainEvent[]> = fc
+  .array(
+    fc.oneof<fc.WeightedArbitrary<DomainEvent>[]>(
+      { weight: 4, arbitrary: record },
+      { weight: 4, arbitrary: classify },
+      { weight: 3, arbitrary: link },
+      { weight: 2, arbitrary: documentEvent },
+      { weight: 2, arbitrary: decision },
+    ),
+    { minLength: 1, maxLength: 60 },
+  )
+  .map((events) => [...opening, ...events])
+
+/** What a worker appends for each document: the document, then its claims, each with its classification. */
+export const documents: fc.Arbitrary<DomainEvent[][]> = fc.tuple(
+  ...DOCUMENTS.map((name) =>
+    fc
+      .record({
+        publishedOn: date,
+        claims: fc.array(fc.tuple(record, classify), { minLength: 1, maxLength: CLAIMS }),
+      })
+      .map(({ publishedOn, claims }): DomainEvent[] => [
+        received(name, { publishedOn, source: `paper ${name}` }),
+        ...claims.flatMap(([found, made], nth): DomainEvent[] => {
+          const claimId = claimOf(name, nth)
+          return [
+            { type: found.type, data: { ...found.data, claimId, documentId: documentIdOf(name) } },
+            { type: 'ClaimClassified', data: { ...made.data, claimId, by: 'rules' } },
+          ]
+        }),
+      ]),
+  ),
+)
+
+/** Links as a linker makes them, between claims that may or may not be there. */
+export const links: fc.Arbitrary<DomainEvent[]> = fc
+  .array(link, { maxLength: 12 })
+  .map((events) =>
+    events.map(
+      (event): DomainEvent => (event.type === 'ClaimsUnlinked' ? { type: 'ClaimsLinked', data: event.data } : event),
+    ),
+  )

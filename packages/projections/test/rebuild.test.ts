@@ -1,0 +1,104 @@
+import { readEvents, waitForCheckpoint } from '@onrecord/event-log'
+import { freshLog, waitFor } from '@onrecord/testing'
+import t from 'tap'
+import {
+  findViewState,
+  liveDigests,
+  rebuildView,
+  replayDigests,
+  startProjector,
+  type View,
+  views,
+} from '../src/index.ts'
+import type { ViewRow } from '../src/views.ts'
+import { appendAll, projectAll } from './logs.ts'
+import { classified, opening, received, recorded } from './samples.ts'
+
+const dossier = 'port'
+const document = (name: string) => [received(name), recorded(name, 0), classified(name, 0), recorded(name, 1)]
+const ofNextVersion = (view: View<ViewRow>): View<ViewRow> => ({ ...view, version: view.version + 1 })
+
+t.test('a new version is built beside and swapped in while appends go on', async (t) => {
+  const { log } = await freshLog(t)
+  await appendAll(log, dossier, opening)
+  for (let nth = 0; nth < 300; nth++) await appendAll(log, dossier, document(`before ${nth}`))
+  await projectAll(log, { dossier })
+  const before = await log.db.selectFrom('view_build').selectAll().where('dossier_id', '=', dossier).execute()
+  t.ok(before.every(({ build }) => build === 1))
+
+  const folds = views.map((view) => (view.name === 'deadlines' ? view : ofNextVersion(view)))
+  const failures: unknown[] = []
+  const projector = startProjector(log, { folds, onError: ({ error }) => failures.push(error) })
+  let lastSeq = 0
+  for (let nth = 0; nth < 60; nth++) lastSeq = await appendAll(log, dossier, document(`during ${nth}`))
+  await waitFor(
+    async () => {
+      if (failures.length > 0) throw failures[0]
+      const state = await findViewState(log.db, { dossier })
+      const left = await log.db.selectFrom('view_build').select('view').where('next_build', 'is not', null).execute()
+      return left.length === 0 && state?.versions === '2.2-1.1-2.2-2.2-2.2' ? state : undefined
+    },
+    { what: 'every view swapped in' },
+  )
+  lastSeq = await appendAll(log, dossier, document('after'))
+  t.ok(await waitForCheckpoint(log, { consumer: 'views', dossier, seq: lastSeq, timeoutMs: 10_000 }))
+  await projector.stop()
+
+  t.same(failures, [])
+  t.equal((await findViewState(log.db, { dossier }))?.seq, lastSeq)
+  const events = await readEvents(log, { dossier, after: 0, limit: 10_000 })
+  t.equal(events.length, lastSeq)
+  t.same(await liveDigests(log.db, { dossier }), await replayDigests(events))
+  const builds = await log.db.selectFrom('view_claims').select('build').distinct().execute()
+  t.same(builds, [{ build: 2 }], 'rows of the old build are deleted')
+})
+
+t.test(
+  'until it is whole, readers see the build before; an interrupted rebuild goes on where it stopped',
+  async (t) => {
+    const { log } = await freshLog(t)
+    await appendAll(log, dossier, opening)
+    for (let nth = 0; nth < 300; nth++) await appendAll(log, dossier, document(`before ${nth}`))
+    await projectAll(log, { dossier })
+    const live = await liveDigests(log.db, { dossier })
+    const [first] = views
+    if (first === undefined) throw new Error('there is a view')
+    const view = ofNextVersion(first)
+
+    // Asked for its state before each batch: true once the first batch is committed.
+    let asked = 0
+    const signal = {
+      get aborted() {
+        return ++asked > 1
+      },
+    } as AbortSignal
+    t.equal(await rebuildView(log, { dossier, view, signal }), false)
+    const half = await log.db
+      .selectFrom('view_build')
+      .select(['build', 'next_seq'])
+      .where('view', '=', view.name)
+      .executeTakeFirstOrThrow()
+    t.match(half, { build: 1, next_seq: 1000 })
+    t.same(await liveDigests(log.db, { dossier }), live)
+
+    t.equal(await rebuildView(log, { dossier, view }), true)
+    t.same(await liveDigests(log.db, { dossier }), live)
+  },
+)
+
+t.test('a view that is met only now is built from the first event', async (t) => {
+  const { log } = await freshLog(t)
+  await appendAll(log, dossier, opening)
+  await appendAll(log, dossier, document('a'))
+  const known = views.slice(1)
+  const seq = await projectAll(log, { dossier, folds: known })
+  await appendAll(log, dossier, document('b'))
+  await projectAll(log, { dossier, after: seq })
+  const projector = startProjector(log)
+  await waitFor(async () => ((await findViewState(log.db, { dossier }))?.seq === seq + 4 ? true : undefined), {
+    what: 'all views at the head',
+  })
+  await projector.stop()
+  const events = await readEvents(log, { dossier, after: 0, limit: 100 })
+  t.same(await liveDigests(log.db, { dossier }), await replayDigests(events))
+})
