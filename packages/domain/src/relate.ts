@@ -56,20 +56,30 @@ export function sameDueKey(claim: Relatable): string | null {
  * *extends*.
  */
 export function relate(a: Relatable, b: Relatable): Related | null {
-  const saying = sameSayingKey(a)
-  if (saying !== null && saying === sameSayingKey(b) && alike(a.words, b.words)) {
+  if (!sameMatter(a, b) || !alike(a.words, b.words)) return null
+  if (a.due === b.due) {
     return independent(a, b)
       ? { relation: 'corroborates', rule: 'same-saying-independent-source' }
       : { relation: 'restates', rule: 'same-saying-same-source' }
   }
-  const due = sameDueKey(a)
-  if (due !== null && due === sameDueKey(b) && alike(a.words, b.words) && (postpones(a, b) || postpones(b, a))) {
-    return { relation: 'extends', rule: 'same-matter-later-date' }
-  }
-  return null
+  const dated = a.positions.length > 0 && (postpones(a, b) || postpones(b, a))
+  return dated ? { relation: 'extends', rule: 'same-matter-later-date' } : null
+}
+
+function sameMatter(a: Relatable, b: Relatable): boolean {
+  return (
+    a.claimant === b.claimant &&
+    a.kind === b.kind &&
+    a.act === b.act &&
+    a.negated === b.negated &&
+    a.framework === b.framework &&
+    a.positions.length === b.positions.length &&
+    a.positions.every((position, nth) => position === b.positions[nth])
+  )
 }
 
 function alike(a: WordSet, b: WordSet): boolean {
+  if (a.length === 0 || b.length === 0) return false
   const shared = countShared(a, b)
   if ((2 * shared) / (a.length + b.length) >= LIKE.dice) return true
   return shared >= LIKE.wordsInCommon && shared / Math.min(a.length, b.length) >= LIKE.share
