@@ -54,15 +54,18 @@ async function linkBatch(
 
   await addLinks(db, dossier, state, [...changed])
   await addClaimsById(tx, dossier, state, endsOf(state.links.values()))
-  const stale = [...state.links.values()].filter((link) => isStale(link, nodesOf(state)))
-  const dirty = dirtyClusters(state, stale)
+  const known = nodesOf(state)
+  const stale = [...state.links.values()].filter((link) => isStale(link, known))
+  const broken = clustersOf(state, stale)
+  const cut = [...reviewed].flatMap((key) => state.links.get(key) ?? []).filter(({ barred }) => barred)
+  const dirty = new Set([...broken, ...clustersOf(state, cut)])
   await addWithDocuments(db, dossier, state, await findClaims(db, { dossier, by: 'cluster', values: [...dirty] }))
   await addLinks(db, dossier, state, membersOf(state, dirty))
   await addCandidates(tx, dossier, state)
 
   for (const link of stale) state.links.delete(linkKey(link))
   const nodes = nodesOf(state)
-  const plan = planLinks({ nodes, links: [...state.links.values()], changed, dirty })
+  const plan = planLinks({ nodes, links: [...state.links.values()], changed, dirty, broken })
 
   await renameClusters(db, dossier, plan.renamed)
   const moved = [...state.claims.values()].flatMap((claim) => {
@@ -117,11 +120,10 @@ async function addCandidates(tx: EventLog<typeof eventRegistry>, dossier: string
   await addWithDocuments(tx.db, dossier, state, await findCandidates(tx.db, dues))
 }
 
-/** Clusters that lost a link, by the linker's reckoning or by a reviewer's. */
-function dirtyClusters(state: LinkerState, stale: readonly Link[]): Set<string> {
-  const cut = [...state.reviewed].flatMap((key) => state.links.get(key) ?? []).filter(({ barred }) => barred)
-  const lost = [...stale, ...cut].filter(({ relation }) => CLUSTERING.has(relation))
-  return new Set(endsOf(lost).flatMap((claimId) => state.claims.get(claimId)?.cluster ?? []))
+/** The clusters that these links hold together. */
+function clustersOf(state: LinkerState, links: readonly Link[]): Set<string> {
+  const joining = links.filter(({ relation }) => CLUSTERING.has(relation))
+  return new Set(endsOf(joining).flatMap((claimId) => state.claims.get(claimId)?.cluster ?? []))
 }
 
 function membersOf(state: LinkerState, clusters: ReadonlySet<string>): string[] {

@@ -32,16 +32,18 @@ export function isStale(link: Link, nodes: ReadonlyMap<string, Node>): boolean {
  * The links to be made. `nodes` holds the changed claims, all that share a key with one of them, and all members of the
  * `dirty` clusters, that is, those that lost a link; `links` those that stand among them, and the barred ones.
  *
- * A changed claim is compared with every candidate, members of a dirty cluster with one another; one link joins a claim
- * to each cluster that it matches. So clusters are the connected components of "relates to", whatever came first.
+ * A changed claim is compared with every candidate, members of a `broken` cluster (one that lost a link of the linker's)
+ * with one another; what a reviewer cut stays apart. One link joins a claim to each cluster that it matches, so clusters are
+ * the connected components of "relates to", whatever came first.
  */
 export function planLinks(input: {
   nodes: ReadonlyMap<string, Node>
   links: readonly Link[]
   changed: ReadonlySet<string>
   dirty: ReadonlySet<string>
+  broken: ReadonlySet<string>
 }): Plan {
-  const { nodes, links, changed, dirty } = input
+  const { nodes, links, changed, dirty, broken } = input
   const live = [...nodes.values()].filter((node) => node.live).sort((x, y) => (x.claimId < y.claimId ? -1 : 1))
   const components = newComponents()
   for (const node of live) if (!dirty.has(node.cluster)) components.join(node.claimId, node.cluster)
@@ -55,24 +57,24 @@ export function planLinks(input: {
   const bySaying = groupBy(live, sameSayingKey)
   const byDue = groupBy(live, sameDueKey)
   const made: Link[] = []
-  const make = (x: Node, y: Node): boolean => {
+  const make = (x: Node, y: Node, wanted: 'cluster' | 'extends'): void => {
     const [a, b] = x.claimId < y.claimId ? [x.claimId, y.claimId] : [y.claimId, x.claimId]
-    if (a === b || x.relatable === null || y.relatable === null || settled.has(`${a}/${b}`)) return false
+    if (a === b || x.relatable === null || y.relatable === null || settled.has(`${a}/${b}`)) return
     const related = relate(x.relatable, y.relatable)
-    if (related === null) return false
+    if (related === null || CLUSTERING.has(related.relation) !== (wanted === 'cluster')) return
     settled.add(`${a}/${b}`)
     made.push({ a, b, ...related, barred: false })
-    return CLUSTERING.has(related.relation)
+    if (wanted === 'cluster') components.join(a, b)
   }
   for (const node of live) {
     const isChanged = changed.has(node.claimId)
-    if (!isChanged && !dirty.has(node.cluster)) continue
+    if (!isChanged && !broken.has(node.cluster)) continue
     for (const other of bySaying.of(node)) {
       if (!isChanged && !changed.has(other.claimId) && other.cluster !== node.cluster) continue
       if (components.leastOf(node.claimId) === components.leastOf(other.claimId)) continue
-      if (make(node, other)) components.join(node.claimId, other.claimId)
+      make(node, other, 'cluster')
     }
-    if (isChanged) for (const other of byDue.of(node)) make(node, other)
+    if (isChanged) for (const other of byDue.of(node)) make(node, other, 'extends')
   }
 
   const clusters = new Map(live.map(({ claimId }) => [claimId, components.leastOf(claimId)]))

@@ -62,12 +62,23 @@ async function answer(
   deps: WorkerDeps,
   input: { request: Request; signal: AbortSignal; starts: number },
 ): Promise<RunResult> {
+  try {
+    return await extractOrFail(deps, input)
+  } catch (error) {
+    if (error instanceof AlreadyAnsweredError) return { outcome: 'answered' }
+    throw error
+  }
+}
+
+async function extractOrFail(
+  deps: WorkerDeps,
+  input: { request: Request; signal: AbortSignal; starts: number },
+): Promise<RunResult> {
   const { request, starts } = input
   try {
     if (starts > deps.maxStarts) throw new DocumentFailure('crashed', 'too-many-starts')
     return await extract(deps, input)
   } catch (error) {
-    if (error instanceof AlreadyAnsweredError) return { outcome: 'answered' }
     if (!(error instanceof DocumentFailure)) throw error
     await recordFailure(deps.log, { request, failure: error })
     return { outcome: 'failed', stage: error.stage, code: error.code }

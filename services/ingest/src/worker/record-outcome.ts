@@ -61,7 +61,7 @@ export async function recordExtraction(
   return records.length
 }
 
-/** Appends that the document failed; a request that has its outcome already keeps it. */
+/** Appends that the document failed. Throws AlreadyAnsweredError where the request has its outcome, which it keeps. */
 export async function recordFailure(
   log: DomainLog,
   input: { request: Request; failure: Pick<DocumentFailure, 'stage' | 'code'> },
@@ -69,7 +69,9 @@ export async function recordFailure(
   const { request, failure } = input
   const { dossier, documentId, requestId } = request
   const data = { documentId, requestId, stage: failure.stage, code: failure.code }
-  await append(log, { dossier, events: [{ type: 'DocumentFailed', data }], ...commandOf(request, requestId) })
+  const events = [{ type: 'DocumentFailed' as const, data }]
+  const { repeated } = await append(log, { dossier, events, ...commandOf(request, requestId) })
+  if (repeated) throw new AlreadyAnsweredError()
 }
 
 function commandOf({ requestId }: Request, correlationId: string) {

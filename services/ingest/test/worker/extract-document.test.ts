@@ -45,7 +45,7 @@ async function open(log: DomainLog, dossier: string, text: string): Promise<Subm
 for (const backend of backends) {
   t.test(`twenty jobs of one request give one set of claims, on ${backend.name}`, { skip: backend.skip }, async (t) => {
     const { log, config, dossier } = await freshDossier(t, backend)
-    const ingest = await start({ ...config, maxStarts: 100 }, { logger: silent })
+    const ingest = await start(config, { logger: silent })
     t.teardown(ingest.stop)
     const request = await open(log, dossier, dispatch(0))
     const queues = openQueues({ ...config, prefix: config.queuePrefix ?? '' })
