@@ -37,7 +37,7 @@ function standsAsVerb(tokens: Token[], head: number): boolean {
   const token = tokens[head]
   const before = tokens[head - 1]
   if (token === undefined) return false
-  if (/^(?:said|says|told|tells|saying)$/.test(token.lower)) return true
+  if (/^(?:say|said|says|told|tells|saying)$/.test(token.lower)) return token.pos === 'VERB' || token.lower !== 'say'
   if (token.pos !== 'VERB' && token.pos !== 'AUX') return false
   if (before === undefined) return true
   if (NOUN_BEFORE.has(before.pos) && !/^(?:all|both|some|many|others|most|that|this)$/.test(before.lower)) {
@@ -54,7 +54,8 @@ function pickForm(tokens: Token[], head: number, forms: readonly CueForm[]): Cue
   if (phrasal !== undefined) return phrasal
   const plain = forms.filter(({ entry }) => entry.particle === undefined)
   const next = tokens[head + 1]?.lower ?? ''
-  return plain.find(({ entry }) => entry.prepositions.includes(next)) ?? plain[0]
+  const alone = ({ entry }: CueForm) => [...entry.frames].some((frame) => frame !== 'prep')
+  return plain.find(({ entry }) => entry.prepositions.includes(next)) ?? plain.find(alone)
 }
 
 function particleAt(tokens: Token[], head: number, entry: CueEntry): number | undefined {

@@ -102,8 +102,9 @@ const VERBS: Group[] = [
     strength: 0.85,
     frames: 'oq',
     verbs:
-      'beg:for press:for+on pressure:for+into plead:for+with petition:for instruct call:for+on+upon push:for appeal:for+to lobby:for+to+against command',
+      'beg:for press:for+on pressure:for+into plead:for+with petition:for instruct push:for appeal:for+to lobby:for+to+against command',
   },
+  { act: 'demand', strength: 0.9, frames: '', verbs: 'call:for+on+upon' },
   { act: 'demand', strength: 0.75, frames: 'cton', verbs: 'order require' },
   { act: 'demand', strength: 0.6, frames: 'no', verbs: 'seek want encourage' },
   { act: 'commit', strength: 0.5, frames: 'i', verbs: 'hope' },

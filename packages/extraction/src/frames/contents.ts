@@ -9,6 +9,8 @@ import { isComma, isFinite, isQuotationMark } from './words.ts'
 const WH = new Set(['whether', 'if', 'how', 'why', 'what', 'who', 'where', 'when', 'which'])
 /** How far behind its subject a clause's verb may stand, in tokens. */
 const VERB_WITHIN = 30
+/** How far behind its cue a quotation may stand, in tokens. */
+const ADJUNCTS_WITHIN = 16
 
 /** Content after a cue: its tokens, by which rule, and the person told. */
 export type Forward = { content: Range; rule: Rule; addressee: Range | undefined; quoted: boolean }
@@ -28,7 +30,7 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
     at = told.next
     addressee = told.addressee
   }
-  at = skipAdjuncts(tokens, at)
+  at = quoteBehindAdjuncts(reading, skipAdjuncts(tokens, at), frames)
   if (tokens[at]?.lower === 'to' && frames.has('clause') && !frames.has('to')) {
     const told = skipAddressee(tokens, at)
     if (told.addressee !== undefined) {
@@ -57,6 +59,16 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
   if (frames.has('clause') && startsClause(reading, at)) return found('clause-after')
   if (frames.has('object') && startsPhrase(reading, at)) return found('object')
   return undefined
+}
+
+/** "said last week in the harbour, “…”": a quotation after a comma or colon is the content, whatever adjuncts stand before it. */
+function quoteBehindAdjuncts({ tokens, quoted }: Reading, from: number, frames: ReadonlySet<string>): number {
+  if (!frames.has('quote') || quoted[from] === true || tokens[from]?.lower === 'that') return from
+  for (let at = from; at < from + ADJUNCTS_WITHIN && at < tokens.length; at += 1) {
+    if (isFinite(tokens[at]) || tokens[at]?.text === '.') return from
+    if (quoted[at + 1] === true && (isComma(tokens[at]) || tokens[at]?.text === ':')) return at + 1
+  }
+  return from
 }
 
 function prepositional(reading: Reading, at: number, cue: Cue, cues: Cue[]): Forward | undefined {

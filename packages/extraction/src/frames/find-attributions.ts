@@ -4,12 +4,16 @@ import type { Quotation } from '../quotes/quotations.ts'
 import type { Sentence } from '../text/sentences.ts'
 import { findAccordingTo } from './according-to.ts'
 import type { Attribution } from './attribution.ts'
+import { findColon } from './colon.ts'
 import { contentBefore } from './content-before.ts'
 import { contentAfter } from './contents.ts'
 import { findNominal } from './nominal.ts'
+import { nounPhraseAfter } from './noun-phrases.ts'
 import { findPassive } from './passive.ts'
 import { type Range, type Reading, spanOf } from './range.ts'
 import { findSource, type Source } from './source.ts'
+import { innerSpan, throughQuotation, wholeQuotation } from './spans.ts'
+import { isComma } from './words.ts'
 
 /** Every report of speech in one sentence, in the order of its cues. Quotations are the document's, speech alone. */
 export function findAttributions(text: string, sentence: Sentence, speech: Quotation[]): Attribution[] {
@@ -23,6 +27,7 @@ export function findAttributions(text: string, sentence: Sentence, speech: Quota
       : readCue(text, reading, cue, cues, speech, sources)
     if (attribution !== undefined) found.push(attribution)
   }
+  if (found.length === 0) found.push(...findColon(reading))
   found.push(...findNominal(reading, found))
   return found.sort((a, b) => (a.cue?.span.start ?? 0) - (b.cue?.span.start ?? 0))
 }
@@ -74,7 +79,7 @@ function readCue(
         : wholeQuotation(quotation, spanOf(tokens, forward.content))
     if (span === undefined) return undefined
     const backward = forward.rule === 'clause-after' && sentenceInverted(reading, cue, forward.content)
-    if (!backward) return build(reading, cue, source, [span], forward.rule, forward.addressee)
+    if (!backward) return build(reading, cue, source, [throughQuotation(span, speech)], forward.rule, forward.addressee)
   }
   const behind = contentBefore(reading, cue, source, cues)
   if (behind === undefined) return undefined
@@ -99,10 +104,19 @@ function quoteBefore(
   for (const at of starts) {
     if (at === undefined) continue
     const quotation = speech.findLast(({ end }) => end <= at)
-    if (quotation !== undefined && /^[\s,.—–―-]{0,6}$/.test(text.slice(quotation.end, at).slice(0, 40)))
+    if (
+      quotation !== undefined &&
+      endsOpen(text, quotation) &&
+      /^[\s,.—–―-]{0,6}$/.test(text.slice(quotation.end, at).slice(0, 40))
+    )
       return quotation
   }
   return undefined
+}
+
+/** A quotation that ends with a full stop is closed: the report behind it belongs to the next. */
+function endsOpen(text: string, { to }: Quotation): boolean {
+  return text.charAt(to - 1) !== '.'
 }
 
 function invertedSource(reading: Reading, cue: Cue, before: Quotation): Range | undefined {
@@ -127,22 +141,12 @@ function quoteAfterParenthesis(
     : undefined
 }
 
-/** True where "…, said the minister" was taken for "said the minister …": no verb follows, and a comma stands before the cue. */
+/** True where "…, said the minister" was taken for "said the minister …": no verb follows the phrase behind the cue. */
 function sentenceInverted({ tokens }: Reading, cue: Cue, content: Range): boolean {
-  return (
-    tokens[cue.group - 1]?.text === ',' && content.first === cue.last + 1 && cue.entry.base === 'say' && cue.group > 3
-  )
-}
-
-/** The words of a quotation without its marks and without the comma before the closing one. */
-export function innerSpan({ from, to }: Quotation): Span {
-  return { start: from, end: to }
-}
-
-/** A content that begins with a quotation is that whole quotation, across sentences; else what the clause holds. */
-function wholeQuotation(quotation: Quotation, span: Span | undefined): Span {
-  const inner = innerSpan(quotation)
-  return span !== undefined && span.end > quotation.end + 2 ? { start: inner.start, end: span.end } : inner
+  if (cue.gerund || !isComma(tokens[cue.group - 1]) || content.first !== cue.last + 1) return false
+  const phrase = nounPhraseAfter(tokens, content.first)
+  const next = phrase === undefined ? undefined : tokens[phrase.last + 1]
+  return phrase !== undefined && (next === undefined || /^(?:[,.—–-]|and|who|whose)$/.test(next.lower))
 }
 
 function build(

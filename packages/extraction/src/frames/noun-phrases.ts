@@ -88,6 +88,7 @@ export function nounPhraseAfter(tokens: Token[], start: number, limit = tokens.l
       last = at
       if (token.pos === 'PRON' && !isPossessivePronoun(token)) break
     } else if (isModifier(token) || isLink(tokens, at)) {
+      if (token.pos === 'ADJ' && tokens[at + 1]?.lower === 'of') last = at
       if (token.pos === 'DET' && last >= start && !JOINING.has(tokens[at - 1]?.lower ?? '')) break
     } else if (JOINING.has(token.lower)) {
       if (last !== at - 1 && !JOINING.has(tokens[at - 1]?.lower ?? '')) break
@@ -102,26 +103,25 @@ export function nounPhraseAfter(tokens: Token[], start: number, limit = tokens.l
   return last < start ? undefined : { first: start, last }
 }
 
-/** Widens a phrase over "A and B", "A, B and C" to the left, where the whole begins a clause. */
+/** Widens a phrase over "A and B", "A, B and C" to the left, as far as the whole begins a clause. */
 export function withCoordination(tokens: Token[], phrase: Range): Range {
+  let best = phrase.first
   let first = phrase.first
   for (;;) {
     const joint = tokens[first - 1]
-    if (
-      joint === undefined ||
-      !(joint.lower === 'and' || joint.lower === 'or' || (isComma(joint) && first !== phrase.first))
-    )
-      break
-    const before = isComma(tokens[first - 2]) ? first - 3 : first - 2
-    const left = nounPhraseBefore(tokens, before)
+    const joins = joint?.lower === 'and' || joint?.lower === 'or' || (isComma(joint) && first !== phrase.first)
+    if (!joins) break
+    const left = nounPhraseBefore(tokens, isComma(tokens[first - 2]) ? first - 3 : first - 2)
     if (left === undefined || tokens[left.first]?.pos === 'PRON') break
     first = left.first
+    if (beginsClause(tokens, first)) best = first
   }
-  if (first === phrase.first) return phrase
-  const boundary = tokens[first - 1]
-  const beginsClause =
-    boundary === undefined || isComma(boundary) || boundary.lower === 'that' || isQuotationMark(boundary)
-  return beginsClause ? { first, last: phrase.last } : phrase
+  return { first: best, last: phrase.last }
+}
+
+function beginsClause(tokens: Token[], first: number): boolean {
+  const before = tokens[first - 1]
+  return before === undefined || isComma(before) || before.lower === 'that' || isQuotationMark(before)
 }
 
 const isPossessivePronoun = (token: Token): boolean => /^(?:his|her|its|their|our|my|your|whose)$/.test(token.lower)

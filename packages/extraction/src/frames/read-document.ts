@@ -4,7 +4,8 @@ import { isSpeech } from '../quotes/speech.ts'
 import { findSentences, type Sentence } from '../text/sentences.ts'
 import type { Tagger } from '../text/tagger.ts'
 import type { Attribution } from './attribution.ts'
-import { findAttributions, innerSpan } from './find-attributions.ts'
+import { findAttributions } from './find-attributions.ts'
+import { withOrphans } from './orphans.ts'
 
 /** What the frames found in a document: its sentences and reports in the order of the text, and all its quotations. */
 export type DocumentReading = {
@@ -44,60 +45,4 @@ function byParagraph(speech: Quotation[]): Map<number, Quotation[]> {
     else list.push(quotation)
   }
   return map
-}
-
-/**
- * Gives each quotation without a report of its own to the report before it in its paragraph (`“…,” he said. “…”`), or to
- * the last one of the paragraph before where it continues that one's quotation.
- */
-function withOrphans(
-  text: string,
-  sentences: Sentence[],
-  attributions: Attribution[],
-  speech: Quotation[],
-): Attribution[] {
-  const taken = (quotation: Quotation) =>
-    attributions.some(({ content }) => content.some(({ start, end }) => start < quotation.to && end > quotation.from))
-  const all = [...attributions]
-  for (const quotation of speech) {
-    if (taken(quotation)) continue
-    const before = all.findLast((attribution) => lastEnd(attribution) <= quotation.start)
-    const sentence = sentences.findLast(({ start }) => start <= quotation.from)
-    if (sentence === undefined) continue
-    const follows = before !== undefined && before.sentence.paragraph === quotation.paragraph
-    if (
-      before !== undefined &&
-      (quotation.continued || (follows && isQuoted(before) && endsAt(text, before, quotation)))
-    ) {
-      before.content.push(innerSpan(quotation))
-      continue
-    }
-    if (before === undefined || before.source === undefined || quotation.paragraph - before.sentence.paragraph > 1)
-      continue
-    if (quotation.to - quotation.from < 25) continue
-    all.push({
-      ...before,
-      sentence,
-      cue: undefined,
-      addressee: undefined,
-      content: [innerSpan(quotation)],
-      rule: 'quote-orphan',
-      borrowed: true,
-    })
-  }
-  return all.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
-}
-
-const isQuoted = ({ rule }: Attribution): boolean =>
-  rule === 'quote-before' || rule === 'quote-after' || rule === 'quote-orphan'
-
-function lastEnd({ content, cue }: Attribution): number {
-  return Math.max(content.at(-1)?.end ?? 0, cue?.span.end ?? 0)
-}
-
-/** True where nothing but the end of the report's sentence lies between the two. */
-function endsAt(text: string, before: Attribution, quotation: Quotation): boolean {
-  const end = Math.max(lastEnd(before), before.source?.span.end ?? 0)
-  const between = text.slice(end, quotation.start)
-  return between.length < 200 && (between.match(/[.!?]["”’]?\s/g)?.length ?? 0) <= 1
 }

@@ -51,7 +51,8 @@ function sourceAfter({ tokens }: Reading, cue: Cue): Source | undefined {
 
 /** The nearest earlier source of the sentence, else the subject of its first verb. */
 function borrow({ tokens, quoted }: Reading, cue: Cue, earlier: Source[]): Source | undefined {
-  const last = earlier.findLast(({ range }) => range.last < cue.group)
+  const before = earlier.filter(({ range }) => range.last < cue.group)
+  const last = cue.gerund && isComma(tokens[cue.group - 1]) ? before[0] : before.at(-1)
   if (last !== undefined) return { range: last.range, borrowed: true, inverted: false }
   for (let at = 1; at < cue.group; at += 1) {
     if (quoted[at] === true || !isFinite(tokens[at])) continue

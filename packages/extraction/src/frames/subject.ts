@@ -56,6 +56,10 @@ export function findSubject(tokens: Token[], verb: number, quoted: boolean[]): R
     }
     const phrase = nounPhraseBefore(tokens, at)
     if (phrase === undefined) return undefined
+    if (phrase.first === phrase.last && tokens[at]?.pos === 'NUM' && isComma(tokens[at - 1])) {
+      at -= 2 // an age: "Ada Lund, 27, a baker, said"
+      continue
+    }
     return withCoordination(tokens, phrase)
   }
   return undefined
