@@ -1,6 +1,6 @@
 /**
  * Measures the extractor on the annotated texts beside the repository (`../shared/eval`): writes what it finds into a
- * temporary folder, runs their scorers and prints their tables. `node packages/extraction/eval/run.ts`
+ * temporary folder, runs their scorers and prints their tables. `node packages/extraction/eval/run.ts [FOLDER]`
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ import { classify, rulesExtractor } from '../src/index.ts'
 type EvaluationDocument = { docId: string; text: string; title?: string; publisher?: string; date?: string | null }
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
-const shared = [process.env.ONRECORD_SHARED, fileURLToPath(new URL('../../../../shared', import.meta.url))].find(
+const shared = [process.argv[2], fileURLToPath(new URL('../../../../shared', import.meta.url))].find(
   (folder) => folder !== undefined && existsSync(join(folder, 'eval')),
 )
 

@@ -1,6 +1,7 @@
-import type { Span } from '@onrecord/domain'
+import type { Act, Span } from '@onrecord/domain'
 import type { TellerSpan } from './finding.ts'
 import type { Attribution } from './frames/attribution.ts'
+import { actOf } from './labels/act.ts'
 import type { Resolved } from './who/resolve.ts'
 
 /** A report with who its source is. */
@@ -22,13 +23,40 @@ export function tellersOf(inner: Told, all: Told[]): Told[] {
 }
 
 /** The chain publisher → tellers → claimant. Who tells and who claims may be the same: they stand once. */
-export function chainOf(publisher: string | null, tellers: Told[], claimant: Resolved | undefined): TellerSpan[] {
+export function chainOf(
+  publisher: string | null,
+  tellers: (Resolved | undefined)[],
+  claimant: Resolved | undefined,
+): TellerSpan[] {
   const chain: TellerSpan[] = publisher === null ? [] : [{ name: publisher, span: null }]
-  for (const who of [...tellers.map(({ who }) => who), claimant]) {
-    if (who !== undefined && chain.at(-1)?.name !== who.name) chain.push({ name: who.name, span: who.span })
+  for (const who of [...tellers, claimant]) {
+    if (who !== undefined && !chain.some(({ name }) => name === who.name))
+      chain.push({ name: who.name, span: who.span })
   }
   return chain
 }
+
+/**
+ * True for a report that only introduces another: it "cites" somebody who is then heard, or most of what it tells is
+ * another's demand, threat or refusal, which is recorded as that other's claim.
+ */
+export function isIntroduction(outer: Told, all: Told[], text: string): boolean {
+  const inside = all.filter((inner) => tellersOf(inner, all).includes(outer))
+  if (/^(?:cite|quote)$/.test(outer.attribution.cue?.entry.base ?? '')) return inside.length > 0
+  const length = lengthOf(outer.attribution.content)
+  return inside.some(({ attribution }) => {
+    const act = actOf(text, attribution)
+    return (
+      act !== undefined &&
+      TELLING.has(act) &&
+      lengthOf(attribution.content) >= length * 0.4 &&
+      attribution.rule !== 'noun'
+    )
+  })
+}
+
+const TELLING: ReadonlySet<Act> = new Set(['demand', 'reject', 'threaten', 'commit', 'accuse', 'deny'])
+const lengthOf = (spans: Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)
 
 function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && outer.end >= inner.end

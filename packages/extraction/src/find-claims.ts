@@ -1,5 +1,5 @@
 import type { Act, Reported, Span } from '@onrecord/domain'
-import { chainOf, type Told, tellersOf } from './chain.ts'
+import { chainOf, isIntroduction, type Told, tellersOf } from './chain.ts'
 import { confidenceOf } from './confidence.ts'
 import type { ExtractionInput } from './extractor.ts'
 import type { Finding } from './finding.ts'
@@ -14,25 +14,36 @@ import { dueOf, isDeadline } from './time/due.ts'
 import { referenceOf } from './time/edtf-dates.ts'
 import type { Reference } from './time/expressions.ts'
 import { saidOnOf } from './time/said-on.ts'
-import { findMentions } from './who/mentions.ts'
-import { createResolver } from './who/resolve.ts'
+import { findIntermediaries } from './who/intermediaries.ts'
+import { findMentions, type Mention } from './who/mentions.ts'
+import { createResolver, type Resolved } from './who/resolve.ts'
 
 /** Attitudes that somebody else ascribes: the holder said no words of that kind. */
 const ASCRIBED =
   /^(?:want|seek|believe|think|feel|hope|fear|worry|oppose|support|back|favor|favour|expect|plan|intend|consider|resist)$/
 
-type Scene = { document: ExtractionInput; reading: DocumentReading; reference: Reference; all: Told[] }
+type Scene = {
+  document: ExtractionInput
+  reading: DocumentReading
+  reference: Reference
+  mentions: Mention[]
+  all: Told[]
+  /** Outlets to which a speaker spoke, by the speaker's name: they hold for what the speaker says later in the text. */
+  outlets: Map<string, Resolved>
+}
 
 /** Puts the layers together: from reports to findings, then the narrator's own dated sentences. */
 export function findClaims(document: ExtractionInput, reading: DocumentReading): Finding[] {
   const { text, publishedOn, weekStart } = document
   const reference = referenceOf(publishedOn, weekStart ?? 'monday')
-  const resolve = createResolver(text, findMentions(text, reading.sentences))
+  const mentions = findMentions(text, reading.sentences)
+  const resolve = createResolver(text, mentions)
   const all: Told[] = reading.attributions.map((attribution) => ({
     attribution,
-    who: attribution.source === undefined ? undefined : resolve(attribution.source.span),
+    who:
+      attribution.source === undefined ? undefined : resolve(attribution.source.antecedent ?? attribution.source.span),
   }))
-  const scene: Scene = { document, reading, reference, all }
+  const scene: Scene = { document, reading, reference, mentions, all, outlets: new Map() }
   const reported = all.flatMap((told) => reportedClaims(scene, told))
   const taken = all.flatMap(({ attribution }) => [
     ...attribution.content,
@@ -41,16 +52,19 @@ export function findClaims(document: ExtractionInput, reading: DocumentReading):
   return [...reported, ...narratedClaims(scene, taken)]
 }
 
-function reportedClaims({ document, reading, reference, all }: Scene, told: Told): Finding[] {
+function reportedClaims(scene: Scene, told: Told): Finding[] {
+  const { document, reading, reference, all } = scene
   const { attribution, who } = told
-  const { text, source } = document
+  const { text } = document
   const act = actOf(text, attribution)
-  if (act === undefined || who === undefined) return []
+  if (act === undefined || who === undefined || isIntroduction(told, all, text)) return []
   const tellers = tellersOf(told, all)
+  const chain = chainFor(scene, told, who, tellers)
   const cue = attribution.cue?.span ?? null
   const mention = attribution.source?.span ?? null
   const saidOn = saidOnOf(text, attribution.sentence, { cue, content: attribution.content, source: mention }, reference)
-  const parts = partsOf(text, act, attribution.content)
+  const content = wholeClause(text, attribution)
+  const parts = attribution.rule.startsWith('quote') ? [content] : partsOf(text, content)
   return parts.map((segments) => {
     const words = segments.map(({ start, end }) => text.slice(start, end)).join(' ')
     const certainty = certaintyOf(words, attribution.cue?.entry)
@@ -61,7 +75,7 @@ function reportedClaims({ document, reading, reference, all }: Scene, told: Told
       segments,
       cue,
       mention,
-      chain: chainOf(source, tellers, who),
+      chain,
       reported: reportedAs(segments, reading),
       relayed: tellers.length > 0 || ASCRIBED.test(attribution.cue?.entry.base ?? ''),
       negated: isNegated(words),
@@ -80,10 +94,39 @@ function reportedClaims({ document, reading, reference, all }: Scene, told: Told
   })
 }
 
-/** Several demands in one breath are several claims. */
-function partsOf(text: string, act: Act, content: Span[]): Span[][] {
+/** The chain with the outlet that the speaker spoke to, the body spoken for, and whom the teller cites. */
+function chainFor({ document, mentions, outlets }: Scene, { attribution }: Told, who: Resolved, tellers: Told[]) {
+  const { text, source } = document
+  const named = (span: Span): Resolved => ({
+    name: text.slice(span.start, span.end),
+    span,
+    rule: 'name',
+    person: false,
+  })
+  const { outlet, body, cited } = findIntermediaries(text, attribution.sentence, attribution.source?.span, mentions)
+  if (outlet !== undefined && text.slice(outlet.start, outlet.end) !== who.name) outlets.set(who.name, named(outlet))
+  const between = [
+    ...tellers.map((teller) => teller.who),
+    outlets.get(who.name),
+    body === undefined ? undefined : named(body),
+  ]
+  const citing = cited !== undefined && attribution.cue?.entry.act === 'assert' && tellers.length === 0
+  return citing ? chainOf(source, [...between, who], named(cited)) : chainOf(source, between, who)
+}
+
+/** A content that is a mere pronoun ("rejected it") says nothing alone: the clause is taken whole. */
+function wholeClause(text: string, { content, cue, source }: Told['attribution']): Span[] {
   const only = content[0]
-  if (act !== 'demand' || content.length !== 1 || only === undefined) return [content]
+  if (content.length !== 1 || only === undefined || cue === undefined || source === undefined) return content
+  if (!/^(?:it|them|this|that|him|her|so)$/i.test(text.slice(only.start, only.end))) return content
+  const start = Math.min(source.span.start, cue.span.start)
+  return only.end > start ? [{ start, end: Math.max(only.end, cue.span.end) }] : content
+}
+
+/** Several clauses in one breath ("that A, that B and that C") are several claims. */
+function partsOf(text: string, content: Span[]): Span[][] {
+  const only = content[0]
+  if (content.length !== 1 || only === undefined) return [content]
   return splitCoordinated(text, only).map((span) => [span])
 }
 

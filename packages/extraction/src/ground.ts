@@ -77,6 +77,9 @@ function trimmed(text: string, { start, end }: Span): Span {
   let to = end
   while (from < to && /\s/.test(text.charAt(from))) from += 1
   while (to > from && /[\s,]/.test(text.charAt(to - 1))) to -= 1
+  const inner = text.slice(from + 1, to - 1)
+  if (/^(?:“[^“”]*”|"[^"]*"|‘[^‘’]*’)$/.test(text.slice(from, to)) && inner.trim() !== '')
+    return trimmed(text, { start: from + 1, end: to - 1 })
   return { start: from, end: to }
 }
 

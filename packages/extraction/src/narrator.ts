@@ -15,9 +15,12 @@ export function findNarrated(
 ): { sentence: Sentence; content: Span }[] {
   return sentences.flatMap((sentence) => {
     if (sentence.zone !== 'body') return []
-    if (taken.some(({ start, end }) => start < sentence.end && end > sentence.start)) return []
     const words = text.slice(sentence.start, sentence.end)
-    if (!SETS.test(words) || (/["“”?]\s*$/.test(words.slice(-2)) && words.endsWith('?'))) return []
+    const set = SETS.exec(words)
+    if (set === null) return []
+    const at = sentence.start + set.index
+    if (taken.some(({ start, end }) => start <= at && end > at)) return []
+    if (/["“”?]\s*$/.test(words.slice(-2)) && words.endsWith('?')) return []
     if (edtfDates(words, reference, 'forward').length === 0) return []
     const end = /[.!]$/.test(words) ? sentence.end - 1 : sentence.end
     return [{ sentence, content: { start: sentence.start, end } }]

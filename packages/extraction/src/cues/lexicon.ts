@@ -41,14 +41,14 @@ const VERBS: Group[] = [
     strength: 0.95,
     frames: 'ctwqn',
     verbs:
-      'state announce declare explain confirm reiterate acknowledge claim maintain assert admit reveal disclose concede proclaim repeat recall clarify affirm reaffirm certify convey relay mention report note stress emphasize emphasise underline underscore highlight',
+      'state announce declare explain confirm reiterate acknowledge claim assert admit reveal disclose concede proclaim repeat recall clarify affirm reaffirm certify convey relay mention report note stress emphasize emphasise underline underscore highlight',
   },
   {
     act: 'assert',
     strength: 0.9,
     frames: 'ctq',
     verbs:
-      'add argue contend insist:on+upon observe remark comment:on quip joke reply respond:to+by answer retort counter continue conclude reason opine muse tweet retweet post write testify:about confide divulge volunteer recount lament complain:about+of hint signal indicate suggest point_out make_clear interject chime_in whisper shout yell exclaim mutter scream cry chant gush snap fume grumble boast:about+of brag:about confess:to joke:about elaborate:on theorize speculate:about surmise counter hasten',
+      'add maintain argue contend insist:on+upon observe remark comment:on quip joke reply respond:to+by answer retort counter continue conclude reason opine muse tweet retweet post write testify:about confide divulge volunteer recount lament complain:about+of hint signal indicate suggest point_out make_clear interject chime_in whisper shout yell exclaim mutter scream cry chant gush snap fume grumble boast:about+of brag:about confess:to joke:about elaborate:on theorize speculate:about surmise counter hasten',
   },
   { act: 'assert', strength: 0.7, frames: 'ctn', verbs: 'show find estimate calculate discover determine' },
   {

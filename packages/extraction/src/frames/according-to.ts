@@ -14,6 +14,9 @@ const ENTRY: CueEntry = {
   strength: 0.95,
 }
 
+/** What begins a clause of the text's own. */
+const ASIDE = /^(?:though|although|while|whereas)$/
+
 /** "According to X, …" and "…, according to X": the rest of the clause is what X said. */
 export function findAccordingTo(reading: Reading, cues: Cue[]): Attribution[] {
   const found: Attribution[] = []
@@ -43,7 +46,7 @@ function readAt(reading: Reading, cue: Range, begin: number, cues: Cue[]): Attri
   return {
     sentence,
     cue: { span: cueSpan, entry: ENTRY, negated: false, modal: false },
-    source: { span: sourceSpan, range: source, sentence },
+    source: { span: sourceSpan, antecedent: undefined },
     addressee: undefined,
     content: [span],
     rule: 'according-to',
@@ -58,7 +61,8 @@ function contentBehind({ tokens }: Reading, source: Range): Range | undefined {
     if (isFinite(tokens[first])) return undefined
     first += 1
   }
-  const last = lastWord(tokens, tokens.length - 1)
+  const aside = tokens.findIndex(({ lower }, at) => at > first + 3 && isComma(tokens[at - 1]) && ASIDE.test(lower))
+  const last = lastWord(tokens, aside === -1 ? tokens.length - 1 : aside - 1)
   return first + 1 <= last ? { first: first + 1, last } : undefined
 }
 

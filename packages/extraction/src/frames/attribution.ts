@@ -1,7 +1,6 @@
 import type { Span } from '@onrecord/domain'
 import type { Cue } from '../cues/find-cues.ts'
 import type { Sentence } from '../text/sentences.ts'
-import type { Range } from './range.ts'
 
 /** How the content was found; it decides the confidence's base. */
 export type Rule =
@@ -25,7 +24,8 @@ export type Rule =
 export type Attribution = {
   sentence: Sentence
   cue: { span: Span; entry: Cue['entry']; negated: boolean; modal: boolean } | undefined
-  source: { span: Span; range: Range | undefined; sentence: Sentence } | undefined
+  /** `antecedent`: what a relative pronoun stands for ("the partners who demand …"). */
+  source: { span: Span; antecedent: Span | undefined } | undefined
   addressee: Span | undefined
   content: Span[]
   rule: Rule

@@ -7,7 +7,7 @@ const STOP_AFTER_COMMA = new Set(['according', 'citing', 'though', 'although', '
 /** The last token of a content that begins at `start` and belongs to `cue`: before the next report of the sentence, its end mark left out. */
 export function clauseEnd({ tokens, quoted }: Reading, start: number, cue: Cue, cues: Cue[]): number {
   const relative = /^(?:who|which|that)$/.test(tokens[cue.group - 1]?.lower ?? '')
-  const inDashes = isDash(tokens[cue.group - 2]) && relative
+  const inDashes = tokens.slice(0, cue.group).filter(isDash).length % 2 === 1
   let at = start
   for (; at < tokens.length; at += 1) {
     const token = tokens[at]

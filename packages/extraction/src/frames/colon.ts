@@ -35,7 +35,7 @@ export function findColon({ tokens, quoted, sentence }: Reading): Attribution[] 
     {
       sentence,
       cue: { span: { start: cue.start, end: cue.end }, entry: ENTRY, negated: false, modal: false },
-      source: { span, range: source, sentence },
+      source: { span, antecedent: undefined },
       addressee: undefined,
       content: [content],
       rule: 'colon',

@@ -85,7 +85,7 @@ function objectAndInfinitive(
   found: (rule: Rule, start?: number) => Forward | undefined,
 ): Forward | undefined {
   const person = nounPhraseAfter(tokens, at)
-  if (person === undefined) return tokens[at]?.lower === 'to' ? found('infinitive') : undefined
+  if (person === undefined) return undefined
   const forward = found(quoted[person.last + 1] === true ? 'quote-after' : 'infinitive')
   return forward === undefined ? undefined : { ...forward, addressee: person }
 }
@@ -94,7 +94,7 @@ function objectAndInfinitive(
 function startsClause({ tokens, quoted }: Reading, from: number): boolean {
   const at = isQuotationMark(tokens[from]) ? from + 1 : from
   const first = tokens[at]
-  if (first === undefined || first.pos === 'PUNCT') return false
+  if (first === undefined || first.pos === 'PUNCT' || first.lower === 'to') return false
   if (isFinite(first) && first.pos === 'VERB' && !/^[A-Z]/.test(first.text)) return false
   for (let i = at + 1; i < tokens.length && i < at + VERB_WITHIN; i += 1) {
     if (quoted[i] !== true && tokens[i]?.text === ';') return false

@@ -11,7 +11,7 @@ import { findNominal } from './nominal.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import { findPassive } from './passive.ts'
 import { type Range, type Reading, spanOf } from './range.ts'
-import { findSource, type Source } from './source.ts'
+import { antecedentOf, findSource, type Source } from './source.ts'
 import { innerSpan, throughQuotation, wholeQuotation } from './spans.ts'
 import { isComma } from './words.ts'
 
@@ -39,6 +39,9 @@ export function readingOf(sentence: Sentence, speech: Quotation[]): Reading {
   return { sentence, tokens: sentence.tokens, quoted }
 }
 
+/** "when asked", "if told": nobody is said to speak. */
+const SUPPOSING = /^(?:when|if|once|unless)$/
+
 function readCue(
   text: string,
   reading: Reading,
@@ -49,6 +52,7 @@ function readCue(
 ): Attribution | undefined {
   if (cue.infinitive || (cue.modal && cue.entry.act === 'assert')) return undefined
   const { tokens, sentence } = reading
+  if (tokens.slice(Math.max(0, cue.group - 1), cue.head).some(({ lower }) => SUPPOSING.test(lower))) return undefined
   const source = findSource(reading, cue, sources)
   if (source !== undefined) sources.push(source)
   const before = quoteBefore(text, reading, cue, source, speech)
@@ -164,7 +168,10 @@ function build(
   return {
     sentence: of,
     cue: { span: cueSpan, entry: cue.entry, negated: cue.negated, modal: cue.modal },
-    source: sourceSpan === undefined ? undefined : { span: sourceSpan, range: source?.range, sentence },
+    source:
+      sourceSpan === undefined || source === undefined
+        ? undefined
+        : { span: sourceSpan, antecedent: antecedentOf(tokens, source.range) },
     addressee: addressee === undefined ? undefined : spanOf(tokens, addressee),
     content,
     rule,

@@ -27,7 +27,7 @@ export function findNominal({ tokens, quoted, sentence }: Reading, others: Attri
     found.push({
       sentence,
       cue: { span: { start: token.start, end: token.end }, entry, negated: false, modal: false },
-      source: { span: source, range: holder, sentence },
+      source: { span: source, antecedent: undefined },
       addressee: undefined,
       content: [span],
       rule: 'noun',

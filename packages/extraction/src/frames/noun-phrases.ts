@@ -67,6 +67,7 @@ export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range
       if (token.pos === 'PRON' && !isPossessivePronoun(token)) break
       first = at
     } else if (token.pos === 'ADV' && tokens[first]?.pos === 'ADJ') first = at
+    else if (tokens[first]?.text === '-' && token.end === tokens[first]?.start) first = at
     else if (JOINING.has(token.lower) && (isCore(tokens[at - 1]) || JOINING.has(tokens[at - 1]?.lower ?? '')))
       first = at
     else break
@@ -121,7 +122,8 @@ export function withCoordination(tokens: Token[], phrase: Range): Range {
 
 function beginsClause(tokens: Token[], first: number): boolean {
   const before = tokens[first - 1]
-  return before === undefined || isComma(before) || before.lower === 'that' || isQuotationMark(before)
+  const joined = (before?.lower === 'and' || before?.lower === 'but') && isComma(tokens[first - 2])
+  return before === undefined || isComma(before) || joined || before.lower === 'that' || isQuotationMark(before)
 }
 
 const isPossessivePronoun = (token: Token): boolean => /^(?:his|her|its|their|our|my|your|whose)$/.test(token.lower)

@@ -35,7 +35,7 @@ export function withOrphans(
       continue
     }
     const speaker = latest(
-      [...earlier, ...here].filter(({ source }) => source !== undefined),
+      [...earlier, ...here].filter((report) => speaks(report, attributions)),
       quotation,
     )
     const sentence = sentences.findLast(({ start }) => start <= quotation.from)
@@ -70,6 +70,19 @@ const isQuoted = ({ rule }: Attribution): boolean =>
 
 function endOf({ content, cue }: Attribution): number {
   return Math.max(content.at(-1)?.end ?? 0, cue?.span.end ?? 0)
+}
+
+/** True for a report of its own words by a named source: not one told within another's content. */
+function speaks(report: Attribution, all: Attribution[]): boolean {
+  const { source, cue } = report
+  if (source === undefined || (cue !== undefined && cue.entry.strength < 0.85)) return false
+  const place = cue?.span.start ?? report.content[0]?.start ?? 0
+  return !all.some(
+    (other) =>
+      other.sentence === report.sentence &&
+      other !== report &&
+      other.content.some(({ start, end }) => start <= place && place < end),
+  )
 }
 
 /** Of several reports before a quotation, the one that ends last. */

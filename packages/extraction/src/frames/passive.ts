@@ -22,7 +22,7 @@ export function findPassive(reading: Reading, cue: Cue, cues: Cue[]): Attributio
   return {
     sentence,
     cue: { span: cueSpan, entry: cue.entry, negated: cue.negated, modal: cue.modal },
-    source: { span: sourceSpan, range: source, sentence },
+    source: { span: sourceSpan, antecedent: undefined },
     addressee: subject === undefined ? undefined : spanOf(tokens, subject),
     content: [span],
     rule: 'passive',

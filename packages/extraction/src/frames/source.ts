@@ -1,6 +1,7 @@
+import type { Span } from '@onrecord/domain'
 import type { Cue } from '../cues/find-cues.ts'
-import { nounPhraseAfter } from './noun-phrases.ts'
-import type { Range, Reading } from './range.ts'
+import { nounPhraseAfter, nounPhraseBefore } from './noun-phrases.ts'
+import { type Range, type Reading, spanOf } from './range.ts'
 import { findSubject, verbGroupStart } from './subject.ts'
 import { isComma, isFinite } from './words.ts'
 
@@ -51,7 +52,8 @@ function sourceAfter({ tokens }: Reading, cue: Cue): Source | undefined {
 
 /** The nearest earlier source of the sentence, else the subject of its first verb. */
 function borrow({ tokens, quoted }: Reading, cue: Cue, earlier: Source[]): Source | undefined {
-  const before = earlier.filter(({ range }) => range.last < cue.group)
+  const cut = tokens.findLastIndex(({ text }, at) => at < cue.group && text === ';')
+  const before = earlier.filter(({ range }) => range.last < cue.group && range.first > cut)
   const last = cue.gerund && isComma(tokens[cue.group - 1]) ? before[0] : before.at(-1)
   if (last !== undefined) return { range: last.range, borrowed: true, inverted: false }
   for (let at = 1; at < cue.group; at += 1) {
@@ -60,4 +62,16 @@ function borrow({ tokens, quoted }: Reading, cue: Cue, earlier: Source[]): Sourc
     return subject === undefined ? undefined : { range: subject, borrowed: true, inverted: false }
   }
   return undefined
+}
+
+/** The noun phrase before a relative pronoun; undefined where the source is none. */
+export function antecedentOf(tokens: Reading['tokens'], source: Range): Span | undefined {
+  if (source.first !== source.last || !/^(?:who|which|that)$/.test(tokens[source.first]?.lower ?? '')) return undefined
+  const before = isComma(tokens[source.first - 1]) ? source.first - 2 : source.first - 1
+  const phrase = nounPhraseBefore(tokens, before)
+  if (phrase === undefined) return undefined
+  const cut = tokens.findLastIndex(
+    ({ lower }, at) => at > phrase.first && at < phrase.last && /^(?:from|by|with|to|on|for)$/.test(lower),
+  )
+  return spanOf(tokens, { first: Math.max(phrase.first, cut + 1), last: phrase.last })
 }

@@ -20,6 +20,8 @@ const DENIES =
   /\b(?:(?:is|are|was|were) (?:not true|false|untrue|baseless|a lie)|no truth|(?:is|are|was|were|does|did)(?: not|n['’]t) (?:about|true|mean|involved|responsible)|never (?:said|agreed|promised|happened))\b/i
 const ACCEPTS = /\b(?:we|i|he|she|they|it) (?:accept|agree|welcome|support|approve|back)(?:s|d|ed)?\b/i
 const PROPOSES = /\b(?:we|i|he|she|they) (?:propose|offer|suggest|recommend)(?:s|d|ed)?\b/i
+/** Words quoted within a quotation are somebody else's. */
+const NESTED = /[‘'][^’'\n]{2,300}[’'](?!\p{L})/gu
 const OPPOSITE: Partial<Record<Act, Act>> = {
   accept: 'reject',
   commit: 'reject',
@@ -38,6 +40,7 @@ export function actOf(text: string, { cue, content }: Pick<Attribution, 'cue' | 
     .map(({ start, end }) => text.slice(start, end))
     .join(' ')
     .slice(0, 600)
+    .replace(NESTED, '')
   return actOfWords(words) ?? act
 }
 
@@ -45,6 +48,7 @@ export function actOf(text: string, { cue, content }: Pick<Attribution, 'cue' | 
 export function actOfWords(words: string): Act | undefined {
   if (APPEALS.test(words)) return 'demand'
   if (REFUSES.test(words)) return 'reject'
+  if (PROMISES.test(words) && /\b(?:we|i)(?:['’]ve| have) (?:still )?got\b/i.test(words)) return 'commit'
   if (OBLIGES.test(words) && !NOT_OBLIGING.test(words)) return 'demand'
   if (PROPOSES.test(words)) return 'propose'
   if (DENIES.test(words)) return 'deny'

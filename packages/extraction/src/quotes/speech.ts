@@ -11,14 +11,12 @@ export function isSpeech(text: string, quotation: Quotation): boolean {
   const inner = text.slice(quotation.from, Math.min(quotation.to, quotation.from + LOOK))
   if (quotation.continued || /[.!?…]["”’]?\s+\S/.test(inner)) return true
   const words = inner.split(/\s+/).length
-  const before = text
-    .slice(Math.max(0, quotation.start - 3), quotation.start)
-    .trimEnd()
-    .at(-1)
+  const lead = text.slice(Math.max(0, quotation.start - 3), quotation.start)
+  const before = lead.includes('\n') ? undefined : lead.trimEnd().at(-1)
   const ends =
     /[.,!?…—–-]$/.test(text.slice(quotation.from, quotation.to)) ||
     /^[,.]/.test(text.slice(quotation.end, quotation.end + 1))
   if (before === ':' || before === ',') return words >= 3 || (words >= 2 && ends) || /^\p{Lu}.*[.!?]$/u.test(inner)
-  const atStart = before === undefined || /[.!?”"’'—–\n]/.test(before)
+  const atStart = before === undefined || /[.!?”"’'—–)]/.test(before)
   return atStart && (ends ? words >= 1 : words >= 6)
 }

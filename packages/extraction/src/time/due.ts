@@ -23,7 +23,8 @@ export function dueOf(
 ): Due | undefined {
   for (const segment of segments) {
     const words = text.slice(segment.start, Math.min(segment.end, segment.start + 1500))
-    const date = edtfDates(words, reference, 'forward').find((candidate) => setsDate(words, candidate, publishedDay))
+    const dates = edtfDates(words, reference, 'forward').filter((date) => setsDate(words, date, publishedDay))
+    const date = dates.find((candidate) => !isPast(candidate, publishedDay)) ?? dates[0]
     const bounds = date === undefined ? undefined : edtfBounds(date.edtf)
     if (date === undefined || bounds === undefined) continue
     const sentence = sentenceAround(words, date.start)
@@ -59,12 +60,20 @@ function setsDate(words: string, date: TextDate, publishedDay: number | undefine
     sentence,
   )
   if (set) return true
+  if (/^to(?:day|night)$/i.test(words.slice(date.start, date.end)) && !/\b(?:will|must|by|before)\b/i.test(sentence))
+    return false
   if (publishedDay === undefined) return date.limit
   if (last < fromDay(publishedDay)) return false
   const pastTense =
     PAST.test(sentence.slice(0, 120)) &&
     !/\b(?:will|would|to|must|should|expects?|expected|shall|going to)\b/i.test(sentence)
   return !pastTense
+}
+
+function isPast({ edtf }: TextDate, publishedDay: number | undefined): boolean {
+  const bounds = edtfBounds(edtf)
+  const last = bounds?.latest ?? bounds?.earliest ?? null
+  return publishedDay !== undefined && last !== null && last < fromDay(publishedDay)
 }
 
 function sentenceAround(words: string, at: number): string {

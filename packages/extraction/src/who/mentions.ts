@@ -1,4 +1,5 @@
 import type { Span } from '@onrecord/domain'
+import { isTimeWord } from '../frames/words.ts'
 import type { Sentence } from '../text/sentences.ts'
 import type { Token } from '../text/tagger.ts'
 import { BODY_NOUNS, TITLES } from './titles.ts'
@@ -38,7 +39,11 @@ const PARTICLES = new Set([
 
 /** All proper names of the sentences, in order. */
 export function findMentions(text: string, sentences: Sentence[]): Mention[] {
-  return sentences.flatMap((sentence, index) => namesIn(text, sentence.tokens, index))
+  const mentions = sentences.flatMap((sentence, index) => namesIn(text, sentence.tokens, index))
+  const surnames = new Set(mentions.filter(({ person }) => person).map(({ words }) => words.at(-1)))
+  return mentions.map((mention) =>
+    mention.words.length === 1 && surnames.has(mention.words[0]) ? { ...mention, person: true } : mention,
+  )
 }
 
 function namesIn(text: string, tokens: Token[], sentence: number): Mention[] {
@@ -55,6 +60,7 @@ function namesIn(text: string, tokens: Token[], sentence: number): Mention[] {
       (isParticle(tokens[last + 1]) && isNameWord(tokens[last + 2]) && tokens[last + 1]?.lower !== 'of')
     )
       last += 1
+    if (/^\d{1,3}$/.test(tokens[last + 1]?.text ?? '')) last += 1
     const first = nameStart(tokens, at, last)
     const from = tokens[first]
     const to = tokens[last]
@@ -77,8 +83,12 @@ function namesIn(text: string, tokens: Token[], sentence: number): Mention[] {
   return mentions
 }
 
+/** Last words of names that are places or bodies, not people. */
+const PLACE_WORDS =
+  /^(?:East|West|North|South|Beach|City|States|Strip|Bank|Street|Square|River|House|County|Island|Islands|Kingdom|Nations|Union|Court|Hall|Park|Airport|Bay|Valley|Republic|Africa|America|Europe|Asia|Korea|Arabia|Zealand|York|Jersey|Hampshire|Carolina|Dakota|Virginia|Mexico|Rica|Lanka|Leone)$/
+
 function isNameWord(token: Token | undefined): boolean {
-  return token !== undefined && token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text)
+  return token !== undefined && token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text) && !isTimeWord(token)
 }
 
 const isParticle = (token: Token | undefined): boolean => token !== undefined && PARTICLES.has(token.lower)
@@ -100,6 +110,7 @@ function describedFrom(tokens: Token[], first: number): number {
 
 function looksLikePerson(words: string[]): boolean {
   return (
+    !PLACE_WORDS.test(words.at(-1) ?? '') &&
     words.length >= 2 &&
     words.length <= 4 &&
     !words.some((word) => BODY_NOUNS.test(word.toLowerCase()) || word === word.toUpperCase())

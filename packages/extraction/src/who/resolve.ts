@@ -10,6 +10,8 @@ export type Resolved = {
   person: boolean
 }
 
+/** Farther back than this, in UTF-16 units, a speaker is no longer who "he" is if a person was named since. */
+const STALE = 450
 const ARTICLE = /^(?:the|a|an|this|that|these|those|some)\s+/i
 const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'i'])
 const PLURAL = new Set(['they', 'them', 'their', 'we'])
@@ -17,10 +19,15 @@ const PLURAL = new Set(['they', 'them', 'their', 'we'])
 /** Resolves source phrases in the order of the text; each call remembers who spoke last. */
 export function createResolver(text: string, mentions: Mention[]): (phrase: Span) => Resolved {
   let lastPerson: Resolved | undefined
+  let lastPersonAt = 0
+  const places = placesOf(text, mentions)
   let lastOther: Resolved | undefined
-  const remember = (resolved: Resolved): Resolved => {
-    if (resolved.person) lastPerson = resolved
-    else lastOther = resolved
+  const remember = (resolved: Resolved, at: number): Resolved => {
+    const maybePerson = resolved.rule === 'name' && !resolved.name.includes(' ') && !places.has(resolved.name)
+    if (resolved.person || maybePerson) {
+      lastPerson = resolved
+      lastPersonAt = at
+    } else lastOther = resolved
     return resolved
   }
   return (phrase) => {
@@ -30,8 +37,9 @@ export function createResolver(text: string, mentions: Mention[]): (phrase: Span
     const span = { start: phrase.end - name.length, end: phrase.end }
     const asItStands: Resolved = { name, span, rule: 'words', person: false }
     if (SINGULAR.has(lower)) {
-      const person = nearestPerson(mentions, phrase, lastPerson)
-      return person === undefined ? asItStands : remember({ ...person, rule: 'pronoun', person: true })
+      const stale = phrase.start - lastPersonAt > STALE
+      const person = nearestPerson(mentions, phrase, stale ? undefined : lastPerson) ?? lastPerson
+      return person === undefined ? asItStands : remember({ ...person, rule: 'pronoun', person: true }, phrase.start)
     }
     if (PLURAL.has(lower) || lower === 'it') {
       const other = lower === 'it' || lastPerson === undefined || lastOther !== undefined ? lastOther : undefined
@@ -41,23 +49,30 @@ export function createResolver(text: string, mentions: Mention[]): (phrase: Span
       const antecedent = mentions.findLast(({ span }) => span.end <= phrase.start && phrase.start - span.end < 60)
       return antecedent === undefined
         ? asItStands
-        : remember({ ...fullName(mentions, antecedent), rule: 'pronoun', person: antecedent.person })
+        : remember({ ...fullName(mentions, antecedent), rule: 'pronoun', person: antecedent.person }, phrase.start)
     }
     const inside = mentions.filter(({ span }) => span.start >= phrase.start && span.end <= phrase.end)
     const named = nameOf(text, phrase, inside)
-    if (named !== undefined) return remember({ ...fullName(mentions, named), rule: 'name', person: named.person })
+    if (named !== undefined)
+      return remember({ ...fullName(mentions, named), rule: 'name', person: named.person }, phrase.start)
     if (inside.length === 0) {
       const described = byDescription(lower, mentions, phrase)
       if (described !== undefined)
-        return remember({ ...fullName(mentions, described), rule: 'description', person: described.person })
+        return remember(
+          { ...fullName(mentions, described), rule: 'description', person: described.person },
+          phrase.start,
+        )
     }
-    return remember({
-      ...asItStands,
-      person:
-        /\b(?:official|spokes(?:man|woman|person)|source|minister|president|diplomat|man|woman|lawyer|analyst|expert|aide)$/.test(
-          lower,
-        ),
-    })
+    return remember(
+      {
+        ...asItStands,
+        person:
+          /\b(?:official|spokes(?:man|woman|person)|source|minister|president|diplomat|man|woman|lawyer|analyst|expert|aide)$/.test(
+            lower,
+          ),
+      },
+      phrase.start,
+    )
   }
 }
 
@@ -71,7 +86,7 @@ function nameOf(text: string, phrase: Span, inside: Mention[]): Mention | undefi
   if (/['’]s?\s/.test(text.slice(last.span.end, last.span.end + 3)) && last.span.end < phrase.end) return undefined
   if (
     last.span.end === phrase.end &&
-    !/\b(?:of|for|from|in|at|with|to)\b/.test(rest.slice(0, last.span.start - phrase.start))
+    !/\b(?:of|for|from|in|at|with|to|within|by|near|against)\b/.test(rest.slice(0, last.span.start - phrase.start))
   )
     return last
   const beforePreposition = inside.findLast(({ span }) =>
@@ -93,13 +108,29 @@ function fullName(mentions: Mention[], mention: Mention): { name: string; span: 
   return full === undefined ? { name: mention.name, span: mention.span } : { name: full.name, span: full.span }
 }
 
+/** Single names that the text uses as places or bodies: "in Norland", "the Alliance", "Norland's government". */
+function placesOf(text: string, mentions: Mention[]): Set<string> {
+  const places = new Set<string>()
+  for (const { name, words, person, span } of mentions) {
+    if (words.length > 1 || person) continue
+    const before = text.slice(Math.max(0, span.start - 8), span.start)
+    const behind = text.slice(span.end, span.end + 16)
+    const placed = /\b(?:in|from|across|near|inside|the|within)\s$/i.test(before)
+    const governs = /^['’]s?\s(?:govern|forces|army|leader|official|parliament|military|polit|state)/.test(behind)
+    if (placed || governs || name === name.toUpperCase()) places.add(name)
+  }
+  return places
+}
+
 function nearestPerson(
   mentions: Mention[],
   phrase: Span,
   lastPerson: Resolved | undefined,
 ): { name: string; span: Span } | undefined {
   if (lastPerson !== undefined) return lastPerson
-  const before = mentions.findLast(({ span, person }) => person && span.end <= phrase.start)
+  const before = mentions.findLast(
+    ({ span, person }) => person && span.end <= phrase.start && phrase.start - span.end < STALE,
+  )
   return before === undefined ? undefined : fullName(mentions, before)
 }
 
