@@ -1,0 +1,68 @@
+import { glob, readFile } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseSync } from 'oxc-parser'
+import t from 'tap'
+
+const root = path.resolve(fileURLToPath(import.meta.url), '../../../..')
+
+type Manifest = { name: string; dependencies?: Record<string, string>; devDependencies?: Record<string, string> }
+
+/** What a file imports and from where it re-exports, types included. */
+function importsOf(file: string, source: string): string[] {
+  const { staticImports, staticExports, dynamicImports } = parseSync(file, source).module
+  return [
+    ...staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? [])),
+    ...dynamicImports
+      .map(({ moduleRequest }) => /^(['"])(.*)\1$/.exec(source.slice(moduleRequest.start, moduleRequest.end))?.[2])
+      .filter((name) => name !== undefined),
+  ]
+}
+
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
+
+/** Why a file may not import this; undefined where it may. */
+function objection(
+  specifier: string,
+  { file, folder, declared }: { file: string; folder: string; declared: Set<string> },
+): string | undefined {
+  if (isBuiltin(specifier)) return undefined
+  if (specifier.startsWith('.')) {
+    const target = path.resolve(path.dirname(file), specifier)
+    return target.startsWith(folder + path.sep) ? undefined : `${specifier} lies in another package`
+  }
+  return declared.has(packageOf(specifier)) ? undefined : `${packageOf(specifier)} is not declared`
+}
+
+const manifests = await Array.fromAsync(glob('{packages,services}/*/package.json', { cwd: root }))
+
+t.ok(manifests.length > 10, 'the packages are found')
+
+for (const manifest of manifests.sort()) {
+  const folder = path.join(root, path.dirname(manifest))
+  // A package.json of this workspace: read by pnpm, which has checked its shape.
+  const { name, dependencies, devDependencies } = JSON.parse(
+    await readFile(path.join(root, manifest), 'utf8'),
+  ) as Manifest
+  const forSource = new Set([name, ...Object.keys(dependencies ?? {})])
+  const forTests = new Set([...forSource, ...Object.keys(devDependencies ?? {})])
+
+  t.test(`${name} imports only what its package.json declares`, async (t) => {
+    const objections: string[] = []
+    for await (const found of glob('{src,test}/**/*.ts', { cwd: folder })) {
+      const file = path.join(folder, found)
+      const declared = found.startsWith('src') ? forSource : forTests
+      for (const specifier of importsOf(file, await readFile(file, 'utf8'))) {
+        const reason = objection(specifier, { file, folder, declared })
+        if (reason !== undefined) objections.push(`${found}: ${reason}`)
+      }
+    }
+    t.same(objections, [])
+  })
+}
