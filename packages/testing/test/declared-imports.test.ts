@@ -40,7 +40,10 @@ function objection(
   return declared.has(packageOf(specifier)) ? undefined : `${packageOf(specifier)} is not declared`
 }
 
-const manifests = await Array.fromAsync(glob('{packages,services}/*/package.json', { cwd: root }))
+const manifests: string[] = []
+for await (const found of glob(['{packages,services}/*/package.json', 'infra/package.json'], { cwd: root })) {
+  manifests.push(found)
+}
 
 t.ok(manifests.length > 10, 'the packages are found')
 
