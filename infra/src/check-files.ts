@@ -23,7 +23,8 @@ const findings = [
     messages.map(({ line, message, rule }) => `docker-compose.yml:${line}: ${message} (${rule})`),
   ),
   ...validate(await readFile(dockerfile, 'utf8')).map(
-    ({ range, message }) => `infra/Dockerfile:${range.start.line + 1}: ${message}`,
+    ({ range, message }) =>
+      `infra/Dockerfile:${range.start.line + 1}: ${typeof message === 'string' ? message : message.value}`,
   ),
 ]
 if (compose.length === 0) findings.push('docker-compose.yml was not linted')
