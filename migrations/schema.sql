@@ -64,6 +64,17 @@ create table extraction_request (
   constraint extraction_request_pkey PRIMARY KEY (dossier_id, request_id)
 ) with (fillfactor=70);
 
+create table idempotency (
+  key_id uuid not null,
+  idempotency_key text collate "C" not null,
+  request_digest text collate "C" not null,
+  command_id uuid not null,
+  created_at timestamp(3) with time zone not null,
+  started_at timestamp(3) with time zone not null,
+  answer bytea,
+  constraint idempotency_pkey PRIMARY KEY (key_id, idempotency_key)
+);
+
 create table linker_claim (
   dossier_id text collate "C" not null,
   claim_id uuid not null,
@@ -237,6 +248,8 @@ create table webhook_start (
 
 CREATE INDEX extraction_request_by_age ON extraction_request USING btree (requested_at);
 
+CREATE INDEX idempotency_by_age ON idempotency USING btree (created_at);
+
 CREATE INDEX linker_claim_by_cluster ON linker_claim USING btree (dossier_id, cluster);
 
 CREATE INDEX linker_claim_by_document ON linker_claim USING btree (dossier_id, document_id);
@@ -374,6 +387,8 @@ grant insert, select on table dossier_secret to onrecord_service;
 grant insert, select on table event to onrecord_service;
 
 grant delete, insert, select, update on table extraction_request to onrecord_service;
+
+grant delete, insert, select, update on table idempotency to onrecord_service;
 
 grant delete, insert, select, update on table linker_claim to onrecord_service;
 

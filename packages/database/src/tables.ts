@@ -78,6 +78,16 @@ export interface ExtractionRequest {
   starts: Generated<number>;
 }
 
+export interface Idempotency {
+  answer: Buffer | null;
+  command_id: string;
+  created_at: Timestamp;
+  idempotency_key: string;
+  key_id: string;
+  request_digest: string;
+  started_at: Timestamp;
+}
+
 export interface LinkerClaim {
   claim_id: string;
   cluster: string;
@@ -237,6 +247,7 @@ export interface DB {
   dossier_secret: DossierSecret;
   event: Event;
   extraction_request: ExtractionRequest;
+  idempotency: Idempotency;
   linker_claim: LinkerClaim;
   linker_document: LinkerDocument;
   linker_link: LinkerLink;

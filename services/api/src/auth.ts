@@ -14,13 +14,18 @@ const BEARER = /^Bearer +(\S+) *$/i
 export async function authenticate(deps: ApiDeps, request: FastifyRequest): Promise<void> {
   const { scope = 'open' } = request.routeOptions.config
   if (scope === 'open') return
-  const token = BEARER.exec(request.headers.authorization ?? '')?.[1]
+  const token = bearerToken(request)
   const key = token === undefined ? undefined : await findKey(deps.log.db, token, new Date())
   if (key === undefined) throw unauthorized(token)
   request.apiKey = key
   const { dossier } = request.params as { dossier?: string }
   if (dossier !== undefined && !sees(key, dossier)) throw unknownDossier(dossier)
   if (!mayDo(key, scope)) throw new HttpProblem('forbidden', `The key ${key.handle} lacks the scope ${scope}.`)
+}
+
+/** The token of the Authorization header, whatever it is worth; undefined where there is none. Source: RFC 6750 §2.1. */
+export function bearerToken({ headers }: FastifyRequest): string | undefined {
+  return BEARER.exec(headers.authorization ?? '')?.[1]
 }
 
 function unauthorized(token: string | undefined): HttpProblem {

@@ -5,11 +5,11 @@ import type { FastifyRequest } from 'fastify'
 /** What a request asks the log to do: under which id, and on whose behalf. */
 export type Command = { commandId: string; metadata: EventMetadata }
 
-/** A command of its own for every request: what people do twice, they mean twice. */
+/** A command of its own for every request, unless an Idempotency-Key says that it is one and the same. */
 export function commandOf(request: FastifyRequest): Command {
   const keyId = request.apiKey?.keyId ?? null
   return {
-    commandId: randomUUID(),
+    commandId: request.repeatable?.commandId ?? randomUUID(),
     metadata: { correlationId: request.id, causationId: null, actor: keyId, keyId },
   }
 }

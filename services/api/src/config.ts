@@ -8,16 +8,23 @@ const Environment = z.object({
   API_PORT: z.coerce.number().int().min(0).max(65_535).default(7400),
   API_ALLOWED_HOSTS: z.string().default(''),
   API_PROJECTOR: Flag.default(true),
+  ONRECORD_SECRETS_KEY: z.string().optional(),
+  WEBHOOK_ALLOW_LOOPBACK: Flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
-/** What `start` needs. `port` 0: any free one. `allowedHosts`: further names, without port, that a Host may have. */
+/**
+ * What `start` needs. `port` 0: any free one. `allowedHosts`: further names, without port, that a Host may have.
+ * `secretsKey`: 32 bytes in base64, null: webhooks are off.
+ */
 export type ApiConfig = {
   databaseUrl: string
   host: string
   port: number
   allowedHosts: readonly string[]
   projector: boolean
+  secretsKey: string | null
+  allowLoopback: boolean
   logLevel: string
 }
 
@@ -34,6 +41,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): ApiCon
       .map((name) => name.trim().toLowerCase())
       .filter((name) => name !== ''),
     projector: settings.API_PROJECTOR,
+    secretsKey: settings.ONRECORD_SECRETS_KEY ?? null,
+    allowLoopback: settings.WEBHOOK_ALLOW_LOOPBACK,
     logLevel: settings.LOG_LEVEL,
   }
 }

@@ -1,5 +1,6 @@
 import type { eventRegistry } from '@onrecord/domain'
 import type { EventLog } from '@onrecord/event-log'
+import type { SecretsKey } from '@onrecord/webhooks'
 import type { FastifyBaseLogger } from 'fastify'
 
 /** What the routes work with, opened once by `start`. */
@@ -8,4 +9,6 @@ export type ApiDeps = {
   logger: FastifyBaseLogger
   /** Names that a request's Host may have, without port; null: any. */
   allowedHosts: readonly string[] | null
+  /** What seals the secrets of webhooks, and whether receivers on loopback are called; null: no webhooks. */
+  webhooks: { secretsKey: SecretsKey; allowLoopback: boolean } | null
 }

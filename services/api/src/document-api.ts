@@ -8,7 +8,12 @@ import { buildServer } from './server.ts'
 export async function documentApi(): Promise<string> {
   const database = openDatabase({ url: 'postgres://127.0.0.1:1/none', name: 'openapi' })
   const log = openEventLog({ database, registry: eventRegistry })
-  const app = await buildServer({ log, logger: openLogger({ name: 'openapi', level: 'silent' }), allowedHosts: null })
+  const app = await buildServer({
+    log,
+    logger: openLogger({ name: 'openapi', level: 'silent' }),
+    allowedHosts: null,
+    webhooks: null,
+  })
   const document = app.swagger()
   await app.close()
   await database.close()

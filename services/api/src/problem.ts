@@ -9,6 +9,7 @@ type HttpCode =
   | 'unauthorized'
   | 'forbidden'
   | 'not-found'
+  | 'webhooks-off'
   | 'method-not-allowed'
   | 'conflict'
   | 'request-in-progress'
@@ -48,6 +49,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   'invalid-encoding': { status: 400, title: 'The body is not UTF-8' },
   unauthorized: { status: 401, title: 'A valid API key is needed' },
   forbidden: { status: 403, title: 'The API key may not do this' },
+  'webhooks-off': { status: 403, title: 'Webhooks are off' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
   conflict: { status: 409, title: 'Somebody else was first' },

@@ -7,6 +7,7 @@ import { authenticate } from './auth.ts'
 import { answerBrokenRequest } from './broken-request.ts'
 import type { ApiDeps } from './deps.ts'
 import { checkHost } from './host.ts'
+import { addIdempotency } from './idempotency/add-idempotency.ts'
 import { parseJsonBody } from './json-body.ts'
 import { serveDocs } from './openapi.ts'
 import { watchMethods } from './other-methods.ts'
@@ -52,6 +53,7 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
     checkHost(request.headers.host, deps.allowedHosts)
     await authenticate(deps, request)
   })
+  addIdempotency(app, deps)
   app.addHook('onResponse', async (request, reply) => logRequest(request, reply))
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -48,3 +48,95 @@ export async function revokeKeyRow(db: Kysely<DB>, keyId: string): Promise<boole
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** A request that came with an Idempotency-Key; `answer` is sealed, null while it is being answered. */
+export type RepeatableRequest = {
+  requestDigest: string
+  commandId: string
+  createdAt: Date
+  startedAt: Date
+  answer: Buffer | null
+}
+
+type RequestKey = { keyId: string; idempotencyKey: string }
+
+/** Notes that a request has begun; false where one of this key is there already. */
+export async function insertRequest(
+  db: Kysely<DB>,
+  { keyId, idempotencyKey }: RequestKey,
+  request: { requestDigest: string; commandId: string; now: Date },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await db
+    .insertInto('idempotency')
+    .values({
+      key_id: keyId,
+      idempotency_key: idempotencyKey,
+      request_digest: request.requestDigest,
+      command_id: request.commandId,
+      created_at: request.now,
+      started_at: request.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows > 0n
+}
+
+/** The request of a key, or undefined. */
+export async function findRequest(db: Kysely<DB>, key: RequestKey): Promise<RepeatableRequest | undefined> {
+  const row = await db
+    .selectFrom('idempotency')
+    .selectAll()
+    .where('key_id', '=', key.keyId)
+    .where('idempotency_key', '=', key.idempotencyKey)
+    .executeTakeFirst()
+  return (
+    row && {
+      requestDigest: row.request_digest,
+      commandId: row.command_id,
+      createdAt: row.created_at,
+      startedAt: row.started_at,
+      answer: row.answer,
+    }
+  )
+}
+
+/** Takes over a request whose server is gone; false where another has done so since `startedAt`. */
+export async function restartRequest(
+  db: Kysely<DB>,
+  key: RequestKey,
+  { startedAt, now }: { startedAt: Date; now: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('idempotency')
+    .set({ started_at: now })
+    .where('key_id', '=', key.keyId)
+    .where('idempotency_key', '=', key.idempotencyKey)
+    .where('started_at', '=', startedAt)
+    .where('answer', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Keeps the sealed answer of a request. */
+export async function saveAnswer(db: Kysely<DB>, key: RequestKey, answer: Buffer): Promise<void> {
+  await db
+    .updateTable('idempotency')
+    .set({ answer })
+    .where('key_id', '=', key.keyId)
+    .where('idempotency_key', '=', key.idempotencyKey)
+    .execute()
+}
+
+/** Forgets a request, so that it may be made again. */
+export async function deleteRequest(db: Kysely<DB>, key: RequestKey): Promise<void> {
+  await db
+    .deleteFrom('idempotency')
+    .where('key_id', '=', key.keyId)
+    .where('idempotency_key', '=', key.idempotencyKey)
+    .execute()
+}
+
+/** Forgets every request that came before. */
+export async function deleteRequestsBefore(db: Kysely<DB>, createdBefore: Date): Promise<void> {
+  await db.deleteFrom('idempotency').where('created_at', '<', createdBefore).execute()
+}

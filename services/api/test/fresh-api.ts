@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { type DossierConfigurationInput, eventRegistry, type Scope } from '@onrecord/domain'
 import { closeEventLog, openEventLog } from '@onrecord/event-log'
 import { freshDatabase } from '@onrecord/testing'
+import { parseSecretsKey } from '@onrecord/webhooks'
 import type { Test } from 'tap'
 import { buildServer, issueKey } from '../src/index.ts'
 import { openLogger } from '../src/logger.ts'
@@ -19,7 +21,9 @@ type Request = { key?: string | null; headers?: Record<string, string>; body?: u
 export async function freshApi(t: Pick<Test, 'teardown'>) {
   const { url, database } = await freshDatabase(t)
   const log = openEventLog({ database, registry: eventRegistry })
-  const app = await buildServer({ log, logger: openLogger({ name: 'test', level: 'silent' }), allowedHosts: null })
+  const logger = openLogger({ name: 'test', level: 'silent' })
+  const webhooks = { secretsKey: parseSecretsKey(randomBytes(32).toString('base64')), allowLoopback: true }
+  const app = await buildServer({ log, logger, allowedHosts: null, webhooks })
   t.teardown(async () => {
     await app.close()
     await closeEventLog(log)

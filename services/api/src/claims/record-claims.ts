@@ -10,7 +10,7 @@ import { resolveClassification } from './resolve-classification.ts'
 import type { ClaimSubmission } from './submission.ts'
 
 type Log = EventLog<typeof eventRegistry>
-type Context = { documentId: string; text: string; source: string | null }
+type Context = { documentId: string; text: string; source: string | null; publishedOn: string | null }
 type Prepared = Grounded & { classification: Classification | null; pointer: string }
 
 /** What became of each claim, in the order of the submission; `seq` is that of its recording. */
@@ -58,13 +58,13 @@ async function loadContext(log: Log, key: { dossier: string; documentId: string 
   if (document.text === null) {
     throw new DomainError('document-erased', 'The text was erased, so nothing can rest on it.', { documentId })
   }
-  return { documentId, text: document.text, source: history.source }
+  return { documentId, text: document.text, source: history.source, publishedOn: history.publishedOn }
 }
 
 function prepare(
   { documentId, claims }: ClaimSubmission,
   configured: Awaited<ReturnType<typeof configurationOf>>,
-  { text, source }: Context,
+  { text, source, publishedOn }: Context,
 ): Prepared[] {
   const names = configuredNames(configured.configuration)
   const taken = new Map<string, number>()
@@ -79,7 +79,12 @@ function prepare(
       ...groundClaim(claim, { documentId, text, source, names, pointer: `${pointer}/claim`, ordinal }),
       classification:
         classification &&
-        resolveClassification(classification, { configured, names, pointer: `${pointer}/classification` }),
+        resolveClassification(classification, {
+          configured,
+          names,
+          pointer: `${pointer}/classification`,
+          saidOn: claim.saidOn ?? publishedOn,
+        }),
     }
   })
 }

@@ -1,4 +1,10 @@
-import { type Classification, DomainError } from '@onrecord/domain'
+import {
+  type Classification,
+  DomainError,
+  type DossierConfiguration,
+  edtfBounds,
+  frameworkInForce,
+} from '@onrecord/domain'
 import type { Configured } from '../dossiers/configuration.ts'
 import type { ConfiguredNames } from './configured-names.ts'
 import type { SubmittedClassification } from './submission.ts'
@@ -9,7 +15,7 @@ import type { SubmittedClassification } from './submission.ts'
  */
 export function resolveClassification(
   submitted: SubmittedClassification,
-  context: { configured: Configured; names: ConfiguredNames; pointer: string },
+  context: { configured: Configured; names: ConfiguredNames; pointer: string; saidOn: string | null },
 ): Classification {
   const { configured, names, pointer } = context
   const { configuration, version } = configured
@@ -21,18 +27,24 @@ export function resolveClassification(
   for (const [nth, { issue }] of submitted.positions.entries()) {
     requireKnown(configuration.issues, issue, `${pointer}/positions/${nth}/issue`)
   }
-  if (submitted.framework !== null) {
+  if (typeof submitted.framework === 'string') {
     requireKnown(configuration.frameworks, submitted.framework, `${pointer}/framework`)
   }
   return {
     claimants,
     party: resolveParty(submitted.party, names, `${pointer}/party`, principal?.party ?? null),
     positions: submitted.positions,
-    framework: submitted.framework,
+    framework: submitted.framework === undefined ? frameworkOn(configuration, context.saidOn) : submitted.framework,
     phase: submitted.phase,
     addressee: submitted.addressee && resolveActor(submitted.addressee, names, `${pointer}/addressee`),
     configVersion: version,
   }
+}
+
+function frameworkOn(configuration: DossierConfiguration, saidOn: string | null): string | null {
+  const bounds = saidOn === null ? undefined : edtfBounds(saidOn)
+  const day = bounds?.latest ?? bounds?.earliest ?? null
+  return day === null ? null : frameworkInForce(configuration, day)
 }
 
 function resolveActor(

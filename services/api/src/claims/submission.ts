@@ -89,7 +89,9 @@ export const SubmittedClassification = z
     claimants: z.array(SubmittedClaimant).max(64).default([]),
     party: Name.nullable().optional().meta({ description: 'Id or label; left out: the party of the first claimant' }),
     positions: z.array(ClaimPosition).max(64).default([]),
-    framework: Slug.nullable().default(null),
+    framework: Slug.nullable()
+      .optional()
+      .meta({ description: 'Left out: the one in force when it was said; null: none' }),
     phase: Phase.nullable().default(null),
     addressee: SubmittedAddressee.nullable().default(null),
     configVersion: z.int().min(1).optional(),

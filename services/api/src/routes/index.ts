@@ -3,15 +3,19 @@ import type { ApiDeps } from '../deps.ts'
 import { claimRoutes } from './claims.ts'
 import { documentRoutes } from './documents.ts'
 import { dossierRoutes } from './dossiers.ts'
+import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { openapiRoutes } from './openapi.ts'
 import { problemRoutes } from './problems.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 /** Every route of the API. A new file under `routes/` is listed here. */
 const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   dossierRoutes,
   documentRoutes,
   claimRoutes,
+  eventRoutes,
+  webhookRoutes,
   healthRoutes,
   problemRoutes,
   openapiRoutes,

@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import { HttpProblem } from './problem.ts'
+
+/** Parameters of every list that comes in pages. */
+export const PageQuery = z.strictObject({
+  limit: z.coerce.number<string>().int().min(1).max(500).default(50).meta({ description: 'Items a page' }),
+  cursor: z.string().max(500).optional().meta({ description: 'From the `Link` of the page before' }),
+})
+
+/** What a list route answers with: items, and the cursor of the next page or null. `Link` has the whole address. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.strictObject({ items: z.array(item), next: z.string().nullable() })
+}
+
+/** Reads a cursor that {@link sendPage} wrote. Throws HttpProblem. */
+export function readCursor<Schema extends z.ZodType>(
+  schema: Schema,
+  cursor: string | undefined,
+): z.infer<Schema> | undefined {
+  if (cursor === undefined) return undefined
+  try {
+    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+  } catch (cause) {
+    const detail = 'is none that this list has given'
+    throw new HttpProblem('invalid-request', `cursor: ${detail}`, {
+      errors: [{ in: 'query', pointer: '/cursor', detail }],
+      cause,
+    })
+  }
+}
+
+/** The cursor of the next page, with its whole address in `Link`; null where `last`, where this one ended, is undefined. */
+export function nextPage(request: FastifyRequest, reply: FastifyReply, last: unknown): string | null {
+  if (last === undefined) return null
+  const cursor = Buffer.from(JSON.stringify(last)).toString('base64url')
+  linkNext(request, reply, { cursor })
+  return cursor
+}
+
+/** Names the next page in `Link`: this address with these parameters. Source: RFC 8288. */
+export function linkNext(request: FastifyRequest, reply: FastifyReply, changed: Record<string, string>): void {
+  const [path = '', query = ''] = request.url.split('?')
+  const parameters = new URLSearchParams(query)
+  for (const [name, value] of Object.entries(changed)) parameters.set(name, value)
+  reply.header('link', `<${path}?${parameters.toString()}>; rel="next"`)
+}
