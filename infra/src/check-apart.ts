@@ -3,11 +3,12 @@ import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { waitFor } from '@onrecord/testing'
+import { freePort } from '@onrecord/testing/free-port'
+import { waitFor } from '@onrecord/testing/wait-for'
 import { readCompose } from './apart/compose.ts'
 import { installAsImage } from './apart/installation.ts'
 import { type Running, run, start } from './apart/processes.ts'
-import { findPostgres, freePort, startPostgres } from './apart/servers.ts'
+import { findPostgres, startPostgres } from './apart/servers.ts'
 
 // `node infra/src/check-apart.ts`: what docker-compose.yml says, without an engine. The workspace is installed as the
 // image installs it; then compose's own commands run on this machine against its redis-server and a PostgreSQL of its

@@ -1,7 +1,6 @@
 import { chown, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import path from 'node:path'
-import { waitFor } from '@onrecord/testing'
+import { waitFor } from '@onrecord/testing/wait-for'
 import { type Running, run, start } from './processes.ts'
 
 /** Where Debian's packages put a PostgreSQL's own programs, one folder a major version. */
@@ -49,14 +48,4 @@ async function postgresAccount(): Promise<{ uid: number; gid: number } | undefin
       .find((line) => line.startsWith('postgres:'))
       ?.split(':') ?? []
   return { uid: Number(uid), gid: Number(gid) }
-}
-
-/** A TCP port of the loopback that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has no port')
-  return address.port
 }

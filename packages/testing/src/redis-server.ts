@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { createConnection, createServer } from 'node:net'
+import { createConnection } from 'node:net'
 import path from 'node:path'
+import { freePort } from './free-port.ts'
 import { waitFor } from './wait-for.ts'
 
 /**
@@ -30,13 +31,4 @@ function answers(port: number): Promise<true | undefined> {
     })
     socket.once('error', () => resolve(undefined))
   })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has no port')
-  return address.port
 }

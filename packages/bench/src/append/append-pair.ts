@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { openDatabase } from '@onrecord/database'
 import { eventRegistry } from '@onrecord/domain'
 import { append, closeEventLog, openEventLog } from '@onrecord/event-log'
+import { perSecond } from '../per-second.ts'
 import type { Pair, Scene } from '../row.ts'
 import { type BareRow, createBareTable, insertRows } from './bare-table.ts'
 import { claimEvents } from './events.ts'
-import { perSecond } from './load.ts'
 
 /** `events` a transaction over `connections`, which share `dossiers` evenly. */
 export type AppendLoad = { events: number; connections: number; dossiers: number }

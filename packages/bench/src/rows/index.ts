@@ -1,6 +1,8 @@
 import type { Row } from '../row.ts'
 import { append1 } from './append-1.ts'
 import { append32, append32OneDossier } from './append-32.ts'
+import { extract } from './extract.ts'
+import { start } from './start.ts'
 
 /** Every row, in the order of the table. */
-export const rows: readonly Row[] = [append1, append32, append32OneDossier]
+export const rows: readonly Row[] = [append1, append32, append32OneDossier, extract, start]
