@@ -58,9 +58,9 @@ for (const manifest of manifests.sort()) {
 
   t.test(`${name} imports only what its package.json declares`, async (t) => {
     const objections: string[] = []
-    for await (const found of glob('{src,test}/**/*.ts', { cwd: folder })) {
+    for await (const found of glob('*/**/*.ts', { cwd: folder, exclude: ['**/node_modules/**'] })) {
       const file = path.join(folder, found)
-      const declared = found.startsWith('src') ? forSource : forTests
+      const declared = found.startsWith(`src${path.sep}`) ? forSource : forTests
       for (const specifier of importsOf(file, await readFile(file, 'utf8'))) {
         const reason = objection(specifier, { file, folder, declared })
         if (reason !== undefined) objections.push(`${found}: ${reason}`)

@@ -8,7 +8,7 @@ import { run } from './processes.ts'
  */
 export async function installAsImage(root: string, folder: string): Promise<void> {
   const listed = await run(['git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root })
-  const files = listed.split('\0').filter((file) => file !== '' && !/(^|\/)test\//.test(file))
+  const files = listed.split('\0').filter((file) => file !== '' && !/(^|\/)(test|checks)\//.test(file))
   for (const file of files) {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true })
     await cp(path.join(root, file), path.join(folder, file))

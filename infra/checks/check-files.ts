@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { DCLinter } from 'dclint'
 import { validate } from 'dockerfile-utils'
 
-// `node infra/src/check-files.ts`: lints docker-compose.yml (its schema included) and the Dockerfile, without an engine.
+// `node infra/checks/check-files.ts`: lints docker-compose.yml (its schema included) and the Dockerfile, without an engine.
 /** What dclint says of a file; its own types do not resolve under Node's rules. */
 type Linted = { messages: { line: number; message: string; rule: string }[] }
 

@@ -10,7 +10,7 @@ import { installAsImage } from './apart/installation.ts'
 import { type Running, run, start } from './apart/processes.ts'
 import { findPostgres, startPostgres } from './apart/servers.ts'
 
-// `node infra/src/check-apart.ts`: what docker-compose.yml says, without an engine. The workspace is installed as the
+// `node infra/checks/check-apart.ts`: what docker-compose.yml says, without an engine. The workspace is installed as the
 // image installs it; then compose's own commands run on this machine against its redis-server and a PostgreSQL of its
 // own: three services apart, a document in over HTTP, claims out.
 const root = path.resolve(fileURLToPath(import.meta.url), '../../..')
