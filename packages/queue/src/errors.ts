@@ -17,6 +17,19 @@ export class JobFailedError extends Error {
   }
 }
 
+/** A run of a job threw: told to `onError`, with the error as its cause. The job is retried as it says. */
+export class JobRunError extends Error {
+  readonly job: string
+  readonly id: string
+
+  constructor(job: string, id: string, options: ErrorOptions) {
+    super(`job ${job} ${id} failed`, options)
+    this.name = 'JobRunError'
+    this.job = job
+    this.id = id
+  }
+}
+
 /** The error's literal `code` where it has one, else its class. */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'

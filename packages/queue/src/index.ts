@@ -1,5 +1,5 @@
 export { add, addAll, type JobAddress } from './add.ts'
-export { QueueUnavailableError } from './errors.ts'
+export { JobRunError, QueueUnavailableError } from './errors.ts'
 export { defineJob, type Job } from './job.ts'
 export { type ExtractDocumentPayload, extractDocument } from './jobs/extract-document.ts'
 export { jobs } from './jobs/index.ts'

@@ -19,8 +19,8 @@ const CLOSE_TIMEOUT_MS = 5000
 
 /**
  * Queues on Redis (`redisUrl`) or in schema `bullmq` of the database, which {@link migrateQueue} has prepared. Connects on
- * first use. `onError` hears of lost connections, which mend themselves. `timeoutMs` bounds each call; `prefix` keeps
- * installations on one Redis apart.
+ * first use. `onError` hears of lost connections, which mend themselves, and of runs that threw ({@link JobRunError}).
+ * `timeoutMs` bounds each call; `prefix` keeps installations on one Redis apart.
  */
 export function openQueues(input: {
   databaseUrl: string

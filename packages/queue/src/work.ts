@@ -2,7 +2,7 @@ import { UnrecoverableError } from 'bullmq'
 import { bounded } from './add.ts'
 import type { RunJob } from './backend.ts'
 import { withDeadline } from './deadline.ts'
-import { codeOf, JobFailedError } from './errors.ts'
+import { codeOf, JobFailedError, JobRunError } from './errors.ts'
 import type { Job } from './job.ts'
 import type { Queues } from './queues.ts'
 
@@ -46,7 +46,7 @@ export async function work<Payload>(
     try {
       await run(payload.data, context)
     } catch (error) {
-      queues.onError(new Error(`job ${job.name} ${context.id} failed`, { cause: error }))
+      queues.onError(new JobRunError(job.name, context.id, { cause: error }))
       throw new JobFailedError(codeOf(error))
     }
   }

@@ -1,7 +1,7 @@
 import { type OnrecordDatabase, openDatabase } from '@onrecord/database'
 import { eventRegistry } from '@onrecord/domain'
 import { closeEventLog, openEventLog } from '@onrecord/event-log'
-import { closeQueues, extractDocument as extractDocumentJob, openQueues, work } from '@onrecord/queue'
+import { closeQueues, extractDocument as extractDocumentJob, JobRunError, openQueues, work } from '@onrecord/queue'
 import { type Logger, pino } from 'pino'
 import type { IngestConfig } from './config.ts'
 import { describeError } from './describe-error.ts'
@@ -29,7 +29,11 @@ export async function start(config: IngestConfig, shared: Shared = {}): Promise<
     databaseUrl: config.databaseUrl,
     redisUrl: config.redisUrl,
     ...(config.queuePrefix === undefined ? {} : { prefix: config.queuePrefix }),
-    onError: (error) => logger.warn({ err: error }, 'ingest.queue'),
+    onError: (error) => {
+      if (error instanceof JobRunError) {
+        logger.warn({ job: error.job, requestId: error.id, err: error.cause }, 'ingest.extract.failed')
+      } else logger.warn({ err: error }, 'ingest.queue')
+    },
   })
   const pool = shared.pool ?? openExtractionPool({ threads: config.threads, limitMs: config.documentLimitMs })
   const { maxStarts } = config

@@ -111,14 +111,26 @@ export function eventsOf(log: DomainLog, dossier: string): Promise<RecordedEvent
   return readEvents(log, { dossier, after: 0, limit: 100_000 })
 }
 
+const ENDED: RecordedEvent['type'][] = ['DocumentProcessed', 'DocumentFailed']
+
 /** Waits until `count` requests have an outcome, and returns the outcomes. */
-export function outcomes(log: DomainLog, dossier: string, count: number, timeoutMs = 60_000): Promise<RecordedEvent[]> {
-  const found = async () => {
-    const events = await eventsOf(log, dossier)
-    const ended = events.filter(({ type }) => type === 'DocumentProcessed' || type === 'DocumentFailed')
-    return ended.length >= count ? ended : undefined
+export async function outcomes(
+  log: DomainLog,
+  dossier: string,
+  count: number,
+  timeoutMs = 60_000,
+): Promise<RecordedEvent[]> {
+  const enough = async () => {
+    const { ended } = await log.db
+      .selectFrom('event')
+      .select((column) => column.fn.countAll<number>().as('ended'))
+      .where('dossier_id', '=', dossier)
+      .where('type', 'in', ENDED)
+      .executeTakeFirstOrThrow()
+    return ended >= count || undefined
   }
-  return waitFor(found, { what: `${count} outcomes`, timeoutMs })
+  await waitFor(enough, { what: `${count} outcomes`, timeoutMs })
+  return readEvents(log, { dossier, after: 0, limit: 100_000, types: ENDED })
 }
 
 /** Claims recorded, by type. */

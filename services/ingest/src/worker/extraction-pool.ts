@@ -33,13 +33,18 @@ export function openExtractionPool(options: { threads: number; limitMs: number; 
   })
   return {
     extract: async (task, { signal }) => {
-      const limit = AbortSignal.timeout(options.limitMs)
-      const result = await pool.run(task, { signal: AbortSignal.any([limit, signal]) }).catch((error: unknown) => {
-        if (signal.aborted) throw error
-        throw new DocumentFailure('extract', limit.aborted ? 'timeout' : threadCodeOf(error), { cause: error })
-      })
-      if (!result.ok) throw new DocumentFailure(result.stage, result.code)
-      return result
+      const limit = new AbortController()
+      const timer = setTimeout(() => limit.abort(), options.limitMs)
+      try {
+        const result = await pool.run(task, { signal: AbortSignal.any([limit.signal, signal]) })
+        if (!result.ok) throw new DocumentFailure(result.stage, result.code)
+        return result
+      } catch (error) {
+        if (error instanceof DocumentFailure || signal.aborted) throw error
+        throw new DocumentFailure('extract', limit.signal.aborted ? 'timeout' : threadCodeOf(error), { cause: error })
+      } finally {
+        clearTimeout(timer)
+      }
     },
     close: () => pool.destroy(),
   }
