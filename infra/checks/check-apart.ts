@@ -61,7 +61,7 @@ async function check(programs: string): Promise<void> {
   await startServers(programs, { ports, compose, variables })
   await run(compose('migrate').command, how('migrate'))
   for (const service of ['api', 'ingest', 'notify']) {
-    const port = service === 'api' ? { ONRECORD_API_PORT: String(ports.api) } : {}
+    const port = service === 'api' ? { API_PORT: String(ports.api) } : {}
     running.push(start(service, compose(service).command, how(service, port)))
   }
   for (const service of ['api', 'ingest', 'notify']) {

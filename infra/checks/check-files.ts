@@ -3,8 +3,10 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DCLinter } from 'dclint'
 import { validate } from 'dockerfile-utils'
+import { parse } from 'yaml'
 
-// `node infra/checks/check-files.ts`: lints docker-compose.yml (its schema included) and the Dockerfile, without an engine.
+// `node infra/checks/check-files.ts`: lints docker-compose.yml (its schema included, and whether the services know
+// what it sets) and the Dockerfile, without an engine.
 /** What dclint says of a file; its own types do not resolve under Node's rules. */
 type Linted = { messages: { line: number; message: string; rule: string }[] }
 
@@ -27,6 +29,15 @@ const findings = [
       `infra/Dockerfile:${range.start.line + 1}: ${typeof message === 'string' ? message : message.value}`,
   ),
 ]
+const { services } = parse(await readFile(composeFile, 'utf8'), { merge: true }) as {
+  services: Record<string, { environment?: Record<string, string> } | undefined>
+}
+const settings = await readFile(path.join(root, '.env.example'), 'utf8')
+for (const service of ['api', 'ingest', 'notify']) {
+  for (const name of Object.keys(services[service]?.environment ?? { 'its environment': '' })) {
+    if (!settings.includes(`# ${name}=`)) findings.push(`docker-compose.yml: ${service} knows no setting ${name}`)
+  }
+}
 if (compose.length === 0) findings.push('docker-compose.yml was not linted')
 
 for (const finding of findings) console.log(finding)

@@ -19,7 +19,7 @@ const GRACE_MS = 3000
 export async function start(config: NotifyConfig): Promise<{ stop(): Promise<void> }> {
   const secretsKey = parseSecretsKey(config.secretsKey)
   const logger = pino({ name: 'notify', level: config.logLevel })
-  const database = openDatabase({ url: config.databaseUrl, name: 'onrecord notify' })
+  const database = openDatabase({ url: config.databaseUrl, name: 'onrecord-notify' })
   const log = openEventLog({ database, registry: eventRegistry })
   const queues = openQueues({
     databaseUrl: config.databaseUrl,
