@@ -274,7 +274,7 @@ CREATE INDEX view_sticking_points_by_issue ON view_sticking_points USING btree (
 
 CREATE INDEX webhook_attempt_latest ON webhook_attempt USING btree (endpoint_id, at DESC);
 
-CREATE INDEX webhook_delivery_due ON webhook_delivery USING btree (endpoint_id, next_attempt_at) WHERE (state = 'due'::text);
+CREATE INDEX webhook_delivery_due ON webhook_delivery USING btree (endpoint_id, next_attempt_at, seq) WHERE (state = 'due'::text);
 
 CREATE INDEX webhook_endpoint_of_key ON webhook_endpoint USING btree (key_id);
 

@@ -14,7 +14,7 @@ const Environment = z.object({
 
 /**
  * Settings of the service. `secretsKey`: 32 bytes in base64; `deliveryTimeoutMs`: from connection to the end of the answer;
- * `leaseMarginMs`: time for reading, rendering and recording a batch, beside what sending may take; `connections`: at a time to one endpoint; `endpoints`: worked on at a time; `queuePrefix`: see `openQueues`.
+ * `leaseMarginMs`: time for reading, rendering and recording a batch, beside what sending may take; `connections`: of one batch, of which a backlog has two under way; `endpoints`: worked on at a time; `queuePrefix`: see `openQueues`.
  */
 export type NotifyConfig = {
   databaseUrl: string
@@ -39,7 +39,7 @@ export const defaults = {
   resolve: resolveByDns,
   deliveryTimeoutMs: 15_000,
   leaseMarginMs: 15_000,
-  connections: 10,
+  connections: 5,
   endpoints: 100,
   reconcileEveryMs: 10_000,
   logLevel: 'info',

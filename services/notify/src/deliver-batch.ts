@@ -35,7 +35,7 @@ export type DeliveryDeps = {
 }
 
 /** Deliveries that one look at the database takes. */
-const BATCH = 100
+export const BATCH = 100
 
 /**
  * Sends what is due to an endpoint, up to 100 deliveries, and records what came of each. Returns how many it took.

@@ -1,4 +1,4 @@
-import { type DeliveryDeps, deliverBatch } from './deliver-batch.ts'
+import { BATCH, type DeliveryDeps, deliverBatch } from './deliver-batch.ts'
 import { findTarget, nextDueIn } from './store.ts'
 import type { Waker } from './waker.ts'
 
@@ -13,10 +13,16 @@ export type EndpointWork = (endpointId: string) => Promise<void>
 export function openEndpointWork(deps: DeliveryDeps, waker: Waker): EndpointWork {
   const running = new Map<string, { again: boolean }>()
 
+  const drain = async (endpointId: string): Promise<void> => {
+    while (!deps.stopping.aborted && (await deliverBatch(deps, endpointId)) > 0);
+  }
+
+  // Of a backlog two batches are under way, so that one is sent while the other is read or recorded.
   const deliverAll = async (endpointId: string, run: { again: boolean }): Promise<void> => {
     do {
       run.again = false
-      while (!deps.stopping.aborted && (await deliverBatch(deps, endpointId)) > 0);
+      const taken = await deliverBatch(deps, endpointId)
+      if (taken > 0) await Promise.all(Array.from({ length: taken === BATCH ? 2 : 1 }, () => drain(endpointId)))
     } while (run.again && !deps.stopping.aborted)
   }
 

@@ -103,25 +103,24 @@ export async function takeDue(
   return taken
 }
 
+// An array, not a join: for a join PostgreSQL reads every row of the endpoint (29 ms of 6,000), delivered ones too.
 async function takeDueOf(
   db: Kysely<DB>,
   dossier: string,
   { endpointId, limit, leaseMs }: { endpointId: string; limit: number; leaseMs: number },
 ): Promise<Delivery[]> {
   const { rows } = await sql<Omit<Delivery, 'dossier'>>`
-    update webhook_delivery as delivery
+    update webhook_delivery
     set next_attempt_at = now() + ${leaseMs} * interval '1 millisecond'
-    from (
+    where dossier_id = ${dossier} and endpoint_id = ${endpointId} and seq = any (array(
       select seq
       from webhook_delivery
       where dossier_id = ${dossier} and endpoint_id = ${endpointId} and state = 'due' and next_attempt_at <= now()
       order by next_attempt_at, seq
       limit ${limit}
       for update skip locked
-    ) as due
-    where delivery.dossier_id = ${dossier} and delivery.endpoint_id = ${endpointId} and delivery.seq = due.seq
-    returning delivery.seq, delivery.event_id as "eventId", delivery.classified_seq as "classifiedSeq",
-      delivery.attempts`.execute(db)
+    ))
+    returning seq, event_id as "eventId", classified_seq as "classifiedSeq", attempts`.execute(db)
   return rows.map((row) => ({ dossier, ...row })).sort((a, b) => a.seq - b.seq)
 }
 
@@ -161,6 +160,7 @@ export async function recordOutcomes(
       from outcome
       where delivery.dossier_id = ${dossier} and delivery.endpoint_id = ${endpointId} and delivery.seq = outcome.seq
         and delivery.attempts = outcome.attempt - 1
+        and delivery.seq = any (${outcomes.map(({ seq }) => seq)}::bigint[])
       returning delivery.seq
     )
     insert into webhook_attempt
