@@ -88,9 +88,12 @@ async function sendAll(deps: DeliveryDeps, batch: Batch): Promise<Map<Delivery, 
     for (const delivery of batch.deliveries) attempts.set(delivery, { at, durationMs: 0, error })
     return attempts
   }
+  const cutOff = () => void agent.destroy()
+  deps.cutOff.addEventListener('abort', cutOff)
   try {
     await sendInLanes(deps, agent, batch, attempts)
   } finally {
+    deps.cutOff.removeEventListener('abort', cutOff)
     // Every exchange has ended; what is left are idle connections and bodies that were cut off.
     await agent.destroy()
   }
@@ -137,13 +140,7 @@ async function attemptOnce(
     ...signatureHeaders([secret], { id: delivery.eventId, timestamp: at, body }),
   }
   try {
-    const answer = await post(agent, {
-      url,
-      headers,
-      body,
-      timeoutMs: deps.deliveryTimeoutMs,
-      signal: deps.cutOff,
-    })
+    const answer = await post(agent, { url, headers, body, timeoutMs: deps.deliveryTimeoutMs })
     return { at, durationMs: performance.now() - begun, answer }
   } catch (error) {
     if (deps.cutOff.aborted) return undefined

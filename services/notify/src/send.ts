@@ -14,22 +14,17 @@ export type Answer = { status: number; retryAfter: string | null; answer: Buffer
  */
 export async function post(
   dispatcher: Dispatcher,
-  {
-    url,
-    headers,
-    body,
-    timeoutMs,
-    signal,
-  }: { url: string; headers: Record<string, string>; body: string; timeoutMs: number; signal: AbortSignal },
+  { url, headers, body, timeoutMs }: { url: string; headers: Record<string, string>; body: string; timeoutMs: number },
 ): Promise<Answer> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(), timeoutMs)
   try {
     const response = await request(url, {
       method: 'POST',
       headers,
       body,
       dispatcher,
-      signal: limit,
+      signal: limit.signal,
       headersTimeout: 0,
       bodyTimeout: 0,
     })
@@ -40,9 +35,10 @@ export async function post(
       answer: await readStart(response.body),
     }
   } catch (error) {
-    if (signal.aborted) throw error
-    const code = codeOf(error)
+    const code = limit.signal.aborted ? 'timeout' : codeOf(error)
     throw new DeliveryError(stageOf(code), code, { cause: error })
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -64,7 +60,6 @@ async function readStart(body: AsyncIterable<Buffer>): Promise<Buffer> {
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
-  if (error.name === 'TimeoutError') return 'timeout'
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }
 
