@@ -1,6 +1,7 @@
 import { type OnrecordDatabase, openDatabase } from '@onrecord/database'
 import { eventRegistry } from '@onrecord/domain'
 import { closeEventLog, openEventLog } from '@onrecord/event-log'
+import { startProjector } from '@onrecord/projections'
 import { parseSecretsKey } from '@onrecord/webhooks'
 import { registerSecretsKey } from '@onrecord/webhooks/endpoints'
 import type { Logger } from 'pino'
@@ -26,6 +27,9 @@ export async function start(options: StartOptions): Promise<{ url: string; stop(
   const webhooks = await webhooksOf(options, database)
   const app = await buildServer({ log, logger, allowedHosts: hostsToAnswer(options), webhooks })
   const url = await app.listen({ host: options.host, port: options.port })
+  const projector = options.projector
+    ? startProjector(log, { onError: ({ error, dossier }) => logger.error({ err: error, dossier }, 'api.projector') })
+    : undefined
   const sweeping = setInterval(() => void forgetOldRequests(log.db, logger), SWEEP_EVERY_MS).unref()
   logger.info({ url }, 'api.started')
   return {
@@ -33,6 +37,7 @@ export async function start(options: StartOptions): Promise<{ url: string; stop(
     async stop() {
       clearInterval(sweeping)
       await app.close()
+      await projector?.stop()
       await closeEventLog(log)
       if (options.database === undefined) await database.close()
     },

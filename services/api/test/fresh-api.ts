@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type DossierConfigurationInput, eventRegistry, type Scope } from '@onrecord/domain'
 import { closeEventLog, openEventLog } from '@onrecord/event-log'
+import { startProjector } from '@onrecord/projections'
 import { freshDatabase } from '@onrecord/testing'
 import { parseSecretsKey } from '@onrecord/webhooks'
 import type { Test } from 'tap'
@@ -17,14 +18,16 @@ type Answer = {
 
 type Request = { key?: string | null; headers?: Record<string, string>; body?: unknown; raw?: string | Buffer }
 
-/** A server on a database of its own, called without a network. `call` uses a key that may do everything. */
+/** A server on a database of its own, called without a network, its projector at work. `call` uses a key that may do everything. */
 export async function freshApi(t: Pick<Test, 'teardown'>) {
   const { url, database } = await freshDatabase(t)
   const log = openEventLog({ database, registry: eventRegistry })
   const logger = openLogger({ name: 'test', level: 'silent' })
   const webhooks = { secretsKey: parseSecretsKey(randomBytes(32).toString('base64')), allowLoopback: true }
   const app = await buildServer({ log, logger, allowedHosts: null, webhooks })
+  const projector = startProjector(log)
   t.teardown(async () => {
+    await projector.stop()
     await app.close()
     await closeEventLog(log)
   })

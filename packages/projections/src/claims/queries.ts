@@ -8,7 +8,7 @@ import type { ClaimFacts } from './rows.ts'
 /** Where a page of claims ended: the sort key of said-on, then the claim. */
 export type ClaimCursor = { said: string; claimId: string }
 
-/** What a list of claims is narrowed to; `framework` null: those that belong to none. `on`: said by that day. */
+/** What a list of claims is narrowed to; `framework` null: those that belong to none. `from`: said on that day or later; `on`: by that day. */
 export type ClaimFilter = {
   kind?: ClaimKind | undefined
   act?: Act | undefined
@@ -19,6 +19,7 @@ export type ClaimFilter = {
   phase?: number | undefined
   document?: string | undefined
   review?: Review | undefined
+  from?: string | undefined
   on?: string | undefined
   minimumConfidence?: number | undefined
 }
@@ -103,6 +104,7 @@ function matching(filter: ClaimFilter): RawBuilder<boolean>[] {
   if (filter.issue !== undefined) {
     add(sql`${row} -> 'classified' -> 'positions' @> ${JSON.stringify([{ issue: filter.issue }])}::jsonb`)
   }
+  if (filter.from !== undefined) add(sql`claim.said <> '' and split_part(claim.said, '/', 1) >= ${filter.from}`)
   if (filter.on !== undefined) add(sql`claim.said <> '' and split_part(claim.said, '/', 1) <= ${filter.on}`)
   if (filter.minimumConfidence !== undefined) {
     add(sql`(${row} -> 'listed' ->> 'confidence')::float8 >= ${filter.minimumConfidence}`)

@@ -1,5 +1,6 @@
 import type { StoredDocument } from '@onrecord/documents'
-import { DocumentId, Edtf } from '@onrecord/domain'
+import { DocumentId, Edtf, RecordedClaim } from '@onrecord/domain'
+import type { DocumentRow } from '@onrecord/projections'
 import * as z from 'zod'
 import { type DocumentHistory, DocumentState } from './document-history.ts'
 
@@ -40,6 +41,10 @@ export const Receipt = z
     state: DocumentState,
     duplicate: z.boolean().meta({ description: 'The same text from the same source had been received before' }),
     warnings: z.array(Warning),
+    claims: z
+      .array(RecordedClaim)
+      .optional()
+      .meta({ description: 'Where `Prefer: wait` was long enough, at most 500' }),
   })
   .meta({ id: 'Receipt' })
 export type Receipt = z.infer<typeof Receipt>
@@ -69,6 +74,25 @@ export function receiptOf(history: DocumentHistory, { duplicate }: { duplicate: 
   return { id: data.documentId, seq, recordedAt, state: history.state, duplicate, warnings: warningsOf(history) }
 }
 
-function warningsOf({ publishedOn }: DocumentHistory): z.infer<typeof Warning>[] {
+/** Composes a document of the view from its row and its words. */
+export function summarizeRow(row: DocumentRow, words: StoredDocument | undefined): DocumentSummary {
+  const { documentId, source, publishedOn, language, length, seq, receivedAt } = row
+  return {
+    id: documentId,
+    state: row.erased ? 'erased' : row.withdrawn ? 'withdrawn' : row.status === 'requested' ? 'waiting' : row.status,
+    title: words?.title ?? null,
+    source,
+    author: words?.author ?? null,
+    url: words?.url ?? null,
+    publishedOn,
+    language,
+    length,
+    seq,
+    recordedAt: receivedAt,
+    warnings: warningsOf(row),
+  }
+}
+
+function warningsOf({ publishedOn }: { publishedOn: string | null }): z.infer<typeof Warning>[] {
   return publishedOn === null ? ['undated'] : []
 }

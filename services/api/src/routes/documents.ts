@@ -1,20 +1,38 @@
-import { findDocument } from '@onrecord/documents'
+import { findDocument, findDocumentNames } from '@onrecord/documents'
 import { DomainError } from '@onrecord/domain'
+import { listDocuments } from '@onrecord/projections'
+import * as z from 'zod'
 import type { App } from '../app.ts'
 import { commandOf } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
+import { claimsOfDocument } from '../documents/claims-of-document.ts'
 import { documentHistory } from '../documents/document-history.ts'
-import { Document, Receipt, receiptOf, summarize } from '../documents/document-json.ts'
+import { Document, DocumentSummary, Receipt, receiptOf, summarize, summarizeRow } from '../documents/document-json.ts'
 import { receiveDocument } from '../documents/receive-document.ts'
 import { DocumentSubmission } from '../documents/submission.ts'
 import { waitForOutcome } from '../documents/wait-for-outcome.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
+import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { preferredWaitMs } from '../prefer.ts'
 import { problemResponses } from '../problem.ts'
+import { TimeQuery, viewAt } from '../views/view-at.ts'
 import { DocumentPath, DossierPath } from './parameters.ts'
 
+const DocumentsQuery = TimeQuery.extend({
+  ...PageQuery.shape,
+  source: z.string().max(2000).optional(),
+  needsDate: z.literal('true').optional().meta({ description: 'Only documents whose publication date is unknown' }),
+})
+
+const Documents = z
+  .strictObject({ seq: z.int().min(1), items: z.array(DocumentSummary), next: z.string().nullable() })
+  .meta({ id: 'Documents' })
+
+const Cursor = z.strictObject({ published: z.string(), documentId: z.string() })
+
 /** Texts as submitted. */
-export function documentRoutes(app: App, { log }: ApiDeps): void {
+export function documentRoutes(app: App, deps: ApiDeps): void {
+  const { log } = deps
   app.route({
     method: 'POST',
     url: '/v1/dossiers/:dossier/documents',
@@ -39,7 +57,10 @@ export function documentRoutes(app: App, { log }: ApiDeps): void {
       return reply
         .code(history.state === 'waiting' ? 202 : 200)
         .header('location', `/v1/dossiers/${dossier}/documents/${history.received.data.documentId}`)
-        .send(receiptOf(history, reception))
+        .send({
+          ...receiptOf(history, reception),
+          ...(await claimsOfDocument(deps, history, { isWaitedFor: waitMs > 0 })),
+        })
     },
   })
 
@@ -63,6 +84,34 @@ export function documentRoutes(app: App, { log }: ApiDeps): void {
       }
       const words = await findDocument(log.db, { dossier, documentId })
       return { ...summarize(history, words), text: words?.text ?? null }
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/documents',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listDocuments',
+      summary: 'Documents without their texts, the last published first',
+      tags: ['documents'],
+      params: DossierPath,
+      querystring: DocumentsQuery,
+      response: { 200: Documents, ...problemResponses },
+    },
+    handler: async (request, reply) => {
+      const { on, source, needsDate, limit, cursor } = request.query
+      const { dossier, asOfSeq } = await viewAt(deps, request.params.dossier, request.query)
+      const filter = { on, source, needsDate: needsDate && (true as const) }
+      const after = readCursor(Cursor, cursor)
+      const rows = await listDocuments(log.db, { dossier, asOfSeq, filter, after, limit })
+      const words = await findDocumentNames(log.db, { dossier, documentIds: rows.map(({ documentId }) => documentId) })
+      const last = rows.length === limit ? rows.at(-1) : undefined
+      return {
+        seq: asOfSeq,
+        items: rows.map((row) => summarizeRow(row, words.get(row.documentId))),
+        next: nextPage(request, reply, last && { published: last.published, documentId: last.documentId }),
+      }
     },
   })
 }

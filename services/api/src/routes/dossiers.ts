@@ -1,5 +1,6 @@
 import { DossierConfiguration, DossierId } from '@onrecord/domain'
 import { headOf } from '@onrecord/event-log'
+import { listDossiers } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import { commandOf } from '../command.ts'
@@ -7,6 +8,7 @@ import type { ApiDeps } from '../deps.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
 import { openDossier } from '../dossiers/open-dossier.ts'
 import { sees } from '../keys/api-key.ts'
+import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { HttpProblem, problemResponses } from '../problem.ts'
 import { DossierPath } from './parameters.ts'
 
@@ -20,6 +22,13 @@ const Dossier = z
     configuration: DossierConfiguration,
   })
   .meta({ id: 'Dossier', description: 'One negotiation being tracked' })
+
+const Dossiers = z
+  .strictObject({
+    items: z.array(z.strictObject({ id: DossierId, title: z.string(), openedAt: z.iso.datetime() })),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'Dossiers' })
 
 /** The negotiations that are tracked. */
 export function dossierRoutes(app: App, { log }: ApiDeps): void {
@@ -51,6 +60,27 @@ export function dossierRoutes(app: App, { log }: ApiDeps): void {
         .code(201)
         .header('location', `/v1/dossiers/${id}`)
         .send(await present(id))
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listDossiers',
+      summary: 'The dossiers that the key sees, by id',
+      tags: ['dossiers'],
+      querystring: PageQuery,
+      response: { 200: Dossiers, ...problemResponses },
+    },
+    handler: async (request, reply) => {
+      const { limit, cursor } = request.query
+      const after = readCursor(DossierId, cursor)
+      const dossiers = request.apiKey?.dossiers ?? undefined
+      const found = await listDossiers(log.db, { dossiers, after, limit })
+      const items = found.map(({ dossier, title, openedAt }) => ({ id: dossier, title, openedAt }))
+      return { items, next: nextPage(request, reply, items.length === limit ? items.at(-1)?.id : undefined) }
     },
   })
 

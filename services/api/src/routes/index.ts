@@ -1,12 +1,16 @@
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { auditRoutes } from './audit.ts'
 import { claimRoutes } from './claims.ts'
+import { deadlineRoutes } from './deadlines.ts'
 import { documentRoutes } from './documents.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { openapiRoutes } from './openapi.ts'
 import { problemRoutes } from './problems.ts'
+import { stickingPointRoutes } from './sticking-points.ts'
+import { timelineRoutes } from './timeline.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 /** Every route of the API. A new file under `routes/` is listed here. */
@@ -14,7 +18,11 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   dossierRoutes,
   documentRoutes,
   claimRoutes,
+  stickingPointRoutes,
+  deadlineRoutes,
+  timelineRoutes,
   eventRoutes,
+  auditRoutes,
   webhookRoutes,
   healthRoutes,
   problemRoutes,

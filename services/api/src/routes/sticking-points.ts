@@ -1,0 +1,104 @@
+import { DomainError, type StickingPoint as JudgedPoint, Phase, Slug } from '@onrecord/domain'
+import { listStickingPoints } from '@onrecord/projections'
+import * as z from 'zod'
+import type { App } from '../app.ts'
+import type { ApiDeps } from '../deps.ts'
+import { problemResponses } from '../problem.ts'
+import { FrameworkQuery, frameworksAsked, OneFrameworkQuery } from '../views/framework-query.ts'
+import { Quote, quotesOf } from '../views/quote.ts'
+import { readClaims } from '../views/read-claims.ts'
+import { claimIdsOf, Standing, Status, StickingPoint, stickingPointJson } from '../views/sticking-point-json.ts'
+import { TimeQuery, type ViewAt, viewAt } from '../views/view-at.ts'
+import { DossierPath, IssuePath } from './parameters.ts'
+
+const Confidence = z.coerce.number<string>().min(0).max(1).optional()
+
+const PointQuery = TimeQuery.extend({ framework: FrameworkQuery.default('current'), minimumConfidence: Confidence })
+
+const PointsQuery = PointQuery.extend({
+  phase: z.coerce.number<string>().pipe(Phase).optional(),
+  status: Status.optional(),
+  standing: Standing.optional(),
+  issue: Slug.optional(),
+})
+
+const StickingPoints = z
+  .strictObject({
+    seq: z.int().min(1).meta({ description: 'The log as far as it was counted' }),
+    day: z.string().meta({ description: 'The day that was judged on' }),
+    minimumConfidence: z.number(),
+    items: z.array(StickingPoint),
+  })
+  .meta({ id: 'StickingPoints' })
+
+const ArguedPoint = StickingPoint.extend({
+  seq: z.int().min(1),
+  day: z.string(),
+  evidence: z.array(Quote).meta({ description: 'The claims that `why` rests on, then those against it' }),
+}).meta({ id: 'ArguedStickingPoint' })
+
+/** What is open now, by issue: each party's latest position in exact words, and why it counts as open. */
+export function stickingPointRoutes(app: App, deps: ApiDeps): void {
+  const { db } = deps.log
+
+  const judge = async (at: ViewAt, query: z.infer<typeof PointsQuery>): Promise<JudgedPoint[]> => {
+    const { on, phase, status, standing, issue, minimumConfidence } = query
+    const { configuration, ...view } = at
+    const lists = frameworksAsked(configuration, query.framework, on ?? at.today).map((framework) =>
+      listStickingPoints(db, { ...view, framework, on, phase, status, standing, issue, minimumConfidence }),
+    )
+    return (await Promise.all(lists)).flatMap((list) => list?.points ?? [])
+  }
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/sticking-points',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listStickingPoints',
+      summary: 'What is open, who holds what, and why',
+      tags: ['views'],
+      params: DossierPath,
+      querystring: PointsQuery,
+      response: { 200: StickingPoints, ...problemResponses },
+    },
+    handler: async (request) => {
+      const at = await viewAt(deps, request.params.dossier, request.query)
+      const points = await judge(at, request.query)
+      const claims = await readClaims(db, at, points.flatMap(claimIdsOf))
+      return {
+        seq: at.asOfSeq,
+        day: request.query.on ?? at.today,
+        minimumConfidence: request.query.minimumConfidence ?? at.configuration.minimumConfidence,
+        items: points.map((point) => stickingPointJson(point, at, claims)),
+      }
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/sticking-points/:issue',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'getStickingPoint',
+      summary: 'One of them, with the evidence for and against',
+      tags: ['views'],
+      params: IssuePath,
+      querystring: PointQuery.extend({ framework: OneFrameworkQuery.default('current') }),
+      response: { 200: ArguedPoint, ...problemResponses },
+    },
+    handler: async (request) => {
+      const { dossier, issue } = request.params
+      const at = await viewAt(deps, dossier, request.query)
+      const [point] = await judge(at, { ...request.query, issue })
+      if (point === undefined) throw new DomainError('unknown-issue', 'Nobody has spoken on it there.', { issue })
+      const claims = await readClaims(db, at, claimIdsOf(point))
+      return {
+        seq: at.asOfSeq,
+        day: request.query.on ?? at.today,
+        ...stickingPointJson(point, at, claims),
+        evidence: quotesOf(claims, [...point.why.claims, ...point.why.counter]),
+      }
+    },
+  })
+}

@@ -1,0 +1,79 @@
+import { ClaimId, Day, Slug } from '@onrecord/domain'
+import { listTimeline } from '@onrecord/projections'
+import * as z from 'zod'
+import type { App } from '../app.ts'
+import type { ApiDeps } from '../deps.ts'
+import { nextPage, PageQuery, readCursor } from '../page.ts'
+import { problemResponses } from '../problem.ts'
+import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
+import { Quote, quoteOf } from '../views/quote.ts'
+import { readClaims } from '../views/read-claims.ts'
+import { TimeQuery, viewAt } from '../views/view-at.ts'
+import { DossierPath } from './parameters.ts'
+
+const What = z.enum(['said', 'due'])
+
+const TimelineQuery = TimeQuery.extend({
+  ...PageQuery.shape,
+  from: Day.optional(),
+  to: Day.optional(),
+  framework: FrameworkQuery.default('all'),
+  party: Slug.optional(),
+  minimumConfidence: z.coerce.number<string>().min(0).max(1).optional(),
+})
+
+const Timeline = z
+  .strictObject({
+    seq: z.int().min(1),
+    items: z.array(z.strictObject({ day: z.string(), what: What, claim: Quote })),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'Timeline' })
+
+const Cursor = z.strictObject({ day: z.string(), what: What, claimId: ClaimId })
+
+/** The dossier along the days: what was said, and what was due. */
+export function timelineRoutes(app: App, deps: ApiDeps): void {
+  const { db } = deps.log
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/timeline',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listTimeline',
+      summary: 'What was said and what was due, day by day',
+      tags: ['views'],
+      params: DossierPath,
+      querystring: TimelineQuery,
+      response: { 200: Timeline, ...problemResponses },
+    },
+    handler: async (request, reply) => {
+      const { from, to, on, party, limit, cursor } = request.query
+      const at = await viewAt(deps, request.params.dossier, request.query)
+      const { dossier, asOfSeq, configuration, today } = at
+      const entries = await listTimeline(db, {
+        dossier,
+        asOfSeq,
+        from,
+        to,
+        on,
+        party,
+        framework: frameworkAsked(configuration, request.query.framework, on ?? today),
+        minimumConfidence: request.query.minimumConfidence ?? configuration.minimumConfidence,
+        after: readCursor(Cursor, cursor),
+        limit,
+      })
+      const claims = await readClaims(
+        db,
+        at,
+        entries.map(({ claimId }) => claimId),
+      )
+      const items = entries.flatMap(({ day, what, claimId }) => {
+        const claim = claims.get(claimId)
+        return claim === undefined ? [] : [{ day, what, claim: quoteOf(claim) }]
+      })
+      const last = entries.length === limit ? entries.at(-1) : undefined
+      return { seq: asOfSeq, items, next: nextPage(request, reply, last) }
+    },
+  })
+}

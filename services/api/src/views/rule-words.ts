@@ -1,0 +1,19 @@
+/** What each rule of the domain says in a sentence (design §7). */
+const RULES: Readonly<Record<string, string>> = {
+  'closed.by-reviewer': 'A reviewer closed it.',
+  'closed.superseded-with-framework': 'Its framework is no longer on the table.',
+  'closed.agreed': 'What was asked or proposed was accepted by every negotiating party.',
+  'closed.met': 'What was demanded was met.',
+  'dormant.no-claim-in-framework': 'Nobody has spoken on it in this framework; other frameworks have claims on it.',
+  'narrowing.moved': 'A party that opposed it has since moved towards it.',
+  'narrowing.accepted-part': 'A party has accepted part of what was asked.',
+  'contested.stances': 'Parties at the table hold different stances.',
+  'contested.rejected': 'One party rejected what another asked.',
+  'aligned.all-support': 'Every negotiating party supports it, and it is not done.',
+  'one-sided.no-answer': 'One side has spoken; no answer is on record.',
+}
+
+/** The sentence of a rule; its name where there is none. */
+export function ruleInWords(rule: string): string {
+  return RULES[rule] ?? rule
+}

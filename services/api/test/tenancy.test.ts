@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import t from 'tap'
+import { HARBOUR } from './harbour.ts'
+import { harbourApi } from './harbour-api.ts'
+
+type Operation = { operationId: string }
+
+t.test('with a key of one dossier every operation on another answers 404 and tells nothing of it', async (t) => {
+  const { call, keyFor, openDossier, documentId, demand, seq, get } = await harbourApi(t)
+  await get(`/claims?minSeq=${seq}`)
+  await openDossier({ ...HARBOUR, id: 'quay' })
+  const key = await keyFor(['read', 'ingest', 'review', 'webhooks'], ['quay'])
+  const { paths } = JSON.parse(await readFile(new URL('../openapi.json', import.meta.url), 'utf8'))
+  const ids: Record<string, string> = { dossier: 'harbour', issue: 'pay' }
+  let tried = 0
+  for (const [path, operations] of Object.entries<Record<string, Operation>>(paths)) {
+    if (!path.includes('{dossier}')) continue
+    const id = path.includes('/documents/') ? documentId : (demand ?? '')
+    const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? id)
+    const own = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'dossier' ? 'quay' : (ids[name] ?? id)))
+    for (const [method, { operationId }] of Object.entries(operations)) {
+      const options = method === 'post' ? { key, body: {} } : { key }
+      const name = method === 'post' ? 'POST' : 'GET'
+      const answer = await call(name, address, options)
+      t.match(answer, { status: 404, body: { code: 'unknown-dossier' } }, operationId)
+      t.notMatch(JSON.stringify(answer.body), /Night pay|Brandt|Keel|Gazette/, operationId)
+      if (own.includes(id))
+        t.equal((await call(name, own, options)).status, 404, `${operationId} by an id of the other`)
+      tried += 1
+    }
+  }
+  t.ok(tried >= 12, `${tried} operations were tried`)
+})
