@@ -19,23 +19,9 @@ export async function findClusters(
   key: AsOf & { claimIds: readonly string[] },
 ): Promise<Map<string, Cluster>> {
   if (key.claimIds.length === 0) return new Map()
-  const { rows } =
-    await sql<MemberRow>`select own.cluster, member.claim, member."row" -> 'document' ->> 'source' as source
-    from (
-      select distinct own."row" ->> 'cluster' as cluster
-      from view_claims as own
-      where ${held(claimsView, 'own', key)}
-        and own.key = any(${key.claimIds.map((id) => `member/${id}`)}::text[])
-    ) as own
-    join view_claims as fellow
-      on fellow.key >= 'cluster/' || own.cluster || '/'
-      and fellow.key < 'cluster/' || own.cluster || '0'
-      and ${held(claimsView, 'fellow', key)}
-    join view_claims as member
-      on member.key = 'claim/' || split_part(fellow.key, '/', 3)
-      and ${held(claimsView, 'member', key)}
-    where (member."row" -> 'listed' ->> 'live')::boolean
-    order by own.cluster, member.said, member.claim`.execute(db)
+  const labels = await findLabels(db, key)
+  if (labels.length === 0) return new Map()
+  const rows = await findMembers(db, key, labels)
   const claimIds = rows.map(({ claim }) => claim)
   const told = restatementGroups(await findLinks(db, { ...key, claimIds, relations: ['restates'] }))
   const clusters = new Map<string, Cluster>()
@@ -44,6 +30,34 @@ export async function findClusters(
     for (const claimId of cluster?.members ?? []) if (cluster !== undefined) clusters.set(claimId, cluster)
   }
   return clusters
+}
+
+/** Names of the clusters that the claims are in. Most claims are alone, so this comes before anything is joined. */
+async function findLabels(db: Kysely<DB>, key: AsOf & { claimIds: readonly string[] }): Promise<string[]> {
+  const { rows } = await sql<{ cluster: string }>`select distinct own."row" ->> 'cluster' as cluster
+    from view_claims as own
+    where ${held(claimsView, 'own', key)}
+      and own.key = any(${key.claimIds.map((id) => `member/${id}`)}::text[])`.execute(db)
+  return rows.map(({ cluster }) => cluster)
+}
+
+async function findMembers(db: Kysely<DB>, at: AsOf, labels: readonly string[]): Promise<MemberRow[]> {
+  const { rows } = await sql<MemberRow>`select asked.cluster, member.claim,
+      member."row" -> 'document' ->> 'source' as source
+    from unnest(${[...labels]}::text[]) as asked (cluster)
+    cross join lateral (
+      select split_part(fellow.key, '/', 3) as claim
+      from view_claims as fellow
+      where fellow.key >= 'cluster/' || asked.cluster || '/'
+        and fellow.key < 'cluster/' || asked.cluster || '0'
+        and ${held(claimsView, 'fellow', at)}
+    ) as fellow
+    join view_claims as member
+      on member.key = 'claim/' || fellow.claim
+      and ${held(claimsView, 'member', at)}
+    where (member."row" -> 'listed' ->> 'live')::boolean
+    order by asked.cluster, member.said, member.claim`.execute(db)
+  return rows
 }
 
 function clusterOf(rows: readonly MemberRow[], told: (claimId: string) => string): Cluster | undefined {

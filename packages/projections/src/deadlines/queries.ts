@@ -34,14 +34,13 @@ export async function listDeadlines(
 ): Promise<{ deadlines: Deadline[]; hidden: number }> {
   const { types = ['obligation'] } = query
   const configured = await findConfiguration(db, query)
-  const dates = await findDates(db, query, types)
-  const ids = dates.map(({ claimId }) => claimId)
+  const dates = await findDates(db, query)
+  const ids = dates.filter(({ due }) => types.includes(due.type)).map(({ claimId }) => claimId)
   const links = await findLinks(db, { ...query, claimIds: ids, relations: RELATIONS })
-  const linked = await findDates(db, query)
   const claims = await findClaims(db, { ...query, claimIds: [...ids, ...links.flatMap(({ a, b }) => [a, b])] })
   const { deadlines, hidden } = judgeDeadlines(
     {
-      dates: linked,
+      dates,
       decisions: await findDecisions(db, query),
       claims: new Map(Array.from(claims, ([claimId, { facts }]) => [claimId, facts])),
       links,
@@ -64,11 +63,10 @@ export async function listDeadlines(
   return { deadlines: asked.slice(0, query.limit), hidden }
 }
 
-async function findDates(db: Kysely<DB>, at: AsOf, types?: readonly Due['type'][]): Promise<DueRow[]> {
-  const ofType = types === undefined ? sql`date.due_type is not null` : sql`date.due_type = any(${[...types]}::text[])`
+async function findDates(db: Kysely<DB>, at: AsOf): Promise<DueRow[]> {
   const { rows } = await sql<{ row: DueRow }>`select date."row"
     from view_deadlines as date
-    where ${held(deadlinesView, 'date', at)} and ${ofType}`.execute(db)
+    where ${held(deadlinesView, 'date', at)} and date.due_type is not null`.execute(db)
   return rows.map(({ row }) => row)
 }
 

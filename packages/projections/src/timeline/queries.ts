@@ -1,11 +1,11 @@
 import type { DB } from '@onrecord/database'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
 import { claimsView } from '../claims/fold.ts'
 import { deadlinesView } from '../deadlines/fold.ts'
 
-/** Something that a day holds: a claim that was said by then, or a date that a claim sets and that ends then. */
-export type TimelineEntry = { day: string; what: 'said' | 'due'; claimId: string }
+/** Something that a day holds: a claim that was said by then, or a date that a claim sets and that ends then. Sorts by `order`, then claim. */
+export type TimelineEntry = { day: string; what: 'said' | 'due'; claimId: string; order: string }
 
 /** What is asked: days from `from` to `to`, both included; `on`: claims said by that day alone. */
 export type TimelineQuery = AsOf & {
@@ -15,7 +15,7 @@ export type TimelineQuery = AsOf & {
   framework?: string | null | undefined
   party?: string | undefined
   minimumConfidence?: number | undefined
-  after?: TimelineEntry | undefined
+  after?: Pick<TimelineEntry, 'order' | 'claimId'> | undefined
   limit: number
 }
 
@@ -25,34 +25,60 @@ export type TimelineQuery = AsOf & {
  * Undated claims are left out.
  */
 export async function listTimeline(db: Kysely<DB>, query: TimelineQuery): Promise<TimelineEntry[]> {
-  const { from = '', to = '9999-12-31', on = '9999-12-31', after } = query
-  const isAsked = [
+  const { limit, after } = query
+  // A sort key begins with its day and a '/', which '0' follows: so the days bound the keys, and the index is used.
+  const low = later(query.from ?? '', after?.order ?? '')
+  const high = `${earlier(query.to ?? LAST_DAY, query.on ?? LAST_DAY)}0`
+  const isCounted = countedClaims(query)
+  const follows = (order: RawBuilder<string>) =>
+    after === undefined ? sql`true` : sql`(${order}, claim.claim) > (${after.order}, ${after.claimId})`
+  const said = sql<string>`claim.said`
+  const due = sql<string>`((date."row" -> 'due' ->> 'latest') || '/due') collate "C"`
+  const { rows } = await sql<{ order: string; what: 'said' | 'due'; claim: string }>`select "order", what, claim
+    from (
+      (
+        select ${said} as "order", 'said' as what, claim.claim
+        from view_claims as claim
+        where ${held(claimsView, 'claim', query)}
+          and claim.claim is not null
+          and ${said} >= ${low} and ${said} < ${high} and ${said} <> ''
+          and ${follows(said)} and ${isCounted}
+        order by claim.said, claim.claim
+        limit ${limit}
+      )
+      union all
+      (
+        select ${due} as "order", 'due' as what, claim.claim
+        from view_deadlines as date
+        join view_claims as claim
+          on claim.key = 'claim/' || (date."row" ->> 'claimId')
+          and ${held(claimsView, 'claim', query)}
+        where ${held(deadlinesView, 'date', query)}
+          and date.due_type is not null
+          and ${due} >= ${low} and ${due} < ${`${query.to ?? LAST_DAY}0`}
+          and ${follows(due)} and ${isCounted}
+        order by ${due}, claim.claim
+        limit ${limit}
+      )
+    ) as entry
+    order by "order" collate "C", claim
+    limit ${limit}`.execute(db)
+  return rows.map(({ order, what, claim }) => ({ day: order.slice(0, 10), what, claimId: claim, order }))
+}
+
+const LAST_DAY = '9999-12-31'
+const later = (a: string, b: string): string => (a > b ? a : b)
+const earlier = (a: string, b: string): string => (a < b ? a : b)
+
+function countedClaims(query: TimelineQuery): RawBuilder<unknown> {
+  const isCounted = [
     sql`(claim."row" -> 'listed' ->> 'live')::boolean`,
     sql`(claim."row" -> 'listed' ->> 'confidence')::float8 >= ${query.minimumConfidence ?? 0}`,
-    sql`claim.said <> '' and split_part(claim.said, '/', 1) <= ${on}`,
   ]
-  if (query.party !== undefined) isAsked.push(sql`claim."row" -> 'listed' ->> 'party' = ${query.party}`)
+  if (query.on !== undefined) isCounted.push(sql`claim.said <> '' and split_part(claim.said, '/', 1) <= ${query.on}`)
+  if (query.party !== undefined) isCounted.push(sql`claim."row" -> 'listed' ->> 'party' = ${query.party}`)
   if (query.framework !== undefined) {
-    isAsked.push(sql`claim."row" -> 'listed' ->> 'framework' is not distinct from ${query.framework}`)
+    isCounted.push(sql`claim."row" -> 'listed' ->> 'framework' is not distinct from ${query.framework}`)
   }
-  const asked = sql.join(isAsked, sql` and `)
-  const position = after ?? { day: '', what: 'due', claimId: '' }
-  const { rows } = await sql<TimelineEntry>`select day, what, "claimId"
-    from (
-      select split_part(claim.said, '/', 1) as day, 'said' as what, claim.claim as "claimId"
-      from view_claims as claim
-      where ${held(claimsView, 'claim', query)} and claim.claim is not null and ${asked}
-      union all
-      select date."row" -> 'due' ->> 'latest', 'due', claim.claim
-      from view_deadlines as date
-      join view_claims as claim
-        on claim.key = 'claim/' || (date."row" ->> 'claimId')
-        and ${held(claimsView, 'claim', query)}
-      where ${held(deadlinesView, 'date', query)} and date.due_type is not null and ${asked}
-    ) as entry
-    where day between ${from} and ${to}
-      and (day, what, "claimId") > (${position.day}, ${position.what}, ${position.claimId})
-    order by day, what, "claimId"
-    limit ${query.limit}`.execute(db)
-  return rows
+  return sql.join(isCounted, sql` and `)
 }
