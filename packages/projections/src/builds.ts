@@ -67,10 +67,16 @@ export async function outdatedBuilds(
   )
 }
 
-/** Saves how far a live build has come. */
-export async function moveBuild(
+/** Saves how far live builds have come. */
+export async function moveBuilds(
   tx: Kysely<DB>,
-  { dossier, view, seq }: { dossier: string; view: string; seq: number },
+  { dossier, views, seq }: { dossier: string; views: readonly string[]; seq: number },
 ): Promise<void> {
-  await tx.updateTable('view_build').set({ seq }).where('dossier_id', '=', dossier).where('view', '=', view).execute()
+  if (views.length === 0) return
+  await tx
+    .updateTable('view_build')
+    .set({ seq })
+    .where('dossier_id', '=', dossier)
+    .where('view', 'in', [...views])
+    .execute()
 }

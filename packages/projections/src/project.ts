@@ -1,6 +1,6 @@
 import { type RecordedEvent, SYSTEM_LOG } from '@onrecord/domain'
 import { type EventLog, readEvents } from '@onrecord/event-log'
-import { type Folds, lockLiveBuilds, moveBuild } from './builds.ts'
+import { type Folds, lockLiveBuilds, moveBuilds } from './builds.ts'
 import { foldBatch } from './fold-batch.ts'
 import type { ProjectedLog } from './projected-log.ts'
 import type { View } from './view.ts'
@@ -19,16 +19,17 @@ export async function project(
   const [first] = events
   if (first === undefined || dossier === SYSTEM_LOG) return
   const builds = await lockLiveBuilds(tx.db, { dossier, firstSeq: first.seq, folds })
+  const moved: string[] = []
+  const seq = events.at(-1)?.seq ?? first.seq
   for (const view of folds) {
     const live = builds.get(view.name)
-    if (live === undefined) continue
+    if (live === undefined || live.seq >= seq) continue
     const missed = live.seq < first.seq - 1 ? await readMissed(tx, dossier, live.seq, first.seq) : []
-    const unseen = [...missed, ...events].filter(({ seq }) => seq > live.seq)
-    const last = unseen.at(-1)
-    if (last === undefined) continue
+    const unseen = [...missed, ...events].filter((event) => event.seq > live.seq)
     await foldInto(tx, view, { dossier, build: live.build, events: unseen })
-    await moveBuild(tx.db, { dossier, view: view.name, seq: last.seq })
+    moved.push(view.name)
   }
+  await moveBuilds(tx.db, { dossier, views: moved, seq })
 }
 
 /** Folds events into one build of a view. */

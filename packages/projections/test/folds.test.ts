@@ -12,7 +12,7 @@ const SEED = 20261122
 /** Everything that the views answer, without the numbers and times of the log. */
 function answers(events: readonly DomainEvent[], on?: string) {
   const rows = foldRows(recordAll('port', events))
-  const { issues, deadlines } = factsOf(rows, configuration)
+  const { issues, deadlines, facts: claims } = factsOf(rows, configuration)
   const points = [...configuration.frameworks.map(({ id }) => id), null].map((framework) =>
     stickingPoints(issues, { framework, on, judgedOn: '2025-02-20' }),
   )
@@ -23,9 +23,9 @@ function answers(events: readonly DomainEvent[], on?: string) {
     minimumConfidence: 0.4,
   })
   const members = rows<object>('claims', 'member/')
-  const facts = Array.from(deadlines.claims, ([claimId, { found, ...rest }]) => {
+  const facts = claims.map(({ found, ...rest }) => {
     const { seq: _, recordedAt: __, ...read } = found
-    return { claimId, read, ...rest }
+    return { read, ...rest }
   })
   return { points, judged, members, facts }
 }

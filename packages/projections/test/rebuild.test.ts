@@ -38,10 +38,10 @@ t.test('a new version is built beside and swapped in while appends go on', async
       const left = await log.db.selectFrom('view_build').select('view').where('next_build', 'is not', null).execute()
       return left.length === 0 && state?.versions === '2.2-1.1-2.2-2.2-2.2' ? state : undefined
     },
-    { what: 'every view swapped in' },
+    { what: 'every view swapped in', timeoutMs: 60_000 },
   )
   lastSeq = await appendAll(log, dossier, document('after'))
-  t.ok(await waitForCheckpoint(log, { consumer: 'views', dossier, seq: lastSeq, timeoutMs: 10_000 }))
+  t.ok(await waitForCheckpoint(log, { consumer: 'views', dossier, seq: lastSeq, timeoutMs: 60_000 }))
   await projector.stop()
 
   t.same(failures, [])
@@ -97,6 +97,7 @@ t.test('a view that is met only now is built from the first event', async (t) =>
   const projector = startProjector(log)
   await waitFor(async () => ((await findViewState(log.db, { dossier }))?.seq === seq + 4 ? true : undefined), {
     what: 'all views at the head',
+    timeoutMs: 60_000,
   })
   await projector.stop()
   const events = await readEvents(log, { dossier, after: 0, limit: 100 })

@@ -1,5 +1,6 @@
+import { type Answered, answersOf, isAcceptance, isSpoken } from './answers.ts'
 import type { Contribution, Sides } from './contribution.ts'
-import { asksForAnswer, type DemandAnswer, type Link, orderAnswer } from './link.ts'
+import type { DemandAnswer, Link } from './link.ts'
 import type { Position } from './position.ts'
 
 /** The rule that decided, the claims that it rests on, and those that speak against it. */
@@ -21,8 +22,6 @@ export type Judged = {
   superseded: boolean
   closedByReviewer: boolean
 }
-
-type Answered = { asked: string; asker: string; answerer: string; relation: string; answer: string | null }
 
 /** The issue's status and, where it is open, its standing: the first rule that fits, and why (design §7). */
 export function judge(issue: Judged): { status: Status; standing: Standing | null; why: Why } {
@@ -117,52 +116,6 @@ function alignedBecause(issue: Judged): Why | undefined {
   const claims = claimsOf(issue.positions.filter(({ party }) => party !== null && negotiating.includes(party)))
   const counter = claimsOf(issue.within.filter(({ stance }) => stance !== 'supports'))
   return { rule: 'aligned.all-support', claims, counter }
-}
-
-/** Answers of one party that takes part to what another one asks, by a claim or by a reviewer's word. */
-function answersOf(issue: Judged): Answered[] {
-  const byId = new Map(issue.claims.map((claim) => [claim.claimId, claim]))
-  const answered: Answered[] = []
-  for (const { a, b, relation } of issue.links) {
-    const [first, second] = [byId.get(a), byId.get(b)]
-    if (first === undefined || second === undefined) continue
-    const { asked, answer } = orderAnswer(first, second)
-    if (!asksForAnswer(asked) || !isSpoken(asked, issue.sides) || !isSpoken(answer, issue.sides)) continue
-    if (asked.party === null || answer.party === null || asked.party === answer.party) continue
-    answered.push({
-      asked: asked.claimId,
-      asker: asked.party,
-      answerer: answer.party,
-      relation,
-      answer: answer.claimId,
-    })
-  }
-  for (const { claimId, party, answer } of issue.answers) {
-    const asker = byId.get(claimId)?.party ?? null
-    if (asker === null) continue
-    const answerers = party === null ? issue.sides.negotiating.filter((other) => other !== asker) : [party]
-    const relation = RELATION_OF[answer]
-    for (const answerer of answerers) answered.push({ asked: claimId, asker, answerer, relation, answer: null })
-  }
-  return answered
-}
-
-const RELATION_OF = {
-  accepted: 'accepts',
-  'partly-accepted': 'accepts-part',
-  rejected: 'rejects',
-  met: 'meets',
-  withdrawn: 'withdraws',
-} as const
-
-function isAcceptance(relation: string): boolean {
-  return relation === 'accepts' || relation === 'accepts-part'
-}
-
-function isSpoken({ party, actorId }: Contribution, sides: Sides): boolean {
-  return (
-    party !== null && sides.takesPart.has(party) && actorId !== null && sides.actors.get(actorId)?.speaksFor === true
-  )
 }
 
 function because(rule: string, claims: readonly string[]): Why {

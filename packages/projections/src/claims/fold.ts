@@ -1,5 +1,6 @@
 import { edtfBounds, type RecordedEvent } from '@onrecord/domain'
-import { type ClaimState, claimKey, claimSteps, isLive, kindOf, pickChanges, saidOf } from '../claim-state.ts'
+import { type ClaimState, claimKey, isLive, kindOf, pickChanges, saidOf } from '../claim-state.ts'
+import { claimSteps } from '../claim-steps.ts'
 import { defineView, IGNORED, type Step } from '../view.ts'
 import { link, unlink } from './clusters.ts'
 import type { ClaimFacts, ClaimsRow, Classified, Found } from './rows.ts'

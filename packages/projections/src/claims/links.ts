@@ -29,3 +29,18 @@ export async function findLinks(
   }
   return [...links.values()]
 }
+
+/** Every link of the relations in the dossier, cut ones left out: for readers of most of its claims at once. */
+export async function listLinks(
+  db: Kysely<DB>,
+  key: AsOf & { relations: readonly Relation[] },
+): Promise<Pick<Edge, 'a' | 'b' | 'relation'>[]> {
+  const { rows } = await sql<{ a: string; b: string; relation: Relation }>`select edge."row" ->> 'a' as a,
+      edge.link_b as b, edge."row" ->> 'relation' as relation
+    from view_claims as edge
+    where ${held(claimsView, 'edge', key)}
+      and edge.link_b is not null
+      and edge."row" ->> 'relation' = any(${[...key.relations]}::text[])
+      and not (edge."row" ->> 'cut')::boolean`.execute(db)
+  return rows
+}

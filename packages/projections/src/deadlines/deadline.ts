@@ -10,11 +10,10 @@ import {
   isHidden,
   isSaidBy,
   type Link,
+  type Review,
   restatementGroups,
   type Said,
 } from '@onrecord/domain'
-import { isLive, saidOf } from '../claim-state.ts'
-import type { ClaimFacts } from '../claims/rows.ts'
 
 /** A date that a live claim sets, with what became of it. `order` sorts as text: obligations first, then by last day. */
 export type Deadline = DueJudgement & {
@@ -30,11 +29,23 @@ export type Deadline = DueJudgement & {
   order: string
 }
 
-/** What the record holds. `claims`: those that set a date and those linked to them. */
+/** What of a live claim bears on due dates; `due` null: it sets none, but tells what became of one. */
+export type DeadlineClaim = {
+  claimId: string
+  due: Due | null
+  said: Said
+  confidence: number
+  review: Review
+  framework: string | null
+  phase: number | null
+  party: string | null
+  actorId: string | null
+}
+
+/** What the record holds. `claims`: the live ones that set a date and those linked to them. */
 export type DeadlineFacts = {
-  dates: readonly { claimId: string; due: Due }[]
+  claims: readonly DeadlineClaim[]
   decisions: ReadonlyMap<string, DueDecision>
-  claims: ReadonlyMap<string, ClaimFacts>
   links: readonly Link[]
 }
 
@@ -49,22 +60,16 @@ export type DeadlineQuestion = {
 
 const RANK = { obligation: 0, event: 1, expectation: 2 } as const
 
-type Counted = { claimId: string; said: Said; due: Due | null; facts: ClaimFacts }
-
 /** The deadlines asked for, in their order, and how many the threshold hides. */
 export function judgeDeadlines(
   record: DeadlineFacts,
   question: DeadlineQuestion,
 ): { deadlines: Deadline[]; hidden: number } {
-  const dues = new Map(record.dates.map(({ claimId, due }) => [claimId, due]))
-  const counted = new Map<string, Counted>()
+  const counted = new Map<string, DeadlineClaim>()
   let hidden = 0
-  for (const [claimId, facts] of record.claims) {
-    const said = saidOf(facts)
-    const due = dues.get(claimId) ?? null
-    if (!isLive(facts) || (question.on !== undefined && !isSaidBy(said, question.on))) continue
-    const claim = { claimId, said, due, facts }
-    if (!isHidden({ ...facts.found, review: facts.review }, question.minimumConfidence)) counted.set(claimId, claim)
+  for (const claim of record.claims) {
+    if (question.on !== undefined && !isSaidBy(claim.said, question.on)) continue
+    if (!isHidden(claim, question.minimumConfidence)) counted.set(claim.claimId, claim)
     else if (isAsked(claim, question)) hidden += 1
   }
   const evidence = evidenceOf(counted, record.links)
@@ -80,13 +85,13 @@ export function judgeDeadlines(
   return { deadlines: deadlines.toSorted((a, b) => (a.order < b.order ? -1 : 1)), hidden }
 }
 
-function isAsked({ due, facts }: Counted, { framework, types }: DeadlineQuestion): boolean {
-  if (due === null || !types.includes(due.type)) return false
-  return framework === undefined || (facts.classified?.framework ?? null) === framework
+function isAsked({ due, framework }: DeadlineClaim, question: DeadlineQuestion): boolean {
+  if (due === null || !question.types.includes(due.type)) return false
+  return question.framework === undefined || framework === question.framework
 }
 
 /** What other claims say became of each date. */
-function evidenceOf(counted: ReadonlyMap<string, Counted>, links: readonly Link[]): Map<string, DueEvidence[]> {
+function evidenceOf(counted: ReadonlyMap<string, DeadlineClaim>, links: readonly Link[]): Map<string, DueEvidence[]> {
   const evidence = new Map<string, DueEvidence[]>()
   for (const { a, b, relation } of links) {
     const [first, second] = [counted.get(a), counted.get(b)]
@@ -101,7 +106,10 @@ function evidenceOf(counted: ReadonlyMap<string, Counted>, links: readonly Link[
   return evidence
 }
 
-function foldRestated(claims: readonly Counted[], links: readonly Link[]): { claim: Counted; mentions: string[] }[] {
+function foldRestated(
+  claims: readonly DeadlineClaim[],
+  links: readonly Link[],
+): { claim: DeadlineClaim; mentions: string[] }[] {
   const group = restatementGroups(links)
   const groups = Map.groupBy(claims.toSorted(bySaid), ({ claimId, due }) => `${group(claimId)} ${due?.edtf}`)
   return Array.from(groups.values(), ([claim, ...others]) => ({
@@ -111,10 +119,10 @@ function foldRestated(claims: readonly Counted[], links: readonly Link[]): { cla
 }
 
 function toDeadline(
-  claim: Counted,
+  claim: DeadlineClaim,
   given: { mentions: string[]; evidence: DueEvidence[]; decision: DueDecision | null; day: string },
 ): Deadline {
-  const { due, claimId, facts } = claim
+  const { due, claimId, framework, phase, party, actorId } = claim
   if (due === null) throw new RangeError(`${claimId} sets no date`)
   const { evidence, decision, day, mentions } = given
   const { latest, earliest } = edtfBounds(due.edtf) ?? { latest: null, earliest: null }
@@ -124,10 +132,10 @@ function toDeadline(
     claimId,
     due,
     decision,
-    framework: facts.classified?.framework ?? null,
-    phase: facts.classified?.phase ?? null,
-    party: facts.classified?.party ?? null,
-    actorId: facts.classified?.claimants[0]?.actorId ?? null,
+    framework,
+    phase,
+    party,
+    actorId,
     mentions,
     order: `${RANK[due.type]}/${lastDay}/${claimId}`,
   }

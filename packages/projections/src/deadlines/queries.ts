@@ -1,13 +1,13 @@
 import type { DB } from '@onrecord/database'
-import type { Due, DueDecision, DueState, Relation } from '@onrecord/domain'
+import { type Due, type DueDecision, type DueState, type Relation, saidWhen } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import { type AsOf, beneath, held } from '../as-of.ts'
-import { findLinks } from '../claims/links.ts'
-import { findClaims } from '../claims/queries.ts'
+import { claimsView } from '../claims/fold.ts'
+import { listLinks } from '../claims/links.ts'
 import { findConfiguration, thresholdOf } from '../dossiers/queries.ts'
-import { type Deadline, judgeDeadlines } from './deadline.ts'
+import { type Deadline, type DeadlineClaim, judgeDeadlines } from './deadline.ts'
 import { deadlinesView } from './fold.ts'
-import type { DueRow, OutcomeRow } from './rows.ts'
+import type { OutcomeRow } from './rows.ts'
 
 const RELATIONS: readonly Relation[] = ['restates', 'meets', 'misses', 'extends', 'withdraws']
 
@@ -34,17 +34,10 @@ export async function listDeadlines(
 ): Promise<{ deadlines: Deadline[]; hidden: number }> {
   const { types = ['obligation'] } = query
   const configured = await findConfiguration(db, query)
-  const dates = await findDates(db, query)
-  const ids = dates.filter(({ due }) => types.includes(due.type)).map(({ claimId }) => claimId)
-  const links = await findLinks(db, { ...query, claimIds: ids, relations: RELATIONS })
-  const claims = await findClaims(db, { ...query, claimIds: [...ids, ...links.flatMap(({ a, b }) => [a, b])] })
+  const links = await listLinks(db, { ...query, relations: RELATIONS })
+  const tellers = links.flatMap(({ a, b }) => [a, b])
   const { deadlines, hidden } = judgeDeadlines(
-    {
-      dates,
-      decisions: await findDecisions(db, query),
-      claims: new Map(Array.from(claims, ([claimId, { facts }]) => [claimId, facts])),
-      links,
-    },
+    { claims: await findDeadlineClaims(db, query, tellers), decisions: await findDecisions(db, query), links },
     {
       framework: query.framework,
       types,
@@ -63,11 +56,35 @@ export async function listDeadlines(
   return { deadlines: asked.slice(0, query.limit), hidden }
 }
 
-async function findDates(db: Kysely<DB>, at: AsOf): Promise<DueRow[]> {
-  const { rows } = await sql<{ row: DueRow }>`select date."row"
-    from view_deadlines as date
-    where ${held(deadlinesView, 'date', at)} and date.due_type is not null`.execute(db)
-  return rows.map(({ row }) => row)
+type ClaimRow = Omit<DeadlineClaim, 'said'> & { saidOn: string | null; publishedOn: string | null }
+
+/** Live claims that set a date, and those among `tellers`. */
+async function findDeadlineClaims(db: Kysely<DB>, at: AsOf, tellers: readonly string[]): Promise<DeadlineClaim[]> {
+  const { rows } = await sql<ClaimRow>`select claim.claim as "claimId",
+      date."row" -> 'due' as due,
+      claim."row" -> 'found' ->> 'saidOn' as "saidOn",
+      claim."row" -> 'document' ->> 'publishedOn' as "publishedOn",
+      (claim."row" -> 'found' ->> 'confidence')::float8 as confidence,
+      claim."row" ->> 'review' as review,
+      claim."row" -> 'listed' ->> 'framework' as framework,
+      (claim."row" -> 'classified' ->> 'phase')::integer as phase,
+      claim."row" -> 'listed' ->> 'party' as party,
+      claim."row" -> 'classified' -> 'claimants' -> 0 ->> 'actorId' as "actorId"
+    from (
+      select date."row" ->> 'claimId' as claim
+      from view_deadlines as date
+      where ${held(deadlinesView, 'date', at)} and date.due_type is not null
+      union
+      select unnest(${[...new Set(tellers)]}::text[])
+    ) as asked
+    join view_claims as claim
+      on claim.key = 'claim/' || asked.claim
+      and ${held(claimsView, 'claim', at)}
+    left join view_deadlines as date
+      on date.key = 'due/' || asked.claim
+      and ${held(deadlinesView, 'date', at)}
+    where (claim."row" -> 'listed' ->> 'live')::boolean`.execute(db)
+  return rows.map(({ saidOn, publishedOn, ...claim }) => ({ ...claim, said: saidWhen({ saidOn, publishedOn }) }))
 }
 
 async function findDecisions(db: Kysely<DB>, at: AsOf): Promise<Map<string, DueDecision>> {

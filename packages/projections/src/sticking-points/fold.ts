@@ -1,5 +1,6 @@
 import type { Contribution, RecordedEvent } from '@onrecord/domain'
-import { type ClaimState, claimSteps, isLive, kindOf, pickChanges, saidOf } from '../claim-state.ts'
+import { type ClaimState, isLive, kindOf, pickChanges, saidOf } from '../claim-state.ts'
+import { claimSteps } from '../claim-steps.ts'
 import { defineView, IGNORED, type Step } from '../view.ts'
 import type { Classified, Found, StickingPointRow } from './rows.ts'
 

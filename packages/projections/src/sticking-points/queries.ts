@@ -13,7 +13,7 @@ import {
 } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import { type AsOf, beneath, held } from '../as-of.ts'
-import { findLinks } from '../claims/links.ts'
+import { listLinks } from '../claims/links.ts'
 import { findConfiguration } from '../dossiers/queries.ts'
 import { stickingPointsView } from './fold.ts'
 import type { Closure } from './rows.ts'
@@ -35,8 +35,16 @@ export type StickingPointQuery = AsOf & {
   minimumConfidence?: number | undefined
 }
 
-/** The sticking points asked for in the configuration's order, with the framework that was judged and the threshold used. */
-export type StickingPointList = { framework: string | null; minimumConfidence: number; points: StickingPoint[] }
+/**
+ * The sticking points asked for in the configuration's order, with the framework that was judged and the threshold used.
+ * `hidden`: how many claims of the framework the threshold keeps out, those of issues that show nothing else included.
+ */
+export type StickingPointList = {
+  framework: string | null
+  minimumConfidence: number
+  points: StickingPoint[]
+  hidden: number
+}
 
 /**
  * The sticking points of one framework, each with positions, why it is what it is, and what it rests on, as claim ids; all
@@ -54,12 +62,9 @@ export async function listStickingPoints(
   const minimumConfidence = query.minimumConfidence ?? configuration.minimumConfidence
 
   const here = await findContributions(db, query, sql`claim.framework is not distinct from ${framework}`)
-  const isShown = (claim: Contribution) => !isHidden(claim, minimumConfidence)
-  const spokenOn = new Set(
-    saidByDay(here, query.on)
-      .filter(isShown)
-      .map(({ issue }) => issue),
-  )
+  const said = saidByDay(here, query.on)
+  const shown = said.filter((claim) => !isHidden(claim, minimumConfidence))
+  const spokenOn = new Set(shown.map(({ issue }) => issue))
   const silent = configuration.issues.filter(({ id }) => !spokenOn.has(id)).map(({ id }) => id)
   const elsewhere = await findContributions(
     db,
@@ -67,14 +72,19 @@ export async function listStickingPoints(
     sql`claim.framework is distinct from ${framework} and claim.issue = any(${silent}::text[])`,
   )
   const claims = [...here, ...elsewhere]
-  const links = await findLinks(db, { ...query, claimIds: claims.map(({ claimId }) => claimId), relations: RELATIONS })
+  const links = await listLinks(db, { ...query, relations: RELATIONS })
   const isClosed = closedBy(await findBeneath<Closure>(db, query, 'closure/'))
   const answers = await findBeneath<DemandAnswer>(db, query, 'answer/')
   const points = stickingPoints(
     { configuration, claims, links, answers, isClosed },
     { framework, phase: query.phase, on: query.on, judgedOn, minimumConfidence },
   )
-  return { framework, minimumConfidence, points: points.filter((point) => isAsked(point, query)) }
+  return {
+    framework,
+    minimumConfidence,
+    points: points.filter((point) => isAsked(point, query)),
+    hidden: said.length - shown.length,
+  }
 }
 
 function isAsked(point: StickingPoint, { status, standing }: StickingPointQuery): boolean {

@@ -1,4 +1,5 @@
 import type { Contribution, DossierConfiguration, DueDecision, Link, RecordedEvent } from '@onrecord/domain'
+import { isLive, saidOf } from '../../src/claim-state.ts'
 import type { ClaimFacts, Edge } from '../../src/claims/rows.ts'
 import type { DeadlineFacts } from '../../src/deadlines/deadline.ts'
 import type { DueRow, OutcomeRow } from '../../src/deadlines/rows.ts'
@@ -22,16 +23,25 @@ export function factsOf(rows: ReturnType<typeof foldRows>, configuration: Dossie
     cut ? [] : [{ a, b, relation }],
   )
   const closures = rows<Closure>('sticking-points', 'closure/').map(([, closure]) => closure)
+  const dues = new Map(rows<DueRow>('deadlines', 'due/').map(([, { claimId, due }]) => [claimId, due]))
+  const facts = rows<ClaimFacts>('claims', 'claim/').map(([, claim]) => claim)
   const deadlines: DeadlineFacts = {
-    dates: rows<DueRow>('deadlines', 'due/').map(([, row]) => row),
+    claims: facts.filter(isLive).map((claim) => ({
+      claimId: claim.found.claimId,
+      due: dues.get(claim.found.claimId) ?? null,
+      said: saidOf(claim),
+      confidence: claim.found.confidence,
+      review: claim.review,
+      framework: claim.classified?.framework ?? null,
+      phase: claim.classified?.phase ?? null,
+      party: claim.classified?.party ?? null,
+      actorId: claim.classified?.claimants[0]?.actorId ?? null,
+    })),
     decisions: new Map(
       rows<OutcomeRow>('deadlines', 'outcome/').map(([, { claimId, decision }]): [string, DueDecision] => [
         claimId,
         decision,
       ]),
-    ),
-    claims: new Map(
-      rows<ClaimFacts>('claims', 'claim/').map(([, facts]): [string, ClaimFacts] => [facts.found.claimId, facts]),
     ),
     links,
   }
@@ -42,5 +52,5 @@ export function factsOf(rows: ReturnType<typeof foldRows>, configuration: Dossie
     answers: [],
     isClosed: (issue: string) => closures.some(({ closes, closed }) => closes === issue && closed),
   }
-  return { issues, deadlines }
+  return { issues, deadlines, facts }
 }
