@@ -30,7 +30,7 @@ const Timeline = z
   })
   .meta({ id: 'Timeline' })
 
-const Cursor = z.strictObject({ day: z.string(), what: What, claimId: ClaimId })
+const Cursor = z.strictObject({ order: z.string(), claimId: ClaimId })
 
 /** The dossier along the days: what was said, and what was due. */
 export function timelineRoutes(app: App, deps: ApiDeps): void {
@@ -73,7 +73,8 @@ export function timelineRoutes(app: App, deps: ApiDeps): void {
         return claim === undefined ? [] : [{ day, what, claim: quoteOf(claim) }]
       })
       const last = entries.length === limit ? entries.at(-1) : undefined
-      return { seq: asOfSeq, items, next: nextPage(request, reply, last) }
+      const position = last && { order: last.order, claimId: last.claimId }
+      return { seq: asOfSeq, items, next: nextPage(request, reply, position) }
     },
   })
 }
