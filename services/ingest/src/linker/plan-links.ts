@@ -66,10 +66,13 @@ export function planLinks(input: {
     made.push({ a, b, ...related, barred: false })
     if (wanted === 'cluster') components.join(a, b)
   }
+  const isCompared = (node: Node): boolean => changed.has(node.claimId) || broken.has(node.cluster)
   for (const node of live) {
     const isChanged = changed.has(node.claimId)
-    if (!isChanged && !broken.has(node.cluster)) continue
+    if (!isCompared(node)) continue
     for (const other of bySaying.of(node)) {
+      // Two that are both compared meet once, from the lesser one's side.
+      if (other.claimId < node.claimId && isCompared(other)) continue
       if (!isChanged && !changed.has(other.claimId) && other.cluster !== node.cluster) continue
       if (components.leastOf(node.claimId) === components.leastOf(other.claimId)) continue
       make(node, other, 'cluster')
