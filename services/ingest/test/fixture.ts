@@ -8,6 +8,7 @@ import { pino } from 'pino'
 import type { Test } from 'tap'
 import { defaults, type IngestConfig } from '../src/index.ts'
 import type { DomainLog } from '../src/log.ts'
+import { type ExtractionPool, openExtractionPool } from '../src/worker/extraction-pool.ts'
 
 /** A fictional dispute, so that nothing here depends on the real world. */
 export const configuration = DossierConfiguration.parse({
@@ -70,6 +71,13 @@ export async function freshDossier(
     logLevel: 'silent',
   }
   return { log, ownerUrl: owner.url, config, dossier }
+}
+
+/** Threads for all tests of a file: each loads the extractor's model, which takes longer than most tests. */
+export function sharedPool(t: Test): ExtractionPool {
+  const pool = openExtractionPool({ threads: 2, limitMs: 30_000 })
+  t.teardown(() => pool.close())
+  return pool
 }
 
 /** Lines of a service that a test does not read. */

@@ -2,7 +2,19 @@ import { openDatabase } from '@onrecord/database'
 import { sql } from 'kysely'
 import t from 'tap'
 import { start } from '../src/index.ts'
-import { backends, claimsAmong, dispatch, eventsOf, freshDossier, outcomes, silent, submit } from './fixture.ts'
+import {
+  backends,
+  claimsAmong,
+  dispatch,
+  eventsOf,
+  freshDossier,
+  outcomes,
+  sharedPool,
+  silent,
+  submit,
+} from './fixture.ts'
+
+const pool = sharedPool(t)
 
 for (const backend of backends) {
   t.test(
@@ -18,7 +30,7 @@ for (const backend of backends) {
         sql`select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid()`.execute(owner.db)
       for (let nth = 0; nth < 12; nth++) await submit(log, { dossier, text: dispatch(nth) })
-      const ingest = await start(config, { logger: silent })
+      const ingest = await start(config, { logger: silent, pool })
       t.teardown(ingest.stop)
 
       for (const done of [1, 4, 7]) {

@@ -6,7 +6,9 @@ import t, { type Test } from 'tap'
 import { start } from '../../src/index.ts'
 import { followRequests } from '../../src/requests/follow-requests.ts'
 import { reconcile } from '../../src/requests/reconcile.ts'
-import { backends, dispatch, freshDossier, outcomes, silent, submit } from '../fixture.ts'
+import { backends, dispatch, freshDossier, outcomes, sharedPool, silent, submit } from '../fixture.ts'
+
+const pool = sharedPool(t)
 
 const jobs = async (queues: Queues, count: number) => {
   const { waiting } = await countJobs(queues, extractDocument)
@@ -39,7 +41,7 @@ for (const backend of backends) {
 
     await flush(t, queues, ownerUrl)
     t.ok(await jobs(queues, 0))
-    const ingest = await start(config, { logger: silent })
+    const ingest = await start(config, { logger: silent, pool })
     t.teardown(ingest.stop)
     const ended = await outcomes(log, dossier, 3)
     t.same(

@@ -10,7 +10,7 @@ import type { DomainLog } from '../../src/log.ts'
 import { saveRequests } from '../../src/requests/store.ts'
 import { openCompany } from '../../src/worker/company.ts'
 import { extractDocument, type WorkerDeps } from '../../src/worker/extract-document.ts'
-import { openExtractionPool } from '../../src/worker/extraction-pool.ts'
+import { type ExtractionPool, openExtractionPool } from '../../src/worker/extraction-pool.ts'
 import {
   backends,
   claimsAmong,
@@ -19,17 +19,26 @@ import {
   eventsOf,
   freshDossier,
   outcomes,
+  sharedPool,
   silent,
   submit,
 } from '../fixture.ts'
 
+const pool = sharedPool(t)
+
 const { signal } = new AbortController()
 
-/** A worker without queue; `thread` stands in for the extractor. */
-function openWorker(t: Test, log: DomainLog, options: { thread?: string; limitMs?: number } = {}): WorkerDeps {
-  const thread = options.thread === undefined ? {} : { thread: fileURLToPath(new URL(options.thread, import.meta.url)) }
-  const pool = openExtractionPool({ threads: 2, limitMs: options.limitMs ?? 30_000, ...thread })
-  t.teardown(pool.close)
+/** A pool whose thread is one of those beside. */
+function openPool(t: Test, options: { thread: string; limitMs: number }): ExtractionPool {
+  const { thread, limitMs } = options
+  const path = fileURLToPath(new URL(`../threads/${thread}`, import.meta.url))
+  const opened = openExtractionPool({ threads: 1, limitMs, thread: path })
+  t.teardown(() => opened.close())
+  return opened
+}
+
+/** A worker without queue. */
+function openWorker(log: DomainLog, pool: ExtractionPool): WorkerDeps {
   return { log, pool, logger: silent, configurations: new Map(), company: openCompany(), maxStarts: 3 }
 }
 
@@ -45,7 +54,7 @@ async function open(log: DomainLog, dossier: string, text: string): Promise<Subm
 for (const backend of backends) {
   t.test(`twenty jobs of one request give one set of claims, on ${backend.name}`, { skip: backend.skip }, async (t) => {
     const { log, config, dossier } = await freshDossier(t, backend)
-    const ingest = await start(config, { logger: silent })
+    const ingest = await start(config, { logger: silent, pool })
     t.teardown(ingest.stop)
     const request = await open(log, dossier, dispatch(0))
     const queues = openQueues({ ...config, prefix: config.queuePrefix ?? '' })
@@ -68,7 +77,7 @@ for (const backend of backends) {
 
 t.test('three runs of one request at once record one set of claims', async (t) => {
   const { log, dossier } = await freshDossier(t)
-  const deps = openWorker(t, log)
+  const deps = openWorker(log, pool)
   const request = await open(log, dossier, dispatch(0))
   await Promise.all([1, 2, 3].map(() => extractDocument(deps, { request, signal })))
   const events = await eventsOf(log, dossier)
@@ -79,13 +88,12 @@ t.test('three runs of one request at once record one set of claims', async (t) =
 
 t.test('claims that were submitted ready-made are left out', async (t) => {
   const { log, dossier } = await freshDossier(t)
-  const deps = openWorker(t, log)
+  const deps = openWorker(log, pool)
   const request = await open(log, dossier, dispatch(0))
-  const { configurations: _, ...rest } = deps
   const { documentId } = request
   const words = { documentId, text: dispatch(0), title: null, source: 'The Vell Courier', publishedOn: '2026-03-04' }
   const task = { document: { ...words, language: 'en' }, configuration, configVersion: 1 }
-  const { findings } = await rest.pool.extract(task, { signal })
+  const { findings } = await pool.extract(task, { signal })
   const [first] = findings
   if (first === undefined) throw new Error('no claim was found')
   const { claim, classification } = first
@@ -136,7 +144,7 @@ t.test('a document that cannot be extracted fails alone, with stage and code', a
   for (const { title, stage, code, before } of cases) {
     await t.test(title, async (t) => {
       const { log, dossier } = await freshDossier(t)
-      const deps = openWorker(t, log)
+      const deps = openWorker(log, pool)
       const request = await open(log, dossier, dispatch(0))
       await before({ ...request, log })
       await extractDocument(deps, { request, signal })
@@ -150,7 +158,7 @@ t.test('a document that cannot be extracted fails alone, with stage and code', a
 
 t.test('an extraction without end is stopped at its limit', async (t) => {
   const { log, dossier } = await freshDossier(t)
-  const deps = openWorker(t, log, { thread: '../threads/endless.ts', limitMs: 300 })
+  const deps = openWorker(log, openPool(t, { thread: 'endless.ts', limitMs: 300 }))
   const request = await open(log, dossier, dispatch(0))
   await extractDocument(deps, { request, signal })
   t.match((await eventsOf(log, dossier)).at(-1), {
@@ -161,7 +169,7 @@ t.test('an extraction without end is stopped at its limit', async (t) => {
 
 t.test('an extraction that takes all memory fails without the process', async (t) => {
   const { log, dossier } = await freshDossier(t)
-  const deps = openWorker(t, log, { thread: '../threads/hungry.ts' })
+  const deps = openWorker(log, openPool(t, { thread: 'hungry.ts', limitMs: 30_000 }))
   const request = await open(log, dossier, dispatch(0))
   await extractDocument(deps, { request, signal })
   const expected = { type: 'DocumentFailed', data: { stage: 'extract', code: 'out-of-memory' } }
@@ -170,7 +178,7 @@ t.test('an extraction that takes all memory fails without the process', async (t
 
 t.test('a document corrected while it was read is read again', async (t) => {
   const { log, dossier } = await freshDossier(t)
-  const deps = openWorker(t, log)
+  const deps = openWorker(log, pool)
   const request = await open(log, dossier, dispatch(0))
   const { documentId } = request
   const correct = async (publishedOn: string) => {
@@ -178,16 +186,16 @@ t.test('a document corrected while it was read is read again', async (t) => {
     await append(log, { dossier, commandId: randomUUID(), events: [{ type: 'DocumentCorrected', data }] })
   }
   let extractions = 0
-  const pool: WorkerDeps['pool'] = {
-    ...deps.pool,
+  const corrected: ExtractionPool = {
+    ...pool,
     extract: async (task, options) => {
-      const result = await deps.pool.extract(task, options)
+      const result = await pool.extract(task, options)
       extractions++
       if (extractions === 1) await correct('2027-03-04')
       return result
     },
   }
-  await extractDocument({ ...deps, pool }, { request, signal })
+  await extractDocument({ ...deps, pool: corrected }, { request, signal })
   t.equal(extractions, 2)
   const events = await eventsOf(log, dossier)
   t.equal(events.at(-1)?.type, 'DocumentProcessed')
