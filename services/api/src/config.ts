@@ -2,15 +2,26 @@ import * as z from 'zod'
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
+/** What holds where nothing else is said. */
+export const defaults = {
+  host: '127.0.0.1',
+  port: 7400,
+  allowedHosts: [],
+  projector: true,
+  secretsKey: null,
+  allowLoopback: false,
+  logLevel: 'info',
+} as const satisfies Partial<ApiConfig>
+
 const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  API_HOST: z.string().min(1).default('127.0.0.1'),
-  API_PORT: z.coerce.number().int().min(0).max(65_535).default(7400),
+  API_HOST: z.string().min(1).default(defaults.host),
+  API_PORT: z.coerce.number().int().min(0).max(65_535).default(defaults.port),
   API_ALLOWED_HOSTS: z.string().default(''),
-  API_PROJECTOR: Flag.default(true),
+  API_PROJECTOR: Flag.default(defaults.projector),
   ONRECORD_SECRETS_KEY: z.string().optional(),
-  WEBHOOK_ALLOW_LOOPBACK: Flag.default(false),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  WEBHOOK_ALLOW_LOOPBACK: Flag.default(defaults.allowLoopback),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default(defaults.logLevel),
 })
 
 /**

@@ -3,13 +3,17 @@ import { type Logger, pino } from 'pino'
 /** Most causes of an error that are logged. */
 const MAX_CAUSES = 5
 
-/** A logger whose errors carry no values: pg's `detail`, `where` and `parameters` can quote rows and are left out. */
-export function openLogger(options: { name: string; level: string }): Logger {
-  return pino({
-    ...options,
-    redact: ['req.headers.authorization', '*.token', '*.text'],
-    serializers: { err: serializeError, req: () => undefined, res: () => undefined },
-  })
+/** Errors carry no values: pg's `detail`, `where` and `parameters` can quote rows and are left out. */
+const careful = {
+  redact: ['req.headers.authorization', '*.token', '*.text'],
+  serializers: { err: serializeError, req: () => undefined, res: () => undefined },
+}
+
+/** The service's logger: a child of the process's own where there is one, else to standard output. */
+export function openLogger(options: { name: string; level: string; process?: Logger | undefined }): Logger {
+  const { name, level } = options
+  if (options.process !== undefined) return options.process.child({ name }, { ...careful, level })
+  return pino({ name, level, ...careful })
 }
 
 function serializeError(error: unknown, depth = 0): unknown {

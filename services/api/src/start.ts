@@ -6,6 +6,7 @@ import { parseSecretsKey } from '@onrecord/webhooks'
 import { registerSecretsKey } from '@onrecord/webhooks/endpoints'
 import type { Logger } from 'pino'
 import type { ApiConfig } from './config.ts'
+import type { ApiDeps } from './deps.ts'
 import { isLoopback, LOOPBACK_HOSTS } from './host.ts'
 import { KEEP_MS } from './idempotency/begin-request.ts'
 import { openLogger } from './logger.ts'
@@ -15,33 +16,36 @@ import { deleteRequestsBefore } from './store.ts'
 /** Answers kept for Idempotency-Keys are looked through so often, ms. */
 const SWEEP_EVERY_MS = 3_600_000
 
-/** A database that is handed in is used and left open; else one is opened at `databaseUrl` and closed by `stop`. */
-export type StartOptions = Omit<ApiConfig, 'databaseUrl'> &
-  ({ database: OnrecordDatabase } | { databaseUrl: string; database?: undefined })
+/** What one process may share between its services; what is left out is opened here, and closed by `stop`. */
+export type Shared = { database?: OnrecordDatabase; log?: ApiDeps['log']; logger?: Logger }
 
-/** Starts HTTP and, where asked for, the projector. `url` has the port that was bound; `stop` answers what is under way. */
-export async function start(options: StartOptions): Promise<{ url: string; stop(): Promise<void> }> {
-  const logger = openLogger({ name: 'api', level: options.logLevel })
-  const database = options.database ?? openDatabase({ url: options.databaseUrl, name: 'onrecord-api' })
-  const log = openEventLog({ database, registry: eventRegistry })
-  const webhooks = await webhooksOf(options, database)
-  const app = await buildServer({ log, logger, allowedHosts: hostsToAnswer(options), webhooks })
-  const url = await app.listen({ host: options.host, port: options.port })
-  const projector = options.projector
-    ? startProjector(log, { onError: ({ error, dossier }) => logger.error({ err: error, dossier }, 'api.projector') })
-    : undefined
-  const sweeping = setInterval(() => void forgetOldRequests(log.db, logger), SWEEP_EVERY_MS).unref()
-  logger.info({ url }, 'api.started')
-  return {
-    url,
-    async stop() {
-      clearInterval(sweeping)
-      await app.close()
-      await projector?.stop()
-      await closeEventLog(log)
-      if (options.database === undefined) await database.close()
-    },
+/** A running service; `url` has the port that was bound. `stop` answers what is under way. */
+export type Api = { url: string; stop: () => Promise<void> }
+
+/** Starts HTTP and, where asked for, the projector. The database is migrated before. */
+export async function start(config: ApiConfig, shared: Shared = {}): Promise<Api> {
+  const logger = openLogger({ name: 'api', level: config.logLevel, process: shared.logger })
+  await using opened = new AsyncDisposableStack()
+  const database = shared.database ?? openDatabase({ url: config.databaseUrl, name: 'onrecord-api' })
+  if (shared.database === undefined) opened.defer(() => database.close())
+  const log = shared.log ?? openEventLog({ database, registry: eventRegistry })
+  if (shared.log === undefined) opened.defer(() => closeEventLog(log))
+
+  const webhooks = await webhooksOf(config, database)
+  const app = await buildServer({ log, logger, allowedHosts: hostsToAnswer(config), webhooks })
+  const url = await app.listen({ host: config.host, port: config.port })
+  if (config.projector) {
+    const onError = ({ error, dossier }: { error: unknown; dossier: string | undefined }) =>
+      logger.error({ err: error, dossier }, 'api.projector')
+    const projector = startProjector(log, { onError })
+    opened.defer(() => projector.stop())
   }
+  opened.defer(() => app.close())
+  const sweeping = setInterval(() => void forgetOldRequests(log.db, logger), SWEEP_EVERY_MS).unref()
+  opened.defer(() => clearInterval(sweeping))
+  logger.info({ url }, 'api.started')
+  const closing = opened.move()
+  return { url, stop: () => closing.disposeAsync() }
 }
 
 async function forgetOldRequests(db: OnrecordDatabase['db'], logger: Logger): Promise<void> {
@@ -54,14 +58,14 @@ async function forgetOldRequests(db: OnrecordDatabase['db'], logger: Logger): Pr
 }
 
 /** Throws where the key is not the one that the database was set up with. */
-async function webhooksOf({ secretsKey: text, allowLoopback }: StartOptions, { db }: OnrecordDatabase) {
+async function webhooksOf({ secretsKey: text, allowLoopback }: ApiConfig, { db }: OnrecordDatabase) {
   if (text === null) return null
   const secretsKey = parseSecretsKey(text)
   await registerSecretsKey(db, secretsKey)
   return { secretsKey, allowLoopback }
 }
 
-function hostsToAnswer({ host, allowedHosts }: StartOptions): readonly string[] | null {
+function hostsToAnswer({ host, allowedHosts }: ApiConfig): readonly string[] | null {
   if (isLoopback(host)) return [...LOOPBACK_HOSTS, ...allowedHosts]
   return allowedHosts.length > 0 ? allowedHosts : null
 }

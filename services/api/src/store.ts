@@ -1,6 +1,6 @@
 import type { DB } from '@onrecord/database'
 import type { Scope } from '@onrecord/domain'
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { ApiKey } from './keys/api-key.ts'
 
 /** Stores a new key by its digest. */
@@ -19,6 +19,17 @@ export async function insertKey(db: Kysely<DB>, { key, digest }: { key: ApiKey; 
     .execute()
 }
 
+/** Keys that may still be used or have expired, the newest first. */
+export async function listKeyRows(db: Kysely<DB>): Promise<ApiKey[]> {
+  const rows = await db
+    .selectFrom('api_key')
+    .selectAll()
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .execute()
+  return rows.map(keyOf)
+}
+
 /** The key of a handle, revoked and expired ones included. */
 export async function findKeyRow(
   db: Kysely<DB>,
@@ -26,7 +37,11 @@ export async function findKeyRow(
 ): Promise<{ key: ApiKey; digest: string; revokedAt: Date | null } | undefined> {
   const row = await db.selectFrom('api_key').selectAll().where('handle', '=', handle).executeTakeFirst()
   if (row === undefined) return undefined
-  const key: ApiKey = {
+  return { key: keyOf(row), digest: row.digest, revokedAt: row.revoked_at }
+}
+
+function keyOf(row: Selectable<DB['api_key']>): ApiKey {
+  return {
     keyId: row.key_id,
     handle: row.handle,
     label: row.label,
@@ -35,7 +50,6 @@ export async function findKeyRow(
     dossiers: row.dossiers,
     expiresAt: row.expires_at,
   }
-  return { key, digest: row.digest, revokedAt: row.revoked_at }
 }
 
 /** Marks a key as revoked; false where there is none to revoke. */

@@ -21,7 +21,7 @@ export type Ingest = { stop: () => Promise<void> }
 
 /** Starts worker, linker, reconciler. The database is migrated before, `migrateQueue` included. */
 export async function start(config: IngestConfig, shared: Shared = {}): Promise<Ingest> {
-  const base = shared.logger ?? pino({ name: 'ingest', level: config.logLevel })
+  const base = shared.logger?.child({ name: 'ingest' }) ?? pino({ name: 'ingest', level: config.logLevel })
   const logger = base.child({}, { serializers: { err: describeError } })
   const database = shared.database ?? openDatabase({ url: config.databaseUrl, name: 'onrecord-ingest' })
   const log = shared.log ?? openEventLog({ database, registry: eventRegistry })

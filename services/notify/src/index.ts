@@ -1,3 +1,3 @@
 export { defaults, type NotifyConfig, readConfig } from './config.ts'
 export { DISPATCH } from './dispatch.ts'
-export { start } from './start.ts'
+export { type Shared, start } from './start.ts'

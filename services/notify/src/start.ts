@@ -1,10 +1,10 @@
-import { openDatabase } from '@onrecord/database'
+import { type OnrecordDatabase, openDatabase } from '@onrecord/database'
 import { eventRegistry } from '@onrecord/domain'
-import { closeEventLog, openEventLog } from '@onrecord/event-log'
+import { closeEventLog, type EventLog, openEventLog } from '@onrecord/event-log'
 import { closeQueues, openQueues, wakeEndpoint, work } from '@onrecord/queue'
 import { parseSecretsKey } from '@onrecord/webhooks'
 import { registerSecretsKey } from '@onrecord/webhooks/endpoints'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import type { NotifyConfig } from './config.ts'
 import { openConfigurations } from './configurations.ts'
 import { startDispatch } from './dispatch.ts'
@@ -15,8 +15,11 @@ import { openWaker } from './waker.ts'
 /** How long sends under way may go on after `stop`, ms; what is cut off is sent again with the same id. */
 const GRACE_MS = 3000
 
+/** What one process may share between its services; what is left out is opened here, and closed by `stop`. */
+export type Shared = { database?: OnrecordDatabase; log?: EventLog<typeof eventRegistry>; logger?: Logger }
+
 /** Starts dispatch and delivery. Rejects where the secrets key is missing, malformed or not the database's own. */
-export async function start(config: NotifyConfig): Promise<{ stop(): Promise<void> }> {
+export async function start(config: NotifyConfig, shared: Shared = {}): Promise<{ stop: () => Promise<void> }> {
   const secretsKey = parseSecretsKey(config.secretsKey)
   const logger = pino({ name: 'notify', level: config.logLevel })
   const database = openDatabase({ url: config.databaseUrl, name: 'onrecord-notify' })
@@ -29,8 +32,8 @@ export async function start(config: NotifyConfig): Promise<{ stop(): Promise<voi
   })
   const close = async () => {
     await closeQueues(queues)
-    await closeEventLog(log)
-    await database.close()
+    if (shared.log === undefined) await closeEventLog(log)
+    if (shared.database === undefined) await database.close()
   }
 
   try {

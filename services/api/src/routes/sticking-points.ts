@@ -37,6 +37,8 @@ const ArguedPoint = StickingPoint.extend({
   evidence: z.array(Quote).meta({ description: 'The claims that `why` rests on, then those against it' }),
 }).meta({ id: 'ArguedStickingPoint' })
 
+export type ArguedStickingPoint = z.infer<typeof ArguedPoint>
+
 /** What is open now, by issue: each party's latest position in exact words, and why it counts as open. */
 export function stickingPointRoutes(app: App, deps: ApiDeps): void {
   const { db } = deps.log

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CliConfig } from './config.ts'
+import { EXIT, Failure } from './failure.ts'
+import { readState } from './state.ts'
+
+/** Where to call, and as whom. */
+export type ApiClient = { url: string; key: string }
+
+/** A problem document (RFC 9457), as far as the command shows it. */
+type Problem = { title?: string; detail?: string; errors?: { pointer?: string; detail?: string }[] }
+
+/** The api that the environment names, else the one that runs on this folder. Throws Failure where there is none. */
+export async function connect(config: CliConfig): Promise<ApiClient> {
+  const url = config.apiUrl ?? (await readState(config.home))?.url
+  if (url === undefined) {
+    throw new Failure('no Onrecord is running here: start one with `npx pnpm start`, or set ONRECORD_URL', {
+      exitCode: EXIT.unreachable,
+    })
+  }
+  const key = config.apiKey ?? (await readAdminKey(config.home))
+  if (key === undefined) throw new Failure('no key: set ONRECORD_API_KEY (`onrecord key create` makes one)')
+  return { url, key }
+}
+
+/** Where an embedded Onrecord keeps its first key. */
+export const adminKeyFile = (home: string): string => join(home, 'keys', 'admin')
+
+async function readAdminKey(home: string): Promise<string | undefined> {
+  const text = await readFile(adminKeyFile(home), 'utf8').catch(() => undefined)
+  return text?.trim()
+}
+
+/**
+ * Calls the api and returns the JSON of its answer; the caller names the shape, which the api's schemas guarantee.
+ * `expected` lists further statuses that are no failure. Throws Failure with the problem's own words.
+ */
+export async function call<Answer>(
+  client: ApiClient,
+  request: { method?: 'GET' | 'POST'; path: string; body?: unknown; headers?: Record<string, string> },
+): Promise<Answer> {
+  const { method = 'GET', path, body } = request
+  const response = await fetch(new URL(path, client.url), {
+    method,
+    headers: {
+      authorization: `Bearer ${client.key}`,
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...request.headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw new Failure(`${client.url} does not answer`, { cause, exitCode: EXIT.unreachable })
+  })
+  if (!response.ok) {
+    // Every refusal of the api is a problem document; a proxy's may be anything.
+    const problem = (await response.json().catch(() => ({}))) as Problem
+    throw problemFailure(response.status, problem)
+  }
+  // The api's response schemas guarantee the shape that the caller names.
+  return (await response.json()) as Answer
+}
+
+function problemFailure(status: number, problem: Problem): Failure {
+  const places = (problem.errors ?? []).map(({ pointer, detail }) => `\n  ${pointer ?? ''} ${detail ?? ''}`).join('')
+  return new Failure(`${problem.detail ?? problem.title ?? 'the api refused'} (${status})${places}`)
+}

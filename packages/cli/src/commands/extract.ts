@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { DossierConfiguration, Edtf } from '@onrecord/domain'
+import { classify, type ExtractionInput, rulesExtractor } from '@onrecord/extraction'
+import { type Command, Option } from 'commander'
+import * as z from 'zod'
+import { readConfig } from '../config.ts'
+import { EXIT, Failure } from '../failure.ts'
+import { print, printNotice } from '../output/print.ts'
+
+type Options = { published?: string; title?: string; source?: string; dossier?: string; docs?: string }
+
+/** One line of a `--docs` file. */
+const DocsLine = z.looseObject({
+  docId: z.string(),
+  text: z.string(),
+  date: z.string().nullish(),
+  title: z.string().nullish(),
+  publisher: z.string().nullish(),
+})
+
+/** Adds `onrecord extract`. */
+export function registerExtract(program: Command): void {
+  program
+    .command('extract')
+    .description('print the claims of texts as JSON lines, without any server')
+    .argument('[file...]', 'plain-text files; each claim is one line')
+    .option('--published <date>', 'EDTF date of publication, for "on Monday" and the like')
+    .option('--title <title>', 'the headline, where the text does not hold it')
+    .option('--source <name>', 'who published it')
+    .option('--dossier <file>', 'a dossier.json: adds actors, positions, framework and phase')
+    .addOption(
+      new Option('--extractor <name>', 'which extractor').choices([rulesExtractor.name]).default(rulesExtractor.name),
+    )
+    .option(
+      '--docs <file.jsonl>',
+      'many documents: {docId, text, date, title, publisher} a line in, {docId, claims} out',
+    )
+    .addHelpText('after', '\nExample: onrecord extract --published 2025-02-20 --dossier dossier.json article.txt')
+    .action(extract)
+}
+
+async function extract(files: string[], options: Options): Promise<void> {
+  const { callerFolder } = readConfig()
+  if (files.length === 0 && options.docs === undefined)
+    throw new Failure('name a file or --docs', { exitCode: EXIT.usage })
+  const published = options.published === undefined ? null : parseDate(options.published)
+  const configuration =
+    options.dossier === undefined ? undefined : await readDossier(resolve(callerFolder, options.dossier))
+  for (const file of files) {
+    const text = await readFile(resolve(callerFolder, file), 'utf8').catch((cause: unknown) => {
+      throw new Failure(`can't read ${file}`, { cause, exitCode: EXIT.usage })
+    })
+    const claims = await claimsOf(
+      { text, title: options.title ?? null, source: options.source ?? null, publishedOn: published },
+      configuration,
+    )
+    for (const claim of claims) print(JSON.stringify(claim))
+    printNotice(`${basename(file)}: ${claims.length} claims`)
+  }
+  if (options.docs !== undefined) await extractDocs(resolve(callerFolder, options.docs), configuration)
+}
+
+async function extractDocs(file: string, configuration: DossierConfiguration | undefined): Promise<void> {
+  let number = 0
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1
+    if (line.trim() === '') continue
+    const { docId, text, date, title, publisher } = parseLine(line, `${basename(file)}:${number}`)
+    const publishedOn = Edtf.safeParse(date).data ?? null
+    const claims = await claimsOf({ text, title: title ?? null, source: publisher ?? null, publishedOn }, configuration)
+    print(JSON.stringify({ docId, claims }))
+  }
+}
+
+function parseLine(line: string, place: string): z.infer<typeof DocsLine> {
+  try {
+    return DocsLine.parse(JSON.parse(line))
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
+    throw new Failure(`${place}: ${why}`, { cause, exitCode: EXIT.usage })
+  }
+}
+
+async function claimsOf(
+  known: Omit<ExtractionInput, 'documentId'>,
+  configuration: DossierConfiguration | undefined,
+): Promise<object[]> {
+  // Without a dossier there is no secret to key the id with; the text's own digest serves as well here.
+  const documentId = createHash('sha256').update(known.text).digest('hex').slice(0, 32)
+  const calendar = configuration && { timeZone: configuration.timeZone, weekStart: configuration.weekStart }
+  const document = { ...known, ...calendar, documentId }
+  const { claims } = await rulesExtractor.extract(document, { signal: new AbortController().signal })
+  if (configuration === undefined) return claims.map((claim) => ({ claim }))
+  return claims.map((claim) => ({
+    claim,
+    classification: classify(claim, { document, configuration, configVersion: 1 }),
+  }))
+}
+
+function parseDate(text: string): string {
+  const date = Edtf.safeParse(text)
+  if (!date.success)
+    throw new Failure(`--published: ${date.error.issues[0]?.message ?? 'no date'}`, { exitCode: EXIT.usage })
+  return date.data
+}
+
+async function readDossier(file: string): Promise<DossierConfiguration> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Failure(`can't read ${file}`, { cause, exitCode: EXIT.usage })
+  })
+  return DossierConfiguration.parse(JSON.parse(text))
+}

@@ -1,0 +1,21 @@
+import type { Command } from 'commander'
+import { registerDemo } from './demo.ts'
+import { registerExtract } from './extract.ts'
+import { registerIngest } from './ingest.ts'
+import { registerKey } from './key.ts'
+import { registerOpen } from './open.ts'
+import { registerReplay } from './replay.ts'
+import { registerUp } from './up.ts'
+import { registerWhy } from './why.ts'
+
+/** Every command, in the order in which the help lists them. */
+export const commands: readonly ((program: Command) => void)[] = [
+  registerUp,
+  registerDemo,
+  registerOpen,
+  registerWhy,
+  registerIngest,
+  registerExtract,
+  registerReplay,
+  registerKey,
+]

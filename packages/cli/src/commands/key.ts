@@ -1,0 +1,62 @@
+import { Scope } from '@onrecord/domain'
+import { issueKey, listKeyRows, revokeKey } from '@onrecord/service-api'
+import { type Command, Option } from 'commander'
+import { readConfig } from '../config.ts'
+import { withLog } from '../database.ts'
+import { EXIT, Failure } from '../failure.ts'
+import { print, printNotice } from '../output/print.ts'
+import { printable } from '../output/printable.ts'
+
+type CreateOptions = { label: string; scope: Scope[]; dossier?: string[]; expires?: string }
+
+/** Adds `onrecord key create|list|revoke`. They write to the database itself, so that the first key needs no key. */
+export function registerKey(program: Command): void {
+  const key = program.command('key').description('make, list and revoke API keys (needs the database, not the api)')
+  key
+    .command('create')
+    .description('make a key; it is printed once and stored as a digest only')
+    .option('--label <text>', 'what the key is for', 'unnamed')
+    .addOption(new Option('--scope <scope...>', 'what it may do').choices(Scope.options).default(['read']))
+    .option('-d, --dossier <id...>', 'only these dossiers; all where left out')
+    .option('--expires <instant>', 'when it stops working: 2027-01-01T00:00:00Z')
+    .addHelpText('after', '\nExample: onrecord key create --label desk --scope read ingest --dossier port-strike')
+    .action(create)
+  key.command('list').description('print every key, without its secret').action(list)
+  key.command('revoke').description('end a key at once').argument('<id>').action(revoke)
+}
+
+async function create(options: CreateOptions): Promise<void> {
+  await withLog(readConfig(), async (log) => {
+    const { token, key } = await issueKey(log, {
+      label: options.label,
+      scopes: options.scope,
+      dossiers: options.dossier ?? null,
+      expiresAt: options.expires === undefined ? null : parseInstant(options.expires),
+    })
+    printNotice(`key ${key.keyId}: keep it, it is not shown again`)
+    print(token)
+  })
+}
+
+async function list(): Promise<void> {
+  await withLog(readConfig(), async (log) => {
+    for (const key of await listKeyRows(log.db)) {
+      const reach = key.dossiers === null ? 'all dossiers' : key.dossiers.join(', ')
+      const end = key.expiresAt === null ? '' : `, until ${key.expiresAt.toISOString()}`
+      print(`${key.keyId}  ${printable(key.label)}  ${key.scopes.join(' ')}  ${reach}${end}`)
+    }
+  })
+}
+
+async function revoke(id: string): Promise<void> {
+  await withLog(readConfig(), async (log) => {
+    if (!(await revokeKey(log, id))) throw new Failure(`no key ${id}`)
+    printNotice(`key ${id} is revoked`)
+  })
+}
+
+function parseInstant(text: string): Date {
+  const date = new Date(text)
+  if (Number.isNaN(date.getTime())) throw new Failure(`--expires: ${text} is no instant`, { exitCode: EXIT.usage })
+  return date
+}

@@ -1,0 +1,43 @@
+import type { Command } from 'commander'
+import { connect } from '../api-client.ts'
+import { readConfig } from '../config.ts'
+import { listDossiers } from '../dossiers.ts'
+import { print, terminalWidth } from '../output/print.ts'
+import { printable } from '../output/printable.ts'
+import { stickingPointLines } from '../output/sticking-points.ts'
+import { listStickingPoints, type StickingPointQuery } from '../sticking-points.ts'
+
+type Options = StickingPointQuery & { dossier?: string; json?: true }
+
+/** Adds `onrecord open`. */
+export function registerOpen(program: Command): void {
+  program
+    .command('open')
+    .description('print the open sticking points with the parties’ positions and the words they rest on')
+    .option('-d, --dossier <id>', 'one dossier; all of them where it is left out')
+    .option('-p, --phase <number>', 'only this phase')
+    .option('-f, --framework <id>', 'a framework, `none` or `all`; the one in force where it is left out')
+    .option('--status <status>', 'open, dormant or closed', 'open')
+    .option('--on <day>', 'as said by that day: 2025-02-20')
+    .option('--as-of-seq <seq>', 'as recorded at that place of the log')
+    .option('--json', 'print the api’s answer')
+    .addHelpText('after', '\nExample: onrecord open --dossier gaza-ceasefire --phase 2')
+    .action(open)
+}
+
+async function open(options: Options): Promise<void> {
+  const { dossier, json, ...query } = options
+  const client = await connect(readConfig())
+  const dossiers = (await listDossiers(client)).filter(({ id }) => dossier === undefined || id === dossier)
+  for (const { id, title } of dossiers) {
+    const points = await listStickingPoints(client, id, query)
+    if (json === true) {
+      print(JSON.stringify({ dossier: id, items: points }))
+      continue
+    }
+    print(`${printable(title)} (${id})`)
+    for (const line of points.flatMap((point) => stickingPointLines(point, terminalWidth()))) print(line)
+    if (points.length === 0) print('  nothing is open')
+    print()
+  }
+}

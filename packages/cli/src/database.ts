@@ -1,0 +1,42 @@
+import { migrate, openDatabase, startEmbedded } from '@onrecord/database'
+import { eventRegistry } from '@onrecord/domain'
+import { closeEventLog, type EventLog, openEventLog } from '@onrecord/event-log'
+import { migrateQueue } from '@onrecord/queue'
+import type { CliConfig } from './config.ts'
+
+export type Log = EventLog<typeof eventRegistry>
+
+/** A migrated database: the one that the environment names, else the folder's own, started or attached to. */
+export type Server = { url: string; version: string | undefined; dataFolder: string | undefined; stop(): Promise<void> }
+
+/** Makes the database ready for use. Throws where neither DATABASE_URL is set nor the platform has a server of ours. */
+export async function openServer(config: CliConfig): Promise<Server> {
+  const server = await reachServer(config)
+  try {
+    await migrate({ url: config.databaseOwnerUrl ?? server.url })
+    await migrateQueue({ url: config.databaseOwnerUrl ?? server.url })
+    return server
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+async function reachServer(config: CliConfig): Promise<Server> {
+  if (config.databaseUrl === undefined) return startEmbedded({ folder: config.home })
+  return { url: config.databaseUrl, version: undefined, dataFolder: undefined, stop: async () => undefined }
+}
+
+/** Does `work` with the log of the configured database, and lets go of it. */
+export async function withLog<Result>(config: CliConfig, work: (log: Log) => Promise<Result>): Promise<Result> {
+  const server = await openServer(config)
+  const database = openDatabase({ url: server.url, name: 'onrecord cli', poolSize: 2 })
+  const log = openEventLog({ database, registry: eventRegistry })
+  try {
+    return await work(log)
+  } finally {
+    await closeEventLog(log)
+    await database.close()
+    await server.stop()
+  }
+}

@@ -1,2 +1,0 @@
-/** Filled by the first module of this package. */
-export const pending = true

@@ -1,0 +1,57 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type ApiClient, call } from './api-client.ts'
+import type { CliConfig } from './config.ts'
+import { listDossiers } from './dossiers.ts'
+import { Failure } from './failure.ts'
+import { readSamples } from './samples.ts'
+import { type System, startSystem } from './system.ts'
+
+/** How long the samples may take on a slow machine, ms. */
+const SAMPLES_LIMIT_MS = 60_000
+
+/** How often to look whether a document was read, ms. */
+const LOOK_EVERY_MS = 25
+
+/** What the samples hold, for the line that says so; undefined where they are not there. */
+export type Loaded = { dossiers: number; documents: number }
+
+/** Everything up, with the sample dossiers where it is empty and they are wanted. */
+export type Running = System & { loaded: Loaded | undefined }
+
+/** Starts the system; on the first start loads the samples through its own HTTP door and waits for their views. */
+export async function startWithSamples(config: CliConfig, options: { samples: boolean }): Promise<Running> {
+  const system = await startSystem(config)
+  try {
+    const empty = (await listDossiers(system.client)).length === 0
+    return { ...system, loaded: empty && options.samples ? await loadSamples(system) : undefined }
+  } catch (error) {
+    await system[Symbol.asyncDispose]()
+    throw error
+  }
+}
+
+async function loadSamples({ client }: System): Promise<Loaded> {
+  const samples = await readSamples()
+  const submitted: string[] = []
+  for (const { configuration, documents } of samples) {
+    await call(client, { method: 'POST', path: '/v1/dossiers', body: configuration })
+    const path = `/v1/dossiers/${configuration.id}/documents`
+    for (const body of documents) {
+      const { id } = await call<{ id: string }>(client, { method: 'POST', path, body })
+      submitted.push(`${path}/${id}`)
+    }
+  }
+  const deadline = performance.now() + SAMPLES_LIMIT_MS
+  for (const path of submitted) await untilProcessed(client, path, deadline)
+  return { dossiers: samples.length, documents: submitted.length }
+}
+
+async function untilProcessed(client: ApiClient, path: string, deadline: number): Promise<void> {
+  for (;;) {
+    const { state } = await call<{ state: string }>(client, { path })
+    if (state === 'processed') return
+    if (state === 'failed') throw new Failure(`${path} could not be read`)
+    if (performance.now() > deadline) throw new Failure('the samples are not read yet; the log says why')
+    await delay(LOOK_EVERY_MS)
+  }
+}

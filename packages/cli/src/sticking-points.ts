@@ -1,0 +1,41 @@
+import type { ArguedStickingPoint, StickingPoint } from '@onrecord/service-api'
+import { type ApiClient, call } from './api-client.ts'
+
+/** Which sticking points, and as of when. */
+export type StickingPointQuery = {
+  phase?: string
+  framework?: string
+  status?: string
+  on?: string
+  asOfSeq?: string
+  minSeq?: number
+}
+
+/** The sticking points of a dossier in the order of its configuration. */
+export async function listStickingPoints(
+  client: ApiClient,
+  dossier: string,
+  query: StickingPointQuery,
+): Promise<StickingPoint[]> {
+  const { items } = await call<{ items: StickingPoint[] }>(client, {
+    path: `/v1/dossiers/${encodeURIComponent(dossier)}/sticking-points${search(query)}`,
+  })
+  return items
+}
+
+/** One sticking point with the evidence for and against its status. */
+export async function getStickingPoint(
+  client: ApiClient,
+  dossier: string,
+  issue: string,
+  query: Pick<StickingPointQuery, 'framework' | 'on' | 'asOfSeq'>,
+): Promise<ArguedStickingPoint> {
+  const path = `/v1/dossiers/${encodeURIComponent(dossier)}/sticking-points/${encodeURIComponent(issue)}`
+  return call<ArguedStickingPoint>(client, { path: `${path}${search(query)}` })
+}
+
+function search(query: StickingPointQuery): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value))
+  return parameters.size === 0 ? '' : `?${parameters.toString()}`
+}
