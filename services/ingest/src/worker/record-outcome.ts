@@ -1,5 +1,5 @@
 import { classifiedClaim, foundClaim, type Quote, RECORDED_AS, saveQuotes, sliceWords } from '@onrecord/documents'
-import { claimStream, type DomainEvent, type eventRegistry } from '@onrecord/domain'
+import { claimStream, DomainError, type DomainEvent, type eventRegistry } from '@onrecord/domain'
 import { append, derivedCommandId, inTransaction, type NewEvent } from '@onrecord/event-log'
 import type { DomainLog } from '../log.ts'
 import { findStreams } from '../requests/store.ts'
@@ -36,9 +36,8 @@ export async function recordExtraction(
     dossier,
     streamIds: extraction.findings.map(({ claim }) => claimStream({ claimId: claim.id })),
   })
-  const records = extraction.findings
-    .filter(({ claim }) => !known.has(claimStream({ claimId: claim.id })))
-    .map((finding) => recordOf(document, finding))
+  const fresh = extraction.findings.filter(({ claim }) => !known.has(claimStream({ claimId: claim.id })))
+  const records = fresh.flatMap((finding) => recordOf(document, finding) ?? [])
   const processed = {
     type: 'DocumentProcessed' as const,
     data: {
@@ -46,7 +45,7 @@ export async function recordExtraction(
       requestId,
       extractor: extraction.extractor,
       claims: records.length,
-      dropped: extraction.dropped,
+      dropped: extraction.dropped + fresh.length - records.length,
       notes: extraction.notes,
     },
     expected: document.version,
@@ -79,10 +78,15 @@ function commandOf({ requestId }: Request, correlationId: string) {
   return { commandId: derivedCommandId(requestId, 'extraction-outcome'), metadata }
 }
 
-function recordOf(document: LoadedDocument, { claim, classification }: Extraction['findings'][number]): ClaimRecord {
+/** Undefined for a claim whose claimant or addressee is not in the text: it is dropped, the others stand. */
+function recordOf(
+  document: LoadedDocument,
+  { claim, classification }: Extraction['findings'][number],
+): ClaimRecord | undefined {
   const { documentId, text, source } = document
   const found = foundClaim(claim, documentId)
-  const classified = classifiedClaim(claim, classification, { text, source, by: 'rules' })
+  const classified = groundedOrUndefined(() => classifiedClaim(claim, classification, { text, source, by: 'rules' }))
+  if (classified === undefined) return undefined
   const recorded: DomainEvent = { type: RECORDED_AS[claim.kind], data: found }
   return {
     events: [
@@ -90,5 +94,14 @@ function recordOf(document: LoadedDocument, { claim, classification }: Extractio
       { type: 'ClaimClassified', data: classified },
     ],
     quote: { claimId: claim.id, documentId, words: sliceWords(text, found, classified) },
+  }
+}
+
+function groundedOrUndefined<T>(make: () => T): T | undefined {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'name-not-in-text') return undefined
+    throw error
   }
 }

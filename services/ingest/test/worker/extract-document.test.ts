@@ -176,6 +176,27 @@ t.test('an extraction that takes all memory fails without the process', async (t
   t.match((await eventsOf(log, dossier)).at(-1), expected)
 })
 
+t.test('a claim whose claimant is not in the text is dropped, and the others are recorded', async (t) => {
+  const { log, dossier } = await freshDossier(t)
+  const request = await open(log, dossier, dispatch(0))
+  const inventing: ExtractionPool = {
+    ...pool,
+    extract: async (task, options) => {
+      const result = await pool.extract(task, options)
+      const findings = result.findings.map(({ claim, classification }, nth) => {
+        const claimants = nth === 0 ? [{ actorId: null, name: 'Nobody At All', role: null }] : classification.claimants
+        return { claim, classification: { ...classification, claimants } }
+      })
+      return { ...result, findings }
+    },
+  }
+  await extractDocument(openWorker(log, inventing), { request, signal })
+  const events = await eventsOf(log, dossier)
+  const claims = claimsAmong(events)
+  t.ok(claims.length > 0)
+  t.match(events.at(-1), { type: 'DocumentProcessed', data: { claims: claims.length, dropped: 1 } })
+})
+
 t.test('a document corrected while it was read is read again', async (t) => {
   const { log, dossier } = await freshDossier(t)
   const deps = openWorker(log, pool)
