@@ -2,6 +2,7 @@ import { type Answered, answersOf, isAcceptance, isSpoken } from './answers.ts'
 import type { Contribution, Sides } from './contribution.ts'
 import type { DemandAnswer, Link } from './link.ts'
 import type { Position } from './position.ts'
+import { bySaid } from './said-on.ts'
 
 /** The rule that decided, the claims that it rests on, and those that speak against it. */
 export type Why = { rule: string; claims: string[]; counter: string[] }
@@ -80,7 +81,8 @@ function narrowingBecause(issue: Judged, answered: readonly Answered[]): Why | u
       .filter(({ stance }) => stance === 'supports' || stance === 'conditions')
       .flatMap(({ claims }) => claims)
       .filter(isAfter)
-    const counter = refusals.map(({ claimId }) => claimId)
+    const last = refusals.toSorted(bySaid).at(-1)
+    const counter = last === undefined ? [] : [last.claimId]
     if (counter.length > 0 && moved.length > 0) return { rule: 'narrowing.moved', claims: moved, counter }
     const part = answered.filter(
       ({ answerer, relation, answer }) =>

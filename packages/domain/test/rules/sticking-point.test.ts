@@ -95,6 +95,8 @@ t.test('a party that moved from refusing definitely after its last refusal narro
     standing: 'narrowing',
     why: { rule: 'narrowing.moved', claims: ['c'], counter: ['b'] },
   })
+  const older = contribution('d', '2025-02-01', { ...by.port, stance: 'opposes' })
+  t.same(judge([union, older, refusal, moved])?.why.counter, ['b'], 'the last refusal alone speaks against it')
   t.match(
     judge([union, { ...refusal, said: moved.said }, moved]),
     { standing: 'contested' },
