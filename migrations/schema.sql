@@ -150,6 +150,8 @@ create table view_claims (
   claim text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'claim'::text)) stored,
   said text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'said'::text)) stored,
   link_b text collate "C" generated always as (("row" ->> 'b'::text)) stored,
+  live boolean generated always as (((("row" -> 'listed'::text) ->> 'live'::text))::boolean) stored,
+  confidence double precision generated always as (((("row" -> 'listed'::text) ->> 'confidence'::text))::double precision) stored,
   constraint view_claims_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
 ) with (fillfactor=90);
 

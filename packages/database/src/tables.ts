@@ -148,10 +148,12 @@ export interface ViewBuild {
 export interface ViewClaims {
   build: number;
   claim: Generated<string | null>;
+  confidence: Generated<number | null>;
   dossier_id: string;
   from_seq: number;
   key: string;
   link_b: Generated<string | null>;
+  live: Generated<boolean | null>;
   row: Json;
   said: Generated<string | null>;
   to_seq: number | null;

@@ -55,7 +55,7 @@ async function findMembers(db: Kysely<DB>, at: AsOf, labels: readonly string[]):
     join view_claims as member
       on member.key = 'claim/' || fellow.claim
       and ${held(claimsView, 'member', at)}
-    where (member."row" -> 'listed' ->> 'live')::boolean
+    where member.live
     order by asked.cluster, member.said, member.claim`.execute(db)
   return rows
 }

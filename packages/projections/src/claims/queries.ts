@@ -63,7 +63,7 @@ export async function countHiddenClaims(db: Kysely<DB>, list: AsOf & { filter: C
   const { rows } = await sql<{ hidden: number }>`select count(*) as hidden
     from view_claims as claim
     where ${sql.join(conditions, sql` and `)}
-      and (claim."row" -> 'listed' ->> 'confidence')::float8 < ${minimumConfidence}`.execute(db)
+      and claim.confidence < ${minimumConfidence}`.execute(db)
   return rows[0]?.hidden ?? 0
 }
 
@@ -88,7 +88,7 @@ function matching(filter: ClaimFilter): RawBuilder<boolean>[] {
   const row = sql`claim."row"`
   const conditions: RawBuilder<boolean>[] = [sql`claim.claim is not null`]
   const add = (condition: RawBuilder<boolean>) => void conditions.push(condition)
-  if (filter.review !== 'retracted') add(sql`(${row} -> 'listed' ->> 'live')::boolean`)
+  if (filter.review !== 'retracted') add(sql`claim.live`)
   if (filter.review !== undefined) add(sql`${row} ->> 'review' = ${filter.review}`)
   if (filter.kind !== undefined) add(sql`${row} -> 'listed' ->> 'kind' = ${filter.kind}`)
   if (filter.act !== undefined) add(sql`${row} -> 'found' ->> 'act' = ${filter.act}`)
@@ -107,7 +107,7 @@ function matching(filter: ClaimFilter): RawBuilder<boolean>[] {
   if (filter.from !== undefined) add(sql`claim.said <> '' and split_part(claim.said, '/', 1) >= ${filter.from}`)
   if (filter.on !== undefined) add(sql`claim.said <> '' and split_part(claim.said, '/', 1) <= ${filter.on}`)
   if (filter.minimumConfidence !== undefined) {
-    add(sql`(${row} -> 'listed' ->> 'confidence')::float8 >= ${filter.minimumConfidence}`)
+    add(sql`claim.confidence >= ${filter.minimumConfidence}`)
   }
   return conditions
 }
@@ -127,8 +127,8 @@ function saidBefore(at: AsOf, filter: ClaimFilter): RawBuilder<boolean> {
       and ${held(claimsView, 'other', at)}
     where own.key = 'member/' || claim.claim
       and ${held(claimsView, 'own', at)}
-      and (other."row" -> 'listed' ->> 'live')::boolean
-      and (other."row" -> 'listed' ->> 'confidence')::float8 >= ${filter.minimumConfidence ?? 0}
+      and other.live
+      and other.confidence >= ${filter.minimumConfidence ?? 0}
       and ${isSaid}
       and (other.said, other.claim) < (claim.said, claim.claim)
   )`

@@ -83,7 +83,7 @@ async function findDeadlineClaims(db: Kysely<DB>, at: AsOf, tellers: readonly st
     left join view_deadlines as date
       on date.key = 'due/' || asked.claim
       and ${held(deadlinesView, 'date', at)}
-    where (claim."row" -> 'listed' ->> 'live')::boolean`.execute(db)
+    where claim.live`.execute(db)
   return rows.map(({ saidOn, publishedOn, ...claim }) => ({ ...claim, said: saidWhen({ saidOn, publishedOn }) }))
 }
 

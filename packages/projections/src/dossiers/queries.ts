@@ -50,7 +50,7 @@ export async function findDossier(
       (
         select count(*) from view_claims as claim
         where ${held(claimsView, 'claim', at)} and ${beneath('claim', 'claim/')}
-          and (claim."row" -> 'listed' ->> 'live')::boolean
+          and claim.live
       ) as claims
     from view_dossiers as opened
     where ${held(dossiersView, 'opened', at)} and opened.key = ${DOSSIER_KEY}`.execute(db)

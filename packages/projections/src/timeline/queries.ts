@@ -71,10 +71,7 @@ const later = (a: string, b: string): string => (a > b ? a : b)
 const earlier = (a: string, b: string): string => (a < b ? a : b)
 
 function countedClaims(query: TimelineQuery): RawBuilder<unknown> {
-  const isCounted = [
-    sql`(claim."row" -> 'listed' ->> 'live')::boolean`,
-    sql`(claim."row" -> 'listed' ->> 'confidence')::float8 >= ${query.minimumConfidence ?? 0}`,
-  ]
+  const isCounted = [sql`claim.live`, sql`claim.confidence >= ${query.minimumConfidence ?? 0}`]
   if (query.on !== undefined) isCounted.push(sql`claim.said <> '' and split_part(claim.said, '/', 1) <= ${query.on}`)
   if (query.party !== undefined) isCounted.push(sql`claim."row" -> 'listed' ->> 'party' = ${query.party}`)
   if (query.framework !== undefined) {
