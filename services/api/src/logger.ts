@@ -6,7 +6,7 @@ const MAX_CAUSES = 5
 /** Errors carry no values: pg's `detail`, `where` and `parameters` can quote rows and are left out. */
 const careful = {
   redact: ['req.headers.authorization', '*.token', '*.text'],
-  serializers: { err: serializeError, req: () => undefined, res: () => undefined },
+  serializers: { err: (error: unknown) => serializeError(error), req: () => undefined, res: () => undefined },
 }
 
 /** The service's logger: a child of the process's own where there is one, else to standard output. */

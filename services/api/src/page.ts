@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
+import { parseJsonBody } from './json-body.ts'
 import { HttpProblem } from './problem.ts'
 
 /** Parameters of every list that comes in pages. */
@@ -20,7 +21,7 @@ export function readCursor<Schema extends z.ZodType>(
 ): z.infer<Schema> | undefined {
   if (cursor === undefined) return undefined
   try {
-    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    return schema.parse(parseJsonBody(Buffer.from(cursor, 'base64url')))
   } catch (cause) {
     const detail = 'is none that this list has given'
     throw new HttpProblem('invalid-request', `cursor: ${detail}`, {

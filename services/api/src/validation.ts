@@ -1,3 +1,4 @@
+import { findBadCharacter } from '@onrecord/domain'
 import type { FastifySchemaCompiler } from 'fastify'
 import type * as z from 'zod'
 import { jsonPointer } from './json-body.ts'
@@ -17,11 +18,23 @@ const MAX_DETAIL = 300
 export const compileValidator: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   const part = PARTS[httpPart ?? 'body'] ?? 'body'
   return (data: unknown) => {
+    const bad = part === 'body' ? [] : badCharacters(data, part)
+    if (bad.length > 0) return { error: new HttpProblem('invalid-request', explain(bad), { errors: bad }) }
     const parsed = schema.safeParse(data ?? undefined)
     if (parsed.success) return { value: parsed.data }
     const errors = parsed.error.issues.flatMap((issue) => problemItems(issue, part))
     return { error: new HttpProblem('invalid-request', explain(errors), { errors }) }
   }
+}
+
+/** A body is looked through when it is read; addresses and headers only here. */
+function badCharacters(data: unknown, part: ProblemItem['in']): ProblemItem[] {
+  return Object.entries(data ?? {}).flatMap(([name, value]: [string, unknown]) => {
+    const bad = [value].flat().flatMap((text) => (typeof text === 'string' ? (findBadCharacter(text) ?? []) : []))[0]
+    return bad === undefined
+      ? []
+      : [{ in: part, pointer: jsonPointer([name]), detail: `holds a ${bad.what} at offset ${bad.offset}` }]
+  })
 }
 
 function problemItems(issue: z.core.$ZodIssue, part: ProblemItem['in']): ProblemItem[] {

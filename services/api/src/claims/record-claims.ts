@@ -11,10 +11,18 @@ import type { ClaimSubmission } from './submission.ts'
 
 type Log = EventLog<typeof eventRegistry>
 type Context = { documentId: string; text: string; source: string | null; publishedOn: string | null }
-type Prepared = Grounded & { classification: Classification | null; pointer: string }
+type Prepared = Grounded & { classification: Classification | null; pointer: string; warnings: ClaimWarning[] }
+
+/** What could not be kept of a claim that was taken. */
+export type ClaimWarning = 'addressee-not-named'
 
 /** What became of each claim, in the order of the submission; `seq` is that of its recording. */
-export type RecordedClaims = { id: string; seq: number; status: 'recorded' | 'already-recorded' }[]
+export type RecordedClaims = {
+  id: string
+  seq: number
+  status: 'recorded' | 'already-recorded'
+  warnings: ClaimWarning[]
+}[]
 
 /** Times that a submission is tried again because another recorded the same claims meanwhile. */
 const MOST_ROUNDS = 5
@@ -36,11 +44,11 @@ export async function recordClaims(
     const fresh = prepared.filter(({ claim }) => !known.has(claim.id))
     try {
       const added = fresh.length === 0 ? known : await record(log, { dossier, context, command, claims: fresh })
-      return prepared.map(({ claim: { id } }) => {
+      return prepared.map(({ claim: { id }, warnings }) => {
         const before = known.get(id)
         return before === undefined
-          ? { id, seq: added.get(id) ?? 0, status: 'recorded' }
-          : { id, seq: before, status: 'already-recorded' }
+          ? { id, seq: added.get(id) ?? 0, status: 'recorded', warnings }
+          : { id, seq: before, status: 'already-recorded', warnings }
       })
     } catch (error) {
       if (!(error instanceof ConcurrencyError) || round === MOST_ROUNDS) throw error
@@ -68,25 +76,35 @@ function prepare(
 ): Prepared[] {
   const names = configuredNames(configured.configuration)
   const taken = new Map<string, number>()
-  return claims.map(({ claim, classification }, nth) => {
+  return claims.map(({ claim, classification: submitted }, nth) => {
     const { start, end } = claim.segments[0] ?? { start: 0, end: 0 }
     const place = `${claim.kind}/${start}-${end}`
     const ordinal = taken.get(place) ?? 0
     taken.set(place, ordinal + 1)
     const pointer = `/claims/${nth}`
+    const classification =
+      submitted &&
+      resolveClassification(submitted, {
+        configured,
+        names,
+        pointer: `${pointer}/classification`,
+        saidOn: claim.saidOn ?? publishedOn,
+      })
+    const isNamed = isAddresseeNamed(classification, text)
     return {
       pointer,
       ...groundClaim(claim, { documentId, text, source, names, pointer: `${pointer}/claim`, ordinal }),
-      classification:
-        classification &&
-        resolveClassification(classification, {
-          configured,
-          names,
-          pointer: `${pointer}/classification`,
-          saidOn: claim.saidOn ?? publishedOn,
-        }),
+      classification: classification && (isNamed ? classification : { ...classification, addressee: null }),
+      warnings: isNamed ? [] : ['addressee-not-named'],
     }
   })
+}
+
+/** To whom a claim is addressed is no reason to refuse it, but what the text does not name can not be kept. */
+function isAddresseeNamed(classification: Classification | null, text: string): boolean {
+  const addressee = classification?.addressee ?? null
+  if (addressee === null || addressee.actorId !== null) return true
+  return text.toLowerCase().includes(addressee.name.toLowerCase())
 }
 
 async function recordedAt(log: Log, dossier: string, claims: readonly Prepared[]): Promise<Map<string, number>> {
@@ -111,21 +129,20 @@ async function record(
   return new Map(firsts.map(({ streamId, seq }) => [streamId.slice('claim-'.length), seq]))
 }
 
-function recordOf({ claim, chain, classification, pointer }: Prepared, context: Context) {
+function recordOf(prepared: Prepared, context: Context) {
+  const { claim, chain } = prepared
   const { documentId, text } = context
   const found = { ...foundClaim(claim, documentId), chain }
   const recorded: DomainEvent = { type: RECORDED_AS[claim.kind], data: found }
   const events: NewEvent<typeof eventRegistry>[] = [{ ...recorded, expected: 'no-stream' }]
-  const classified =
-    classification && placeNames(pointer, () => classifiedClaim(claim, classification, { ...context, by: 'submitter' }))
+  const classified = prepared.classification && classifiedOf(prepared, prepared.classification, context)
   if (classified !== null) events.push({ type: 'ClaimClassified', data: classified })
   return { events, quote: { claimId: claim.id, documentId, words: sliceWords(text, found, classified) } }
 }
 
-/** Puts the place in the body in front of a name that was not found. */
-function placeNames<Result>(pointer: string, work: () => Result): Result {
+function classifiedOf({ claim, pointer }: Prepared, classification: Classification, { text, source }: Context) {
   try {
-    return work()
+    return classifiedClaim(claim, classification, { text, source, by: 'submitter' })
   } catch (error) {
     if (!(error instanceof DomainError) || !('name' in error.details)) throw error
     const path = `${pointer}/classification/${error.details.path.replaceAll('.', '/')}`

@@ -28,6 +28,7 @@ const RecordedItem = z.strictObject({
   id: ClaimId,
   seq: z.int().min(1).meta({ description: 'Read views with `minSeq` of the last one to find the claims in them' }),
   status: z.enum(['recorded', 'already-recorded']),
+  warnings: z.array(z.enum(['addressee-not-named'])),
 })
 
 const ClaimReceipt = z.strictObject({ items: z.array(RecordedItem) }).meta({ id: 'ClaimReceipt' })
