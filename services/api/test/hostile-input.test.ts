@@ -12,7 +12,7 @@ const cursor = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 const NASTY = [
   cursor({ said: '\0', claimId: ZEROS }),
   cursor({ said: '', claimId: ZEROS }),
-  cursor({ day: '\0', what: 'due', claimId: ZEROS }),
+  cursor({ order: '\0', claimId: ZEROS }),
   cursor({ published: '\0', documentId: '\ud800' }),
   cursor('\0'),
   cursor(7),

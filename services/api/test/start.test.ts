@@ -16,7 +16,7 @@ const SETTINGS = {
 
 t.test('a started server listens on a free port, answers to its own names alone, and stops', async (t) => {
   const { database } = await freshDatabase(t)
-  const running = await start({ ...SETTINGS, database })
+  const running = await start({ ...SETTINGS, databaseUrl: database.url }, { database })
   t.match(running.url, /^http:\/\/127\.0\.0\.1:\d+$/)
   const health = await fetch(`${running.url}/health`)
   t.same(await health.json(), { status: 'ok' })
@@ -30,7 +30,7 @@ t.test('a started server listens on a free port, answers to its own names alone,
 
 t.test('what is no HTTP is answered with a problem', async (t) => {
   const { database } = await freshDatabase(t)
-  const running = await start({ ...SETTINGS, database })
+  const running = await start({ ...SETTINGS, databaseUrl: database.url }, { database })
   t.teardown(() => running.stop())
   const broken = await exchange(running.url, 'NONSENSE\r\n\r\n')
   t.match(broken, /^HTTP\/1\.1 400 [\s\S]*application\/problem\+json[\s\S]*invalid-request/)
@@ -40,7 +40,7 @@ t.test('what is no HTTP is answered with a problem', async (t) => {
 
 t.test('where the database is away the answer is 503 with Retry-After, and a later one is right again', async (t) => {
   const { database, ownerUrl } = await freshDatabase(t)
-  const running = await start({ ...SETTINGS, database })
+  const running = await start({ ...SETTINGS, databaseUrl: database.url }, { database })
   t.teardown(() => running.stop())
   const dead = await start({ ...SETTINGS, projector: false, databaseUrl: 'postgres://127.0.0.1:1/none' })
   t.teardown(() => dead.stop())
