@@ -41,20 +41,26 @@ export function chainOf(
  * another's demand, threat or refusal, which is recorded as that other's claim.
  */
 export function isIntroduction(outer: Told, all: Told[], text: string): boolean {
+  if (!OPEN.has(outer.attribution.cue?.entry.act ?? 'assert')) return false
   const inside = all.filter((inner) => tellersOf(inner, all).includes(outer))
   if (/^(?:cite|quote)$/.test(outer.attribution.cue?.entry.base ?? '')) return inside.length > 0
   const length = lengthOf(outer.attribution.content)
   return inside.some(({ attribution }) => {
     const act = actOf(text, attribution)
-    return (
-      act !== undefined &&
-      TELLING.has(act) &&
-      lengthOf(attribution.content) >= length * 0.4 &&
-      attribution.rule !== 'noun'
-    )
+    return act !== undefined && TELLING.has(act) && lengthOf(attribution.content) >= length * 0.4
   })
 }
 
+/**
+ * True for what only looks like a report within a demand, pledge or refusal: "urged them to reject the plan" is no refusal
+ * by them.
+ */
+export function isWithinWill(inner: Told, all: Told[]): boolean {
+  return tellersOf(inner, all).some(({ attribution }) => WILL.has(attribution.cue?.entry.act ?? 'assert'))
+}
+
+const OPEN: ReadonlySet<Act> = new Set(['assert', 'predict'])
+const WILL: ReadonlySet<Act> = new Set(['demand', 'propose', 'threaten', 'commit', 'reject'])
 const TELLING: ReadonlySet<Act> = new Set(['demand', 'reject', 'threaten', 'commit', 'accuse', 'deny'])
 const lengthOf = (spans: Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)
 

@@ -1,5 +1,5 @@
 import type { Act, Reported, Span } from '@onrecord/domain'
-import { chainOf, isIntroduction, type Told, tellersOf } from './chain.ts'
+import { chainOf, isIntroduction, isWithinWill, type Told, tellersOf } from './chain.ts'
 import { confidenceOf } from './confidence.ts'
 import type { ExtractionInput } from './extractor.ts'
 import type { Finding } from './finding.ts'
@@ -57,7 +57,7 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
   const { attribution, who } = told
   const { text } = document
   const act = actOf(text, attribution)
-  if (act === undefined || who === undefined || isIntroduction(told, all, text)) return []
+  if (act === undefined || who === undefined || isIntroduction(told, all, text) || isWithinWill(told, all)) return []
   const tellers = tellersOf(told, all)
   const chain = chainFor(scene, told, who, tellers)
   const cue = attribution.cue?.span ?? null

@@ -6,6 +6,8 @@ import {
   type DossierConfiguration,
   edtfBounds,
 } from '@onrecord/domain'
+import { addresseeOf } from './addressee.ts'
+import { sentenceOf } from './context.ts'
 import { actorNamed } from './names.ts'
 import { positionsOf } from './positions.ts'
 import { frameworkOf, phaseOf } from './scope.ts'
@@ -22,15 +24,16 @@ export function classify(claim: Claim, { document, configuration, configVersion 
   const said = claim.saidOn ?? document.publishedOn
   const day = dayOf(said)
   const words = claim.segments.map(({ exact }) => exact).join(' … ')
+  const sentence = sentenceOf(claim, document.text)
   const claimants = claimantsOf(claim, configuration, day)
   const framework = frameworkOf(configuration, words, said)
   return {
     claimants: claimants.map(({ claimant }) => claimant),
     party: partyOf(claimants.map(({ actor }) => actor)),
-    positions: positionsOf(configuration, claim, words),
+    positions: positionsOf(configuration, claim, { words, sentence }),
     framework: framework?.id ?? null,
-    phase: phaseOf(framework, words),
-    addressee: null,
+    phase: phaseOf(framework, words) ?? phaseOf(framework, sentence),
+    addressee: addresseeOf(configuration, claim, claimants[0]?.claimant.actorId ?? null, day),
     configVersion,
   }
 }

@@ -1,28 +1,45 @@
-import type { Act, Claim, ClaimPosition, DossierConfiguration, Issue, Stance } from '@onrecord/domain'
-import { termPattern } from './phrases.ts'
+import type { Act, Claim, ClaimPosition, DossierConfiguration, Stance } from '@onrecord/domain'
+import { findIssues, type TermMatch } from './terms.ts'
 
-const FOR: ReadonlySet<Act> = new Set(['demand', 'commit', 'propose', 'accept'])
+const FOR: ReadonlySet<Act> = new Set(['demand', 'commit', 'propose', 'accept', 'threaten'])
 const AGAINST: ReadonlySet<Act> = new Set(['reject', 'deny', 'withdraw'])
 const CONDITION =
-  /\b(?:only (?:if|after|when|once|in exchange|as part)|unless|as a (?:pre)?condition|precondition|conditional|provided that|in (?:exchange|return) for)\b/i
-/** Words before a term that turn its sense: "an end to the occupation", "no withdrawal". */
-const TURNS =
-  /\b(?:not|no|never|without|n['’]t|end(?:s|ed|ing)? (?:of|to)?|stop\w*|halt\w*|against|abandon\w*|prevent\w*|refus\w+|reject\w*|oppos\w+|block\w*|lift\w*|cancel\w*|scrap\w*|delay\w*|freez\w+|resist\w*)\b/gi
+  /\b(?:only (?:if|after|when|once|in exchange|as part|be granted after)|unless|as a (?:pre)?condition (?:for|of)|precondition|conditional (?:on|upon)|on condition|provided that|in (?:exchange|return) for)\b/i
+/** What a condition is set for: "as a precondition for the permanent end to the war, …". */
+const CONDITIONED =
+  /\b(?:as a (?:pre)?condition (?:for|of)|in (?:exchange|return) for|before|in order to)\s([^,;.]{3,120})/i
+const DENYING = /\b(?:not|no|never|without|refus\w+|reject\w*|oppos\w+|against)\b|n['’]t\b/gi
+/** Words before a topic that turn its sense: "an end to the occupation", "cut pay". */
+const UNDOING =
+  /\b(?:end(?:s|ed|ing)? (?:of|to)|stop\w*|halt\w*|abandon\w*|prevent\w*|block\w*|lift\w*|cancel\w*|scrap\w*|delay\w*|postpon\w*|freez\w+|resist\w*|cut\w*|reduc\w+|ban(?:s|ned|ning)?|remov\w+|drop\w*|suspend\w*|withdraw\w*)\b/gi
+const UNDONE =
+  /^[\s\w]{0,24}\b(?:be|been|being|is|are) (?:abandoned|scrapped|cancelled|canceled|halted|stopped|lifted|ended|dropped|delayed|postponed|withdrawn|banned|suspended|removed|cut)\b/i
 const NEAR = 48
 
-/** The stances that a claim takes, one an issue with a proposition; none where its act takes no side. */
-export function positionsOf(configuration: DossierConfiguration, claim: Claim, words: string): ClaimPosition[] {
+/** The stances that a claim takes, one an issue with a proposition; none where its act takes no side. `sentence` holds the claim. */
+export function positionsOf(
+  configuration: DossierConfiguration,
+  claim: Claim,
+  { words, sentence }: { words: string; sentence: string },
+): ClaimPosition[] {
   const stance = sideOf(claim)
-  if (stance === undefined) return []
-  const conditional = CONDITION.test(words)
-  return configuration.issues.flatMap((issue): ClaimPosition[] => {
-    if (issue.proposition === null) return []
-    const place = placeOf(issue, words)
-    if (place === undefined) return []
-    if (conditional && !FOR.has(claim.act)) return [{ issue: issue.id, stance: 'conditions' }]
-    const turned = isTurned(words, place, issue)
-    return [{ issue: issue.id, stance: turned ? opposite(stance) : stance }]
-  })
+  const issues = configuration.issues.filter(({ proposition }) => proposition !== null)
+  const positions = new Map<string, Stance>()
+  const conditional = claim.reported !== 'narrator' && CONDITION.test(words)
+  for (const match of findIssues(issues, words)) {
+    if (conditional && claim.certainty !== 'question' && claim.act !== 'predict')
+      positions.set(match.issue.id, 'conditions')
+    else if (stance !== undefined)
+      positions.set(match.issue.id, isTurned(claim.act, words, match) ? opposite(stance) : stance)
+  }
+  if (claim.act === 'demand') {
+    const purpose = CONDITIONED.exec(sentence)?.[1]
+    if (purpose !== undefined && !words.includes(purpose)) {
+      for (const { issue } of findIssues(issues, purpose))
+        if (!positions.has(issue.id)) positions.set(issue.id, 'conditions')
+    }
+  }
+  return [...positions].map(([issue, taken]) => ({ issue, stance: taken }))
 }
 
 function sideOf({ act, certainty }: Claim): Stance | undefined {
@@ -31,27 +48,25 @@ function sideOf({ act, certainty }: Claim): Stance | undefined {
   return AGAINST.has(act) ? 'opposes' : undefined
 }
 
-function placeOf(issue: Issue, words: string): number | undefined {
-  for (const term of issue.terms) {
-    const match = termPattern(term).exec(words)
-    if (match !== null) return match.index
-  }
-  return undefined
-}
-
-/** True where an odd number of turning words stands close before the term, those of the proposition itself not counted. */
-function isTurned(words: string, place: number, issue: Issue): boolean {
+/**
+ * True where an odd number of turning words stands close to the topic, those of the proposition itself not counted. What
+ * makes a refusal a refusal ("will not accept") is counted in its act already.
+ */
+function isTurned(act: Act, words: string, { issue, start, end }: TermMatch): boolean {
   const before =
     words
-      .slice(Math.max(0, place - NEAR), place)
+      .slice(Math.max(0, start - NEAR), start)
       .split(/[.;!?,]/)
       .at(-1) ?? ''
   const proposition = issue.proposition?.toLowerCase() ?? ''
-  const turns = [...before.matchAll(TURNS)].filter(([word]) => !proposition.includes(word.toLowerCase().slice(0, 3)))
-  return turns.length % 2 === 1
+  const undoing = [...before.matchAll(UNDOING)].filter(
+    ([word]) => !proposition.includes(word.toLowerCase().slice(0, 4)),
+  )
+  const denying = AGAINST.has(act) ? 0 : [...before.matchAll(DENYING)].length
+  const undone = UNDONE.test(words.slice(end, end + NEAR)) ? 1 : 0
+  return (undoing.length + denying + undone) % 2 === 1
 }
 
 function opposite(stance: Stance): Stance {
-  if (stance === 'supports') return 'opposes'
-  return stance === 'opposes' ? 'supports' : stance
+  return stance === 'supports' ? 'opposes' : stance === 'opposes' ? 'supports' : stance
 }

@@ -53,6 +53,7 @@ function readCue(
   if (cue.infinitive || (cue.modal && cue.entry.act === 'assert')) return undefined
   const { tokens, sentence } = reading
   if (tokens.slice(Math.max(0, cue.group - 1), cue.head).some(({ lower }) => SUPPOSING.test(lower))) return undefined
+  if (cue.gerund && /^(?:in|of|for|from|without|about)$/.test(tokens[cue.group - 1]?.lower ?? '')) return undefined
   const source = findSource(reading, cue, sources)
   if (source !== undefined) sources.push(source)
   const before = quoteBefore(text, reading, cue, source, speech)

@@ -1,4 +1,5 @@
 import { CUE_NOUNS } from '../cues/nouns.ts'
+import { skipAdjuncts } from './adjuncts.ts'
 import type { Attribution } from './attribution.ts'
 import { nounPhraseBefore } from './noun-phrases.ts'
 import { type Range, type Reading, spanOf } from './range.ts'
@@ -11,11 +12,12 @@ export function findNominal({ tokens, quoted, sentence }: Reading, others: Attri
     const entry = CUE_NOUNS.get(token.lower)
     if (entry === undefined || quoted[at] === true) continue
     const holder = holderBefore(tokens, at)
-    const next = tokens[at + 1]
+    const after = skipAdjuncts(tokens, at + 1)
+    const next = tokens[after]
     if (holder === undefined || next === undefined || !/^(?:that|to|for)$/.test(next.lower)) continue
     const content = {
-      first: next.lower === 'that' || next.lower === 'for' ? at + 2 : at + 1,
-      last: phraseEnd(tokens, at + 2),
+      first: next.lower === 'to' ? after : after + 1,
+      last: phraseEnd(tokens, after + 1),
     }
     const span = spanOf(tokens, content)
     const source = spanOf(tokens, holder)

@@ -50,6 +50,19 @@ const isVerbalModifier = (tokens: Token[], at: number): boolean => {
   )
 }
 
+/** "officials (closely) involved in the talks", "a firm based in the harbour": a participle between a noun and its preposition. */
+function isReducedRelative(tokens: Token[], at: number, next: number): boolean {
+  const token = tokens[at]
+  if (token === undefined) return false
+  const before = tokens[at - 1]
+  if (token.pos === 'ADV') return isParticiple(tokens[next]) && isCore(before)
+  const nounBefore = isCore(before) || (before?.pos === 'ADV' && isCore(tokens[at - 2]))
+  return isParticiple(token) && JOINING.has(tokens[next]?.lower ?? '') && nounBefore && before?.pos !== 'PRON'
+}
+
+const isParticiple = (token: Token | undefined): boolean =>
+  token?.pos === 'VERB' && /(?:ed|ing|led|held)$/.test(token.lower)
+
 /** The noun phrase that ends at token `end`, with what hangs on it by "of", "for", "in" …; undefined where none does. */
 export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range | undefined {
   const last = tokens[end]
@@ -70,6 +83,7 @@ export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range
     else if (tokens[first]?.text === '-' && token.end === tokens[first]?.start) first = at
     else if (JOINING.has(token.lower) && (isCore(tokens[at - 1]) || JOINING.has(tokens[at - 1]?.lower ?? '')))
       first = at
+    else if (isReducedRelative(tokens, at, first)) first = at
     else break
   }
   while (first < end && (isLinkOnly(tokens[first]) || JOINING.has(tokens[first]?.lower ?? ''))) first += 1

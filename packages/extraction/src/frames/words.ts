@@ -29,7 +29,7 @@ export const isQuotationMark = (token: Token | undefined): boolean =>
   token !== undefined && QUOTATION_MARKS.has(token.text)
 
 export const isComma = (token: Token | undefined): boolean => token?.text === ','
-export const isDash = (token: Token | undefined): boolean => token !== undefined && /^[—–―-]{1,3}$/.test(token.text)
+export const isDash = (token: Token | undefined): boolean => token !== undefined && /^(?:[—–―]|--)/.test(token.text)
 
 /** A verb form that can head a clause of its own: an auxiliary or a verb that is no -ing form. */
 export const isFinite = (token: Token | undefined): boolean =>

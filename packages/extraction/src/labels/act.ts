@@ -15,7 +15,7 @@ const FORETELLS =
 const HARM =
   /\b(?:strike|strikes|retaliat\w+|punish\w*|walk out|attack\w*|destroy\w*|sanctions?|resume (?:the )?(?:war|fighting)|gates of hell|pay a (?:heavy )?price|consequences|crush\w*|shut down|lock out|blacklist|sue)\b/i
 const ACCUSES =
-  /\b(?:violat\w+|breach\w*|stall(?:s|ing|ed)|sabotag\w+|obstruct\w+|lying|lied|liar|procrastinat\w+|blackmail\w*|bad faith|betray\w*|broke (?:its|their|his|the) (?:promise|word|agreement)|war crimes?|undermin\w+|to blame|reneg\w+|drag\w* (?:its|their|his) feet)\b/i
+  /\b(?:violat\w+|breach\w*|stalling|sabotag\w+|obstruct\w+|lying|lied|liar|procrastinat\w+|blackmail\w*|bad faith|betray\w*|broke (?:its|their|his|the) (?:promise|word|agreement)|war crimes?|to blame|reneg\w+|drag\w* (?:its|their|his) feet)\b/i
 const DENIES =
   /\b(?:(?:is|are|was|were) (?:not true|false|untrue|baseless|a lie)|no truth|(?:is|are|was|were|does|did)(?: not|n['’]t) (?:about|true|mean|involved|responsible)|never (?:said|agreed|promised|happened))\b/i
 const ACCEPTS = /\b(?:we|i|he|she|they|it) (?:accept|agree|welcome|support|approve|back)(?:s|d|ed)?\b/i

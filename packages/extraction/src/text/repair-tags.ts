@@ -4,10 +4,11 @@ import type { Token } from './tagger.ts'
 const HEADLINE_CASE = 0.6
 
 /**
- * Mends what the tagger gets wrong about names: a capitalised word behind a capitalised name is part of the name, whatever
+ * Mends what the tagger gets wrong: a hyphen between spaces is a dash, a capitalised word behind a capitalised name is part of the name, whatever
  * verb or adjective it looks like ("Jonas Weld told").
  */
-export function repairTags(tokens: Token[]): Token[] {
+export function repairTags(tagged: Token[]): Token[] {
+  const tokens = tagged.map((token, at) => (isSpacedHyphen(tagged, at) ? { ...token, text: '–' } : token))
   const words = tokens.filter(({ text }) => /^\p{L}/u.test(text))
   const capitals = words.filter(({ text }) => isCapitalised(text))
   if (words.length > 0 && capitals.length / words.length > HEADLINE_CASE) return tokens
@@ -18,5 +19,9 @@ export function repairTags(tokens: Token[]): Token[] {
     return wrong && inName && isCapitalised(token.text) ? { ...token, pos: 'PROPN' } : token
   })
 }
+
+/** " - " is a dash, "far-right" has none. */
+const isSpacedHyphen = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.text === '-' && (tokens[at - 1]?.end ?? 0) < (tokens[at]?.start ?? 0)
 
 const isCapitalised = (text: string): boolean => /^\p{Lu}\p{Ll}/u.test(text)

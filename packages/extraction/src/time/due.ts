@@ -56,14 +56,15 @@ function setsDate(words: string, date: TextDate, publishedDay: number | undefine
   const last = bounds?.latest ?? bounds?.earliest
   if (last === undefined || last === null) return false
   const sentence = sentenceAround(words, date.start)
-  const set = /\b(?:slated|scheduled|due|deadline|no later than|supposed|was to|were to|expires?|expired)\b/i.test(
-    sentence,
-  )
+  const set =
+    /\b(?:slated|scheduled|due|deadline|no later than|supposed|set to|was to|were to|expires?|expired)\b/i.test(
+      sentence,
+    )
   if (set) return true
   if (/^to(?:day|night)$/i.test(words.slice(date.start, date.end)) && !/\b(?:will|must|by|before)\b/i.test(sentence))
     return false
   if (publishedDay === undefined) return date.limit
-  if (last < fromDay(publishedDay)) return false
+  if (last <= fromDay(publishedDay)) return false
   const pastTense =
     PAST.test(sentence.slice(0, 120)) &&
     !/\b(?:will|would|to|must|should|expects?|expected|shall|going to)\b/i.test(sentence)

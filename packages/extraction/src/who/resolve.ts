@@ -57,12 +57,14 @@ export function createResolver(text: string, mentions: Mention[]): (phrase: Span
       return remember({ ...fullName(mentions, named), rule: 'name', person: named.person }, phrase.start)
     if (inside.length === 0) {
       const described = byDescription(lower, mentions, phrase)
-      if (described !== undefined)
+      if (described !== undefined) {
         return remember(
           { ...fullName(mentions, described), rule: 'description', person: described.person },
           phrase.start,
         )
+      }
     }
+    if (/^(?:one|some|many|others|both|each|most|all|several)$/.test(lower)) return asItStands
     return remember(
       {
         ...asItStands,
