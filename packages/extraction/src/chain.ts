@@ -47,21 +47,29 @@ export function isIntroduction(outer: Told, all: Told[], text: string): boolean 
   const length = lengthOf(outer.attribution.content)
   return inside.some(({ attribution }) => {
     const act = actOf(text, attribution)
-    return act !== undefined && TELLING.has(act) && lengthOf(attribution.content) >= length * 0.4
+    return act !== undefined && TELLING.has(act) && lengthOf([wholeOf(attribution)]) >= length * 0.6
   })
 }
 
 /**
  * True for what only looks like a report within a demand, pledge or refusal: "urged them to reject the plan" is no refusal
- * by them.
+ * by them; nor is what speakers say of themselves ("he said he believed") told by another.
  */
 export function isWithinWill(inner: Told, all: Told[]): boolean {
-  return tellersOf(inner, all).some(({ attribution }) => WILL.has(attribution.cue?.entry.act ?? 'assert'))
+  return tellersOf(inner, all).some(
+    ({ attribution, who }) => WILL.has(attribution.cue?.entry.act ?? 'assert') || who?.name === inner.who?.name,
+  )
 }
 
 const OPEN: ReadonlySet<Act> = new Set(['assert', 'predict'])
 const WILL: ReadonlySet<Act> = new Set(['demand', 'propose', 'threaten', 'commit', 'reject'])
 const TELLING: ReadonlySet<Act> = new Set(['demand', 'reject', 'threaten', 'commit', 'accuse', 'deny'])
+/** A report from its source or cue to the end of its content. */
+function wholeOf({ source, cue, content }: Attribution): Span {
+  const spans = [...content, ...(source === undefined ? [] : [source.span]), ...(cue === undefined ? [] : [cue.span])]
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) }
+}
+
 const lengthOf = (spans: Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)
 
 function covers(outer: Span, inner: Span): boolean {

@@ -9,6 +9,7 @@ import { actOf } from './labels/act.ts'
 import { certaintyOf, isNegated } from './labels/certainty.ts'
 import { findNarrated } from './narrator.ts'
 import type { Quotation } from './quotes/quotations.ts'
+import type { Sentence } from './text/sentences.ts'
 import { toDay } from './time/calendar.ts'
 import { dueOf, isDeadline } from './time/due.ts'
 import { referenceOf } from './time/edtf-dates.ts'
@@ -27,7 +28,8 @@ type Scene = {
   reading: DocumentReading
   reference: Reference
   mentions: Mention[]
-  all: Told[]
+  /** The reports of each sentence: only these can tell one another. */
+  peers: Map<Sentence, Told[]>
   /** Outlets to which a speaker spoke, by the speaker's name: they hold for what the speaker says later in the text. */
   outlets: Map<string, Resolved>
 }
@@ -43,7 +45,8 @@ export function findClaims(document: ExtractionInput, reading: DocumentReading):
     who:
       attribution.source === undefined ? undefined : resolve(attribution.source.antecedent ?? attribution.source.span),
   }))
-  const scene: Scene = { document, reading, reference, mentions, all, outlets: new Map() }
+  const peers = Map.groupBy(all, ({ attribution }) => attribution.sentence)
+  const scene: Scene = { document, reading, reference, mentions, peers, outlets: new Map() }
   const reported = all.flatMap((told) => reportedClaims(scene, told))
   const taken = all.flatMap(({ attribution }) => [
     ...attribution.content,
@@ -53,11 +56,12 @@ export function findClaims(document: ExtractionInput, reading: DocumentReading):
 }
 
 function reportedClaims(scene: Scene, told: Told): Finding[] {
-  const { document, reading, reference, all } = scene
+  const { document, reading, reference } = scene
+  const all = scene.peers.get(told.attribution.sentence) ?? []
   const { attribution, who } = told
   const { text } = document
-  const act = actOf(text, attribution)
-  if (act === undefined || who === undefined || isIntroduction(told, all, text) || isWithinWill(told, all)) return []
+  const whole = actOf(text, attribution)
+  if (whole === undefined || who === undefined || isIntroduction(told, all, text) || isWithinWill(told, all)) return []
   const tellers = tellersOf(told, all)
   const chain = chainFor(scene, told, who, tellers)
   const cue = attribution.cue?.span ?? null
@@ -66,6 +70,7 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
   const content = wholeClause(text, attribution)
   const parts = attribution.rule.startsWith('quote') ? [content] : partsOf(text, content)
   return parts.map((segments) => {
+    const act = parts.length === 1 ? whole : (actOf(text, { cue: attribution.cue, content: segments }) ?? whole)
     const words = segments.map(({ start, end }) => text.slice(start, end)).join(' ')
     const certainty = certaintyOf(words, attribution.cue?.entry)
     const due = dueIn(text, segments, act, saidOn, reference)
@@ -110,7 +115,10 @@ function chainFor({ document, mentions, outlets }: Scene, { attribution }: Told,
     outlets.get(who.name),
     body === undefined ? undefined : named(body),
   ]
-  const citing = cited !== undefined && attribution.cue?.entry.act === 'assert' && tellers.length === 0
+  const citing =
+    cited !== undefined &&
+    attribution.cue?.entry.act === 'assert' &&
+    tellers.every((teller) => teller.attribution.cue?.entry.base === 'cite')
   return citing ? chainOf(source, [...between, who], named(cited)) : chainOf(source, between, who)
 }
 

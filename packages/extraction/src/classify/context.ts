@@ -11,7 +11,9 @@ export function sentenceOf(claim: Claim, text: string | undefined): string {
   if (text === undefined) return claim.segments.map(({ exact }) => exact).join(' … ')
   const before = text.slice(Math.max(0, first.start - REACH), first.start)
   const behind = text.slice(last.end, last.end + REACH)
-  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('. '), before.lastIndexOf('.” '), before.lastIndexOf('; ')) + 1
+  const start =
+    Math.max(before.lastIndexOf('\n'), before.lastIndexOf('. '), before.lastIndexOf('.” '), before.lastIndexOf('; ')) +
+    1
   const stop = behind.search(/[.!?]["”’]?(?:\s|$)|[\n;]/)
   return before.slice(start) + text.slice(first.start, last.end) + (stop === -1 ? '' : behind.slice(0, stop))
 }

@@ -32,20 +32,26 @@ function indexOf(configuration: DossierConfiguration): NameIndex {
 
 /** The one configured actor that words name on a day: by name or alias, by a name at their end, by an office held that day. Two that fit: none. */
 export function actorNamed(configuration: DossierConfiguration, words: string, day: string | null): Actor | undefined {
-  const folded = foldName(words)
+  const folded = foldName(words).replace(/^(?:his|her|its|their) /, '')
   if (folded === '') return undefined
   const { byName, persons } = indexOf(configuration)
   const exact = byName.get(folded)
   if (exact !== undefined) return only(exact)
-  const ending = new Set(persons.filter((person) => folded.endsWith(` ${person.folded}`)).map(({ actor }) => actor))
-  if (ending.size > 0) return only(ending)
-  return only(holders(configuration.actors, folded, day)) ?? bodyNamed(byName, folded)
+  const ending = persons.filter((person) => folded.endsWith(` ${person.folded}`))
+  const aide = ending.some((person) => / (?:to|of|for|from|at|by) $/.test(folded.slice(0, -person.folded.length)))
+  if (ending.length > 0) return aide ? undefined : only(new Set(ending.map(({ actor }) => actor)))
+  const oneName = !folded.includes(' ') && /^\p{Lu}/u.test(words)
+  return (oneName ? undefined : only(holders(configuration.actors, folded, day))) ?? bodyNamed(byName, folded)
 }
+
+/** One word of an office that too many hold for a dossier to know them all. */
+const TOO_COMMON =
+  /^(?:spokes\w+|officials?|leaders?|head|members?|secretary|director|president|united|states|government|party|council)$/
 
 /** Who holds an office whose title has all the words given: "prime minister", "israeli prime minister". */
 function holders(actors: Actor[], folded: string, day: string | null): Set<Actor> {
   const words = folded.split(' ')
-  if (words.length === 1 && !/^(?:government|president|premier|chancellor|minister)$/.test(folded)) return new Set()
+  if (words.length === 1 && (folded.length < 5 || TOO_COMMON.test(folded))) return new Set()
   const found = actors.filter(({ roles }) =>
     roles.some(({ title, held }) => {
       const office = foldName(title).split(' ')

@@ -99,7 +99,7 @@ export function nounPhraseAfter(tokens: Token[], start: number, limit = tokens.l
     if (token === undefined || isQuotationMark(token)) break
     if (isCore(token)) {
       if (last >= start && token.pos === 'PRON') break
-      if (isTimeWord(token) && at > start) break
+      if (isTimeWord(token) && last >= start) break
       last = at
       if (token.pos === 'PRON' && !isPossessivePronoun(token)) break
     } else if (isModifier(token) || isLink(tokens, at)) {

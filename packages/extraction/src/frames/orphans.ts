@@ -5,6 +5,8 @@ import { innerSpan } from './spans.ts'
 
 /** A quotation shorter than this that nobody is said to have spoken is left alone, in UTF-16 units. */
 const MIN_ORPHAN = 25
+/** Of the reports before a quotation, so many are considered as its speaker's. */
+const CANDIDATES = 8
 const MAX_BETWEEN = 240
 
 /**
@@ -35,7 +37,10 @@ export function withOrphans(
       continue
     }
     const speaker = latest(
-      [...earlier, ...here].filter((report) => speaks(report, attributions)),
+      [...earlier, ...here]
+        .filter((report) => endOf(report) <= quotation.start)
+        .slice(-CANDIDATES)
+        .filter((report) => speaks(report, [...earlier, ...here])),
       quotation,
     )
     const sentence = sentences.findLast(({ start }) => start <= quotation.from)

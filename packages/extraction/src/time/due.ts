@@ -11,7 +11,10 @@ const DUTY =
   /\b(?:must|have to|has to|deadline|no later than|comply|deliver|pay|submit|withdraw|release|hand over|slated to begin|obliged|required)\b/i
 /** The date is the point where the claim says that something begins, ends or is due then. */
 const POINT =
-  /\b(?:end|ends|expire|expires|begin|begins|start|starts|due|deadline|resume|conclude|close|take effect|run out|last until|extended until|complete|completed|finish|reach|reached|agreement is expected)\b/i
+  /\b(?:end|ends|expire|expires|begin|begins|start|starts|due|deadline|resume|conclude|close|open|reopen|leave|take effect|run out|last until|extended until|complete|completed|finish|reach|reached|agreement is expected)\b/i
+/** "agreed in January": the date is that of a past act, where no "be" stands before it. */
+const DATED_PAST =
+  /(?<!\bbe\s)\b(?!scheduled|expected|planned|slated|postponed|extended|delayed|needed)\w+ed\s(?:back\s)?(?:in|on)\s$/i
 const MAX_POINT_WORDS = 30
 const PAST = /\b(?:was|were|had|ended|began|started|went|took|met|signed|broke|came|killed|said)\b/i
 
@@ -63,6 +66,7 @@ function setsDate(words: string, date: TextDate, publishedDay: number | undefine
   if (set) return true
   if (/^to(?:day|night)$/i.test(words.slice(date.start, date.end)) && !/\b(?:will|must|by|before)\b/i.test(sentence))
     return false
+  if (DATED_PAST.test(words.slice(Math.max(0, date.start - 40), date.start))) return false
   if (publishedDay === undefined) return date.limit
   if (last <= fromDay(publishedDay)) return false
   const pastTense =

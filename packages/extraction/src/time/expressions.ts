@@ -122,6 +122,7 @@ function plainDates(words: string, reference: Reference, direction: Direction): 
   return results.flatMap((result) => {
     const from = result.start
     if (!from.isCertain('day') || !from.isCertain('month')) return []
+    if (/\b(?:hour|day|week|month|year)s?\b|\bago\b/i.test(result.text)) return []
     const first = completeYear(from, reference, direction)
     const to = result.end ?? undefined
     const last = to === undefined ? first : completeYear(to, reference, direction)

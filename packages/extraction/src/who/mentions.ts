@@ -2,7 +2,7 @@ import type { Span } from '@onrecord/domain'
 import { isTimeWord } from '../frames/words.ts'
 import type { Sentence } from '../text/sentences.ts'
 import type { Token } from '../text/tagger.ts'
-import { BODY_NOUNS, TITLES } from './titles.ts'
+import { BODY_NOUNS, TITLE_ADJECTIVES, TITLES } from './titles.ts'
 
 /** A proper name in the text: `name` its own words, `described` the words before it with office and description. */
 export type Mention = {
@@ -76,7 +76,8 @@ function namesIn(text: string, tokens: Token[], sentence: number): Mention[] {
         /\b(?:mr|mrs|ms|dr|president|minister|secretary|envoy|spokes\w+|leader|chief|professor|senator|sen|gov|representative|chair\w*)\W*$/.test(
           described,
         )
-      mentions.push({ name, span, words, person: titled || looksLikePerson(words), described, sentence })
+      if (!isOffice(words))
+        mentions.push({ name, span, words, person: titled || looksLikePerson(words), described, sentence })
     }
     at = last + 1
   }
@@ -88,7 +89,12 @@ const PLACE_WORDS =
   /^(?:East|West|North|South|Beach|City|States|Strip|Bank|Street|Square|River|House|County|Island|Islands|Kingdom|Nations|Union|Court|Hall|Park|Airport|Bay|Valley|Republic|Africa|America|Europe|Asia|Korea|Arabia|Zealand|York|Jersey|Hampshire|Carolina|Dakota|Virginia|Mexico|Rica|Lanka|Leone)$/
 
 function isNameWord(token: Token | undefined): boolean {
-  return token !== undefined && token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text) && !isTimeWord(token)
+  return (
+    token !== undefined &&
+    (token.pos === 'PROPN' || token.pos === 'NUM') &&
+    /^\p{Lu}/u.test(token.text) &&
+    !isTimeWord(token)
+  )
 }
 
 const isParticle = (token: Token | undefined): boolean => token !== undefined && PARTICLES.has(token.lower)
@@ -97,9 +103,16 @@ const isParticle = (token: Token | undefined): boolean => token !== undefined &&
 function nameStart(tokens: Token[], first: number, last: number): number {
   let start = first
   for (let at = first; at < last; at += 1) {
-    if (TITLES.has((tokens[at]?.lower ?? '').replace(/\.$/, ''))) start = at + 1
+    const word = (tokens[at]?.lower ?? '').replace(/\.$/, '')
+    if (!TITLES.has(word)) break
+    if (!TITLE_ADJECTIVES.has(word)) start = at + 1
   }
   return isNameWord(tokens[start]) ? start : first
+}
+
+/** "Prime Minister" alone is an office and no name. */
+function isOffice(words: string[]): boolean {
+  return words.every((word) => TITLES.has(word.toLowerCase().replace(/\.$/, '')))
 }
 
 function describedFrom(tokens: Token[], first: number): number {

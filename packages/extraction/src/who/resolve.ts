@@ -51,6 +51,13 @@ export function createResolver(text: string, mentions: Mention[]): (phrase: Span
         ? asItStands
         : remember({ ...fullName(mentions, antecedent), rule: 'pronoun', person: antecedent.person }, phrase.start)
     }
+    if (
+      /^(?:the|this) (?:movement|group|faction|organi[sz]ation)$/.test(lower) &&
+      lastOther !== undefined &&
+      /^\p{Lu}/u.test(lastOther.name)
+    ) {
+      return { ...lastOther, rule: 'description' }
+    }
     const inside = mentions.filter(({ span }) => span.start >= phrase.start && span.end <= phrase.end)
     const named = nameOf(text, phrase, inside)
     if (named !== undefined)

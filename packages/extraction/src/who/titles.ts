@@ -17,3 +17,10 @@ export const BODY_NOUNS =
 /** Outlets by their head noun, for "the network" and "the paper". */
 export const OUTLET_NOUNS =
   /^(?:network|channel|outlet|newspaper|paper|daily|site|website|magazine|station|broadcaster|agency)$/
+
+/** Of the titles, those that need a noun behind them: "Labour Minister" is an office, "Labour Court" a name. */
+export const TITLE_ADJECTIVES = new Set(
+  'vice prime foreign finance defense defence interior strategic affairs national security special state press communications republican democrat democratic conservative liberal labor labour deputy acting former ex senior house'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,52 @@
+import { Claim } from '@onrecord/domain'
+import t from 'tap'
+import { rulesExtractor } from '../src/index.ts'
+import { documentOf } from './document.ts'
+
+const CLAUSE = 'the union said that the port must answer by Friday and the port said that it would not '
+const LONGEST = 200_000
+
+const TEXTS: Record<string, string> = {
+  nothing: '',
+  'white space': ' \n\t\n ',
+  'one word': 'Strike',
+  'no full stop': CLAUSE.repeat(2300).slice(0, LONGEST),
+  'no space': 'a'.repeat(LONGEST),
+  'nested quotation marks': `${'“'.repeat(1000)}${CLAUSE}${'”'.repeat(1000)}`,
+  'unbalanced quotation marks': `“${CLAUSE}. " ''${CLAUSE}‘.`.repeat(20),
+  'all capitals': `${CLAUSE.toUpperCase()}. `.repeat(20),
+  entities: 'The union said &quot;the port&#8217;s offer &amp; plan must go&quot; on Monday, it said.',
+  'only cues': 'said '.repeat(20_000),
+  'only commas': 'he said, '.repeat(20_000),
+  'only dates': 'by within two weeks of March 3 '.repeat(6000),
+  'only brackets': '(a/'.repeat(60_000),
+  'only names': 'Ada Lund and '.repeat(15_000),
+}
+
+t.test('hostile and odd texts end in valid claims or none', async (t) => {
+  for (const [name, text] of Object.entries(TEXTS)) {
+    const { claims } = await rulesExtractor.extract(documentOf(text), {})
+    for (const claim of claims) Claim.parse(claim)
+    t.ok(
+      claims.every(({ segments }) => segments.every(({ exact, start, end }) => exact === text.slice(start, end))),
+      name,
+    )
+  }
+})
+
+t.test('a signal that is aborted midway stops a long text', async (t) => {
+  const controller = new AbortController()
+  const work = rulesExtractor.extract(documentOf(`${CLAUSE}. `.repeat(2000)), { signal: controller.signal })
+  setImmediate(() => controller.abort())
+  await t.rejects(work, { name: 'AbortError' })
+})
+
+t.test('without a publication date nothing relative is resolved', async (t) => {
+  const text = 'The union said that the port must answer by Friday. The port said it would answer by 14 March 2025.'
+  const { claims, notes } = await rulesExtractor.extract(documentOf(text, { publishedOn: null }), {})
+  t.strictSame(
+    claims.map(({ due }) => due?.edtf ?? null),
+    [null, '../2025-03-14'],
+  )
+  t.ok(notes.includes('no-publication-date'))
+})
