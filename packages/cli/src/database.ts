@@ -6,15 +6,27 @@ import type { CliConfig } from './config.ts'
 
 export type Log = EventLog<typeof eventRegistry>
 
-/** A migrated database: the one that the environment names, else the folder's own, started or attached to. */
+/** A database: the one that the environment names, else the folder's own, started or attached to. */
 export type Server = { url: string; version: string | undefined; dataFolder: string | undefined; stop(): Promise<void> }
 
-/** Makes the database ready for use. Throws where neither DATABASE_URL is set nor the platform has a server of ours. */
+/** Reaches the database. Throws where neither DATABASE_URL is set nor the platform has a server of ours. */
+async function reachServer(config: CliConfig): Promise<Server> {
+  if (config.databaseUrl === undefined) return startEmbedded({ folder: config.home })
+  return { url: config.databaseUrl, version: undefined, dataFolder: undefined, stop: async () => undefined }
+}
+
+/** Brings tables and queue up to date, as the owner of the database; returns the names of the migrations applied. */
+export async function migrateAll(url: string): Promise<string[]> {
+  const { applied } = await migrate({ url })
+  await migrateQueue({ url })
+  return applied
+}
+
+/** The database, migrated and ready for services. */
 export async function openServer(config: CliConfig): Promise<Server> {
   const server = await reachServer(config)
   try {
-    await migrate({ url: config.databaseOwnerUrl ?? server.url })
-    await migrateQueue({ url: config.databaseOwnerUrl ?? server.url })
+    await migrateAll(config.databaseOwnerUrl ?? server.url)
     return server
   } catch (error) {
     await server.stop()
@@ -22,14 +34,9 @@ export async function openServer(config: CliConfig): Promise<Server> {
   }
 }
 
-async function reachServer(config: CliConfig): Promise<Server> {
-  if (config.databaseUrl === undefined) return startEmbedded({ folder: config.home })
-  return { url: config.databaseUrl, version: undefined, dataFolder: undefined, stop: async () => undefined }
-}
-
-/** Does `work` with the log of the configured database, and lets go of it. */
+/** Does `work` with the log of the configured database, and lets go of it. A database of others is left as it is. */
 export async function withLog<Result>(config: CliConfig, work: (log: Log) => Promise<Result>): Promise<Result> {
-  const server = await openServer(config)
+  const server = await (config.databaseUrl === undefined ? openServer(config) : reachServer(config))
   const database = openDatabase({ url: server.url, name: 'onrecord cli', poolSize: 2 })
   const log = openEventLog({ database, registry: eventRegistry })
   try {

@@ -3,6 +3,7 @@ import { registerDemo } from './demo.ts'
 import { registerExtract } from './extract.ts'
 import { registerIngest } from './ingest.ts'
 import { registerKey } from './key.ts'
+import { registerMigrate } from './migrate.ts'
 import { registerOpen } from './open.ts'
 import { registerReplay } from './replay.ts'
 import { registerUp } from './up.ts'
@@ -18,4 +19,5 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerExtract,
   registerReplay,
   registerKey,
+  registerMigrate,
 ]

@@ -1,0 +1,23 @@
+import type { Command } from 'commander'
+import { readConfig } from '../config.ts'
+import { migrateAll } from '../database.ts'
+import { EXIT, Failure } from '../failure.ts'
+import { print } from '../output/print.ts'
+
+/** Adds `onrecord migrate`. */
+export function registerMigrate(program: Command): void {
+  program
+    .command('migrate')
+    .description('bring a database of your own up to date, before its services start (`up` does it for itself)')
+    .addHelpText('after', '\nTakes DATABASE_OWNER_URL, else DATABASE_URL.')
+    .action(migrate)
+}
+
+async function migrate(): Promise<void> {
+  const { databaseOwnerUrl } = readConfig()
+  if (databaseOwnerUrl === undefined) {
+    throw new Failure('set DATABASE_OWNER_URL or DATABASE_URL to the database to migrate', { exitCode: EXIT.usage })
+  }
+  const applied = await migrateAll(databaseOwnerUrl)
+  print(applied.length === 0 ? 'nothing to apply' : applied.map((name) => `applied ${name}`).join('\n'))
+}
