@@ -2,6 +2,7 @@ import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { App } from './app.ts'
+import { mergeInputs } from './merge-inputs.ts'
 import { pruneComponents } from './prune-components.ts'
 
 const DESCRIPTION = `Keeps the record of a negotiation: who said what, who demanded what of whom, and what was due by when,
@@ -37,7 +38,7 @@ const OPTIONS: FastifyDynamicSwaggerOptions = {
   transform: jsonSchemaTransform,
   transformObject: (document) => {
     const described = jsonSchemaTransformObject(document)
-    return 'openapi' in described ? pruneComponents(described) : described
+    return 'openapi' in described ? pruneComponents(mergeInputs(described)) : described
   },
 }
 

@@ -43,3 +43,13 @@ t.test('the description and its page are open, and the page loads nothing of oth
     t.equal((await call('GET', address.replace(/^\./, ''), { key: null })).status, 200, address)
   }
 })
+
+t.test('a schema that is the same when sent and when answered has one name', async (t) => {
+  const { components } = JSON.parse(await readFile(COMMITTED, 'utf8'))
+  const names = Object.keys(components.schemas)
+  t.ok(names.includes('Slug') && !names.includes('SlugInput'))
+  t.ok(
+    names.includes('DossierConfiguration') && names.includes('DossierConfigurationInput'),
+    'defaults may be left out',
+  )
+})
