@@ -18,7 +18,7 @@ export type Judged = {
   within: readonly Position[]
   links: readonly Link[]
   answers: readonly DemandAnswer[]
-  /** Claims on the issue in other frameworks. */
+  /** Claims on the issue in other frameworks, the last of each party. */
   elsewhere: readonly string[]
   superseded: boolean
   closedByReviewer: boolean

@@ -3,7 +3,7 @@ import { type Contribution, isHidden, placeOf, type Sides, sidesOf } from './con
 import { isInPhase, isSuperseded } from './framework.ts'
 import { type DemandAnswer, type Link, restatementGroups } from './link.ts'
 import { foldRestatements, type Position, positionsOf, saidByDay } from './position.ts'
-import { isDated } from './said-on.ts'
+import { bySaid, isDated } from './said-on.ts'
 import { judge, type Standing, type Status, type Why } from './status.ts'
 
 /**
@@ -93,7 +93,7 @@ function pointOf(facts: IssueFacts, context: PointContext): StickingPoint | unde
     within,
     links: facts.links,
     answers: facts.answers,
-    elsewhere: elsewhere.map(({ claimId }) => claimId),
+    elsewhere: lastOfEachSide(elsewhere),
     superseded: context.superseded,
     closedByReviewer: facts.isClosed(issue.id, framework),
   })
@@ -137,6 +137,12 @@ function sideBySide(
     const { party, holder, actorId } = first
     return positionsOf(by === 'party' ? { party, holder: null, actorId: null } : { party, holder, actorId }, own)
   })
+}
+
+/** The last word of each party in each framework: enough to show where an issue is alive. */
+function lastOfEachSide(claims: readonly Contribution[]): string[] {
+  const sides = Map.groupBy(claims.toSorted(bySaid), ({ framework, party }) => `${framework} ${party}`)
+  return Array.from(sides.values(), (own) => own.at(-1)?.claimId ?? []).flat()
 }
 
 function earliest(positions: readonly Position[]): string | null {

@@ -133,7 +133,10 @@ t.test("a reviewer's word closes it, as does the end of its framework", async (t
 })
 
 t.test('frameworks are not pooled: positions elsewhere leave it dormant here', async (t) => {
-  const point = judge([contribution('a', '2024-03-01', { framework: 'old' })])
+  const point = judge([
+    contribution('older', '2024-02-01', { framework: 'old' }),
+    contribution('a', '2024-03-01', { framework: 'old' }),
+  ])
   t.match(point, { status: 'dormant', positions: [], why: { claims: ['a'] } })
 })
 
