@@ -118,7 +118,8 @@ export function claimSteps<Found extends { saidOn: string | null }, Classified, 
         return amend(event.data.claimId, (state) => ({
           ...state,
           found: rows.correct(state.found, event.data.changes),
-          review: 'corrected',
+          // A better extractor corrects as well, and acts with no key: its word is no review.
+          review: event.metadata.keyId === null ? state.review : 'corrected',
         }))
       case 'ClaimRetracted':
         return amend(event.data.claimId, (state) => ({ ...state, review: 'retracted' }))
