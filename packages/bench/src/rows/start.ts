@@ -25,7 +25,7 @@ export const start: Row = {
     return {
       async candidate() {
         const port = await freePort()
-        const env = { ONRECORD_HOME: own, ONRECORD_API_PORT: String(port), DATABASE_URL: '', REDIS_URL: '' }
+        const env = { ONRECORD_HOME: own, API_PORT: String(port), DATABASE_URL: '', REDIS_URL: '' }
         return secondsUntil(
           { file: fileAt('../../../cli/src/main.ts'), args: ['up'], env },
           {
