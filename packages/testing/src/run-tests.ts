@@ -46,5 +46,7 @@ async function runTap(results: string, variables: NodeJS.ProcessEnv): Promise<nu
 async function printSummary(results: string): Promise<void> {
   const { passed, failed, skipped } = summarize(await readFile(results, 'utf8').catch(() => ''))
   for (const name of skipped) console.log(`skipped: ${name}`)
-  console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`)
+  // Reporters leave out some, such as a file that took too long.
+  for (const name of failed) console.log(`failed: ${name}`)
+  console.log(`${passed} passed, ${failed.length} failed, ${skipped.length} skipped`)
 }

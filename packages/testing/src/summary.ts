@@ -1,12 +1,12 @@
-/** What a run came to. A skipped test is named with its file and the reason. */
-export type Summary = { passed: number; failed: number; skipped: string[] }
+/** What a run came to. A failed test is named with its file, a skipped one with the reason as well. */
+export type Summary = { passed: number; failed: string[]; skipped: string[] }
 
 /**
  * Counts the innermost test points of a TAP 14 stream, as tap writes it with `--output-file`: a subtest's own line,
  * which follows its indented points, only repeats them.
  */
 export function summarize(tap: string): Summary {
-  const summary: Summary = { passed: 0, failed: 0, skipped: [] }
+  const summary: Summary = { passed: 0, failed: [], skipped: [] }
   const names: string[] = []
   let isDiagnostic = false
   let depthBefore = 0
@@ -21,8 +21,11 @@ export function summarize(tap: string): Summary {
     const isParent = depthBefore > depth
     depthBefore = depth
     const [title = '', reason] = name.split(/ # SKIP ?/)
-    if (reason !== undefined) summary.skipped.push(`${[...names.slice(0, depth), title].join(' > ')}: ${reason}`)
-    else if (!isParent) summary[result === 'ok' ? 'passed' : 'failed'] += 1
+    const path = [...names.slice(0, depth), title].join(' > ')
+    if (reason !== undefined) summary.skipped.push(`${path}: ${reason}`)
+    else if (isParent) continue
+    else if (result === 'ok') summary.passed += 1
+    else summary.failed.push(path)
   }
   return summary
 }

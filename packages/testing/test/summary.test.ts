@@ -28,10 +28,10 @@ ok 3 - c.test.ts # time=1ms
 # { total: 5, pass: 3, fail: 1, skip: 2 }
 `
 
-t.test('only the innermost points count, and what is skipped is named with its reason', async (t) => {
+t.test('only the innermost points count, and what failed or is skipped is named', async (t) => {
   t.strictSame(summarize(stream), {
     passed: 3,
-    failed: 1,
+    failed: ['a.test.ts > a group > that'],
     skipped: ['a.test.ts > suite on Redis: no redis-server here', 'b.test.ts: no browser'],
   })
 })
@@ -39,7 +39,7 @@ t.test('only the innermost points count, and what is skipped is named with its r
 t.test('a file that ends before any point of its own counts as itself', async (t) => {
   t.strictSame(summarize('# Subtest: a.test.ts\n    1..0\nnot ok 1 - a.test.ts # time=9ms\n'), {
     passed: 0,
-    failed: 1,
+    failed: ['a.test.ts'],
     skipped: [],
   })
 })
