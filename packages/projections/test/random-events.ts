@@ -95,20 +95,6 @@ const decision: fc.Arbitrary<DomainEvent> = fc.oneof(
     .chain((data) => fc.constantFrom<DomainEvent>({ type: 'IssueClosed', data }, { type: 'IssueReopened', data })),
 )
 
-/** Any sequence that the schemas allow, sense or nonsense, behind a dossier's opening. */
-export const anyEvents: fc.Arbitrary<DomainEvent[]> = fc
-  .array(
-    fc.oneof<fc.WeightedArbitrary<DomainEvent>[]>(
-      { weight: 4, arbitrary: record },
-      { weight: 4, arbitrary: classify },
-      { weight: 3, arbitrary: link },
-      { weight: 2, arbitrary: documentEvent },
-      { weight: 2, arbitrary: decision },
-    ),
-    { minLength: 1, maxLength: 60 },
-  )
-  .map((events) => [...opening, ...events])
-
 /** What a worker appends for each document: the document, then its claims, each with its classification. */
 export const documents: fc.Arbitrary<DomainEvent[][]> = fc.tuple(
   ...DOCUMENTS.map((name) =>
@@ -138,3 +124,22 @@ export const links: fc.Arbitrary<DomainEvent[]> = fc
       (event): DomainEvent => (event.type === 'ClaimsUnlinked' ? { type: 'ClaimsLinked', data: event.data } : event),
     ),
   )
+
+const stray: fc.Arbitrary<DomainEvent[]> = fc.array(
+  fc.oneof<fc.WeightedArbitrary<DomainEvent>[]>(
+    { weight: 4, arbitrary: record },
+    { weight: 4, arbitrary: classify },
+    { weight: 3, arbitrary: link },
+    { weight: 1, arbitrary: documentEvent },
+    { weight: 3, arbitrary: decision },
+  ),
+  { maxLength: 30 },
+)
+
+/**
+ * Any sequence that the schemas allow, behind a dossier's opening: what workers and reviewers append, before and after
+ * it events of any kind, sense or nonsense.
+ */
+export const anyEvents: fc.Arbitrary<DomainEvent[]> = fc
+  .record({ before: stray, blocks: documents, joined: links, after: stray })
+  .map(({ before, blocks, joined, after }) => [...opening, ...before, ...blocks.flat(), ...joined, ...after])

@@ -1,9 +1,17 @@
-import type { Contribution, DossierConfiguration, DueDecision, Link, RecordedEvent } from '@onrecord/domain'
+import type {
+  Contribution,
+  DemandAnswer,
+  DossierConfiguration,
+  DueDecision,
+  Link,
+  RecordedEvent,
+} from '@onrecord/domain'
 import { isLive, saidOf } from '../../src/claim-state.ts'
 import type { ClaimFacts, Edge } from '../../src/claims/rows.ts'
 import type { DeadlineFacts } from '../../src/deadlines/deadline.ts'
 import type { DueRow, OutcomeRow } from '../../src/deadlines/rows.ts'
 import { foldInMemory } from '../../src/memory-fold.ts'
+import { closedBy } from '../../src/sticking-points/queries.ts'
 import type { Closure } from '../../src/sticking-points/rows.ts'
 import { views } from '../../src/views.ts'
 
@@ -49,8 +57,8 @@ export function factsOf(rows: ReturnType<typeof foldRows>, configuration: Dossie
     configuration,
     claims: rows<Contribution>('sticking-points', 'contribution/').map(([, row]) => row),
     links,
-    answers: [],
-    isClosed: (issue: string) => closures.some(({ closes, closed }) => closes === issue && closed),
+    answers: rows<DemandAnswer>('sticking-points', 'answer/').map(([, answer]) => answer),
+    isClosed: closedBy(closures),
   }
   return { issues, deadlines, facts }
 }
