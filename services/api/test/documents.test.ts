@@ -30,6 +30,19 @@ t.test('an undated document is accepted with a warning', async (t) => {
   t.match(await call('POST', DOCUMENTS, { body: { text: TEXT } }), { status: 202, body: { warnings: ['undated'] } })
 })
 
+t.test('a text in a language that is not read is accepted, marked and kept as it is', async (t) => {
+  const { call, openDossier } = await freshApi(t)
+  await openDossier({ id: 'harbour', title: 'Harbour talks' })
+  const text =
+    'Die Gewerkschaft erklärte am Montag, dass sie das Angebot der Reederei nicht annehmen werde. Это не так. 😀'
+  const receipt = await call('POST', DOCUMENTS, { body: { text, publishedOn: '2025-03-03' } })
+  t.match(receipt, { status: 202, body: { warnings: ['language-not-read'] } })
+  const read = await call('GET', `${DOCUMENTS}/${receipt.body.id}`)
+  t.match(read.body, { text, language: 'de', warnings: ['language-not-read'] })
+  const told = await call('POST', DOCUMENTS, { body: { text, language: 'en', source: 'Quay Courier' } })
+  t.match(told.body, { warnings: ['undated'] }, 'the submitter knows better')
+})
+
 t.test('the same text from the same source again is answered with the first receipt', async (t) => {
   const { call, openDossier } = await freshApi(t)
   await openDossier({ id: 'harbour', title: 'Harbour talks' })

@@ -4,8 +4,11 @@ import type { DocumentRow } from '@onrecord/projections'
 import * as z from 'zod'
 import { type DocumentHistory, DocumentState } from './document-history.ts'
 
+/** The only language that claims are extracted from. */
+const READ_LANGUAGE = 'en'
+
 /** What a caller should know though nothing was refused. */
-export const Warning = z.enum(['undated']).meta({ id: 'Warning' })
+export const Warning = z.enum(['undated', 'language-not-read']).meta({ id: 'Warning' })
 
 /** A document without its text. */
 export const DocumentSummary = z
@@ -64,14 +67,21 @@ export function summarize(history: DocumentHistory, words: StoredDocument | unde
     length,
     seq: history.received.seq,
     recordedAt: history.received.recordedAt,
-    warnings: warningsOf(history),
+    warnings: warningsOf({ ...history, language }),
   }
 }
 
 /** Composes the receipt of a submission. */
 export function receiptOf(history: DocumentHistory, { duplicate }: { duplicate: boolean }): Receipt {
   const { seq, recordedAt, data } = history.received
-  return { id: data.documentId, seq, recordedAt, state: history.state, duplicate, warnings: warningsOf(history) }
+  return {
+    id: data.documentId,
+    seq,
+    recordedAt,
+    state: history.state,
+    duplicate,
+    warnings: warningsOf({ ...history, language: data.language }),
+  }
 }
 
 /** Composes a document of the view from its row and its words. */
@@ -93,6 +103,9 @@ export function summarizeRow(row: DocumentRow, words: StoredDocument | undefined
   }
 }
 
-function warningsOf({ publishedOn }: { publishedOn: string | null }): z.infer<typeof Warning>[] {
-  return publishedOn === null ? ['undated'] : []
+function warningsOf(known: { publishedOn: string | null; language: string | null }): z.infer<typeof Warning>[] {
+  return [
+    ...(known.publishedOn === null ? (['undated'] as const) : []),
+    ...(known.language !== null && known.language !== READ_LANGUAGE ? (['language-not-read'] as const) : []),
+  ]
 }

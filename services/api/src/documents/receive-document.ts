@@ -1,13 +1,14 @@
 import { identifyDocument, saveDocument } from '@onrecord/documents'
 import { DomainError, type DomainEvent, type DossierConfiguration, type eventRegistry } from '@onrecord/domain'
 import { append, ConcurrencyError, type EventLog, inTransaction } from '@onrecord/event-log'
+import { detectLanguage } from '@onrecord/extraction'
 import type { Command } from '../command.ts'
 import { checkText } from './check-text.ts'
 import { type DocumentHistory, documentHistory } from './document-history.ts'
 
 type Log = EventLog<typeof eventRegistry>
 
-/** A text as submitted; `publishedOn` EDTF, null where it is unknown. */
+/** A text as submitted; `publishedOn` EDTF, null where it is unknown; `language` null: it is guessed from the text. */
 export type Submission = {
   text: string
   title: string | null
@@ -70,7 +71,7 @@ function eventsOf(
       documentId,
       digest,
       length: document.text.length,
-      language: document.language,
+      language: document.language ?? detectLanguage(document.text),
       source: document.source,
       hasTitle: document.title !== null,
       publishedOn: document.publishedOn,
