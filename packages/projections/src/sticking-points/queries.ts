@@ -83,8 +83,13 @@ export async function listStickingPoints(
     framework,
     minimumConfidence,
     points: points.filter((point) => isAsked(point, query)),
-    hidden: said.length - shown.length,
+    hidden: countClaims(said) - countClaims(shown),
   }
+}
+
+/** A claim that takes positions on several issues counts once. */
+function countClaims(contributions: readonly Contribution[]): number {
+  return new Set(contributions.map(({ claimId }) => claimId)).size
 }
 
 function isAsked(point: StickingPoint, { status, standing }: StickingPointQuery): boolean {

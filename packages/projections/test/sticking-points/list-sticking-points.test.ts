@@ -97,10 +97,17 @@ t.test('weak claims are hidden with a count, or shown where the threshold is low
   const { db, dossier } = await projected(t, [
     ...said('a', '2025-02-10'),
     ...said('weak', '2025-02-11', port, { confidence: 0.3 }),
+    ...said(
+      'weak on two',
+      '2025-02-11',
+      { positions: ['wages', 'shifts'].map((issue) => ({ issue, stance: 'supports' as const })) },
+      { confidence: 0.1 },
+    ),
   ])
-  t.match((await listStickingPoints(db, { dossier, today }))?.points, [{ standing: 'one-sided', hidden: 1 }])
+  t.match((await listStickingPoints(db, { dossier, today }))?.points, [{ standing: 'one-sided', hidden: 2 }])
+  t.equal((await listStickingPoints(db, { dossier, today }))?.hidden, 2, 'each claim once')
   t.match((await listStickingPoints(db, { dossier, today, minimumConfidence: 0.2 }))?.points, [
-    { standing: 'contested', hidden: 0, positions: [{ provisional: true }, { provisional: false }] },
+    { standing: 'contested', hidden: 1, positions: [{ provisional: true }, { provisional: false }] },
   ])
 })
 
