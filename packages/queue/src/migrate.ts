@@ -11,6 +11,8 @@ export async function migrateQueue(input: { url: string; queues?: readonly { nam
   const client = new Client({ connectionString: input.url, application_name: 'onrecord-migrate' })
   await client.connect()
   try {
+    // Two who grant at the same time fail with `tuple concurrently updated`; the lock ends with the connection.
+    await client.query("select pg_advisory_lock(hashtext('onrecord migrate queue'))")
     await runMigrations(client, QUEUE_SCHEMA)
     // A bulk add makes the queue's sequence where there is none, which the services may not.
     for (const { name } of input.queues ?? jobs) await client.query(`select ${QUEUE_SCHEMA}.next_job_id($1)`, [name])
