@@ -56,6 +56,24 @@ t.test('ready-made claims are recorded with the submitter’s classification', a
   for (const { data } of events) t.notMatch(JSON.stringify(data), /Double pay|We will not/, 'no words in events')
 })
 
+t.test('one claim twice in a submission is refused with its place', async (t) => {
+  const { submit, eventsAfter } = await harbour(t)
+  const [first] = CLAIMS
+  const { body } = await submit([first])
+  const before = await eventsAfter(0)
+  const named = { ...first, claim: { ...first?.claim, id: body.items[0].id } }
+  for (const pair of [
+    [named, named],
+    [first, named],
+  ]) {
+    t.match(await submit(pair), {
+      status: 400,
+      body: { code: 'invalid-request', errors: [{ in: 'body', pointer: '/claims/1/claim/id' }] },
+    })
+  }
+  t.same(await eventsAfter(0), before)
+})
+
 t.test('the same claims again are reported as recorded already', async (t) => {
   const { submit, eventsAfter } = await harbour(t)
   const first = await submit(CLAIMS)

@@ -4,6 +4,7 @@ import { append, ConcurrencyError, type EventLog, inTransaction, type NewEvent, 
 import type { Command } from '../command.ts'
 import { documentHistory } from '../documents/document-history.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
+import { HttpProblem } from '../problem.ts'
 import { configuredNames } from './configured-names.ts'
 import { type Grounded, groundClaim } from './ground-claim.ts'
 import { resolveClassification } from './resolve-classification.ts'
@@ -39,6 +40,7 @@ export async function recordClaims(
   const configured = await configurationOf(log, dossier)
   const context = await loadContext(log, { dossier, documentId: submission.documentId })
   const prepared = prepare(submission, configured, context)
+  refuseTwins(prepared)
   for (let round = 1; ; round++) {
     const known = await recordedAt(log, dossier, prepared)
     const fresh = prepared.filter(({ claim }) => !known.has(claim.id))
@@ -98,6 +100,20 @@ function prepare(
       warnings: isNamed ? [] : ['addressee-not-named'],
     }
   })
+}
+
+/** Ids that were sent can name one claim twice; which of the two readings was meant is not ours to guess. */
+function refuseTwins(claims: readonly Prepared[]): void {
+  const seen = new Set<string>()
+  for (const { claim, pointer } of claims) {
+    if (seen.has(claim.id)) {
+      const detail = 'is the id of another claim of this submission; leave it out'
+      throw new HttpProblem('invalid-request', `${pointer}/claim/id ${detail}`, {
+        errors: [{ in: 'body', pointer: `${pointer}/claim/id`, detail }],
+      })
+    }
+    seen.add(claim.id)
+  }
 }
 
 /** To whom a claim is addressed is no reason to refuse it, but what the text does not name can not be kept. */
