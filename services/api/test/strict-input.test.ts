@@ -21,6 +21,7 @@ t.test('what can not be accepted is refused with a problem that says where', asy
     ['the year 9999', { text: 'a', publishedOn: '9999-12-31' }, 400, 'invalid-request', '/publishedOn'],
     ['an address that is none', { text: 'a', url: 'javascript:alert(1)' }, 400, 'invalid-request', '/url'],
     ['a page of HTML', { text: ' <!DOCTYPE html><html><body>a</body></html>' }, 422, 'html-not-accepted', '/text'],
+    ['a page after comments', { text: '<!-- a --> <!-- b --><!doctype html><p>a' }, 422, 'html-not-accepted', '/text'],
     ['a page without doctype', { text: '<html lang="en"><p>a' }, 422, 'html-not-accepted', '/text'],
     ['200,001 characters', { text: 'a'.repeat(200_001) }, 413, 'text-too-long'],
     ['10 MB', { text: 'a'.repeat(10_000_000) }, 413, 'payload-too-large'],

@@ -4,7 +4,8 @@ import { HttpProblem } from '../problem.ts'
 /** Anything but white space, controls and invisible format characters. */
 const SOMETHING = /[^\s\p{Cc}\p{Cf}]/u
 
-const HTML_DOCUMENT = /^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)*<(?:!doctype\s+html|html[\s>])/i
+// A comment ends at its first "-->" and nowhere else: were it free to run on, a row of comments could be cut up in 2^n ways.
+const HTML_DOCUMENT = /^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html[\s>])/i
 
 /** Refuses a text that can't be read: none, too long, or an HTML page. Throws DomainError or HttpProblem. */
 export function checkText(text: string): void {
