@@ -31,6 +31,7 @@ export function openExtractionPool(options: { threads: number; limitMs: number; 
     resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MIB },
     recordTiming: false,
   })
+  let closing = false
   return {
     extract: async (task, { signal }) => {
       const limit = new AbortController()
@@ -40,13 +41,17 @@ export function openExtractionPool(options: { threads: number; limitMs: number; 
         if (!result.ok) throw new DocumentFailure(result.stage, result.code)
         return result
       } catch (error) {
-        if (error instanceof DocumentFailure || signal.aborted) throw error
+        // What our own stopping has cut off says nothing against the document: the next start reads it.
+        if (error instanceof DocumentFailure || signal.aborted || closing) throw error
         throw new DocumentFailure('extract', limit.signal.aborted ? 'timeout' : threadCodeOf(error), { cause: error })
       } finally {
         clearTimeout(timer)
       }
     },
-    close: () => pool.destroy(),
+    close: () => {
+      closing = true
+      return pool.destroy()
+    },
   }
 }
 

@@ -7,7 +7,7 @@ import { waitFor } from '@onrecord/testing'
 import t, { type Test } from 'tap'
 import { start } from '../../src/index.ts'
 import type { DomainLog } from '../../src/log.ts'
-import { saveRequests } from '../../src/requests/store.ts'
+import { findStarts, saveRequests } from '../../src/requests/store.ts'
 import { openCompany } from '../../src/worker/company.ts'
 import { extractDocument, type WorkerDeps } from '../../src/worker/extract-document.ts'
 import { type ExtractionPool, openExtractionPool } from '../../src/worker/extraction-pool.ts'
@@ -174,6 +174,21 @@ t.test('an extraction that takes all memory fails without the process', async (t
   await extractDocument(deps, { request, signal })
   const expected = { type: 'DocumentFailed', data: { stage: 'extract', code: 'out-of-memory' } }
   t.match((await eventsOf(log, dossier)).at(-1), expected)
+})
+
+t.test('an extraction that is cut off by stopping is left to the next start', async (t) => {
+  const { log, dossier } = await freshDossier(t)
+  const cutOff = openPool(t, { thread: 'endless.ts', limitMs: 30_000 })
+  const request = await open(log, dossier, dispatch(0))
+  const running = t.rejects(extractDocument(openWorker(log, cutOff), { request, signal }))
+  const started = async () => ((await findStarts(log.db, request)) === 1 ? true : undefined)
+  await waitFor(started, { what: 'the extraction to begin' })
+  await cutOff.close()
+  await running
+  t.equal((await eventsOf(log, dossier)).at(-1)?.type, 'ExtractionRequested', 'nothing is held against the document')
+
+  await extractDocument(openWorker(log, pool), { request, signal })
+  t.equal((await eventsOf(log, dossier)).at(-1)?.type, 'DocumentProcessed')
 })
 
 t.test('a claim whose claimant is not in the text is dropped, and the others are recorded', async (t) => {
