@@ -21,9 +21,9 @@ export type Shared = { database?: OnrecordDatabase; log?: EventLog<typeof eventR
 /** Starts dispatch and delivery. Rejects where the secrets key is missing, malformed or not the database's own. */
 export async function start(config: NotifyConfig, shared: Shared = {}): Promise<{ stop: () => Promise<void> }> {
   const secretsKey = parseSecretsKey(config.secretsKey)
-  const logger = pino({ name: 'notify', level: config.logLevel })
-  const database = openDatabase({ url: config.databaseUrl, name: 'onrecord-notify' })
-  const log = openEventLog({ database, registry: eventRegistry })
+  const logger = shared.logger?.child({ name: 'notify' }) ?? pino({ name: 'notify', level: config.logLevel })
+  const database = shared.database ?? openDatabase({ url: config.databaseUrl, name: 'onrecord-notify' })
+  const log = shared.log ?? openEventLog({ database, registry: eventRegistry })
   const queues = openQueues({
     databaseUrl: config.databaseUrl,
     redisUrl: config.redisUrl,
