@@ -66,6 +66,25 @@ export async function lockCheckpoint(tx: EventLog, consumer: string, dossier: st
   return (await lock())?.seq
 }
 
+/**
+ * Waits until nobody is at the consumer's checkpoint and locks it: until `tx` ends, the consumer handles nothing of the
+ * dossier. To be taken before any other lock.
+ */
+export async function holdCheckpoint(tx: EventLog, consumer: string, dossier: string): Promise<void> {
+  await tx.db
+    .insertInto('checkpoint')
+    .values({ dossier_id: dossier, consumer, seq: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await tx.db
+    .selectFrom('checkpoint')
+    .select('seq')
+    .where('dossier_id', '=', dossier)
+    .where('consumer', '=', consumer)
+    .forUpdate()
+    .execute()
+}
+
 /** Moves a checkpoint that this transaction has locked. */
 export async function saveCheckpoint(tx: EventLog, consumer: string, dossier: string, seq: number): Promise<void> {
   await tx.db

@@ -1,6 +1,13 @@
 export type { AnnouncementListener, Announcements } from './announcements.ts'
 export { type Appended, append, type NewEvent } from './append.ts'
-export { checkpointOf, dossiersBehind, lockCheckpoint, saveCheckpoint, waitForCheckpoint } from './checkpoint.ts'
+export {
+  checkpointOf,
+  dossiersBehind,
+  holdCheckpoint,
+  lockCheckpoint,
+  saveCheckpoint,
+  waitForCheckpoint,
+} from './checkpoint.ts'
 export { derivedCommandId, eventIdOf } from './command-id.ts'
 export { ConcurrencyError, InvalidEventError, UnknownLogError } from './errors.ts'
 export { closeEventLog, type EventLog, inTransaction, openEventLog } from './event-log.ts'

@@ -27,8 +27,8 @@ export {
 export type { ConfigurationRow } from './dossiers/rows.ts'
 export type { MemoryFold } from './memory-fold.ts'
 export { project } from './project.ts'
-export type { ProjectedLog } from './projected-log.ts'
-export { type ProjectorOptions, rebuildOutdated, startProjector, VIEWS_CONSUMER } from './projector.ts'
+export { type ProjectedLog, VIEWS_CONSUMER } from './projected-log.ts'
+export { type ProjectorOptions, rebuildOutdated, startProjector } from './projector.ts'
 export { deleteOldBuilds, rebuildView } from './rebuild.ts'
 export {
   type Difference,

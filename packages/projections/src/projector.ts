@@ -1,12 +1,9 @@
 import { type Subscription, subscribe } from '@onrecord/event-log'
 import { type Folds, outdatedBuilds } from './builds.ts'
 import { project } from './project.ts'
-import type { ProjectedLog } from './projected-log.ts'
+import { type ProjectedLog, VIEWS_CONSUMER } from './projected-log.ts'
 import { deleteOldBuilds, rebuildView } from './rebuild.ts'
 import { views } from './views.ts'
-
-/** The name under which the views' checkpoints are saved; wait for it to read one's own write. */
-export const VIEWS_CONSUMER = 'views'
 
 /** Told of each failure; projection and rebuilding go on or are tried again. */
 export type ProjectorOptions = {

@@ -1,8 +1,8 @@
 import type { DB } from '@onrecord/database'
-import { inTransaction, readEvents } from '@onrecord/event-log'
+import { holdCheckpoint, inTransaction, readEvents } from '@onrecord/event-log'
 import { type Kysely, sql } from 'kysely'
 import { foldInto } from './project.ts'
-import type { ProjectedLog } from './projected-log.ts'
+import { type ProjectedLog, VIEWS_CONSUMER } from './projected-log.ts'
 import type { View, ViewTable } from './view.ts'
 import { type ViewRow, views } from './views.ts'
 
@@ -20,12 +20,19 @@ type Rebuilt = { dossier: string; view: View<ViewRow>; signal?: AbortSignal }
  */
 export async function rebuildView(log: ProjectedLog, { dossier, view, signal }: Rebuilt): Promise<boolean> {
   await beginBuild(log.db, dossier, view)
-  for (;;) {
+  for (let aim: Aim = 'fill'; ; ) {
     if (signal?.aborted === true) return false
-    const step = await inTransaction(log, (tx) => advanceBuild(tx, dossier, view))
-    if (step !== 'more') return step === 'swapped'
+    const step: Step = await inTransaction(log, (tx) => advanceBuild(tx, { dossier, view, aim }))
+    if (step === 'swapped' || step === 'busy') return step === 'swapped'
+    aim = step === 'near' ? 'swap' : 'fill'
   }
 }
+
+/** What a batch is to do: fill the build, or fill it and make it the live one where that is all. */
+type Aim = 'fill' | 'swap'
+
+/** What it did; `near`: the end of the log as it was then is reached. */
+type Step = 'more' | 'near' | 'swapped' | 'busy'
 
 /** Notes that a build is to be filled, unless one of this version already is. */
 async function beginBuild(db: Kysely<DB>, dossier: string, view: View<ViewRow>): Promise<void> {
@@ -49,14 +56,14 @@ async function beginBuild(db: Kysely<DB>, dossier: string, view: View<ViewRow>):
 
 /**
  * One batch. The row is locked, so that replicas don't fill the same build; live projection does not wait for it, since it
- * locks only builds of its own version. Where it swaps, events committed since the read are not lost: projection reads
- * what a build has missed.
+ * locks only builds of its own version. For the swap projection is held up: it must not pass events by a build that is
+ * about to be the live one and has not read them.
  */
 async function advanceBuild(
   tx: ProjectedLog,
-  dossier: string,
-  view: View<ViewRow>,
-): Promise<'more' | 'swapped' | 'busy'> {
+  { dossier, view, aim }: { dossier: string; view: View<ViewRow>; aim: Aim },
+): Promise<Step> {
+  if (aim === 'swap') await holdCheckpoint(tx, VIEWS_CONSUMER, dossier)
   const row = await tx.db
     .selectFrom('view_build')
     .select(['next_build', 'next_seq'])
@@ -71,18 +78,20 @@ async function advanceBuild(
   const events = await readEvents(tx, { dossier, after: after ?? 0, limit: BATCH })
   const seq = events.at(-1)?.seq ?? after ?? 0
   if (events.length > 0) await foldInto(tx, view, { dossier, build, events })
-  const isWhole = events.length < BATCH
+  const isNear = events.length < BATCH
+  const isSwapped = isNear && aim === 'swap'
   await tx.db
     .updateTable('view_build')
     .set(
-      isWhole
+      isSwapped
         ? { build, version: view.version, seq, next_build: null, next_version: null, next_seq: null }
         : { next_seq: seq },
     )
     .where('dossier_id', '=', dossier)
     .where('view', '=', view.name)
     .execute()
-  return isWhole ? 'swapped' : 'more'
+  if (isSwapped) return 'swapped'
+  return isNear ? 'near' : 'more'
 }
 
 /** Deletes the rows of builds that are neither live nor being filled. Call it some time after a swap: readers may linger. */

@@ -1,12 +1,14 @@
-import { readEvents, waitForCheckpoint } from '@onrecord/event-log'
+import { holdCheckpoint, inTransaction, readEvents, waitForCheckpoint } from '@onrecord/event-log'
 import { freshLog, waitFor } from '@onrecord/testing'
 import t from 'tap'
 import {
   findViewState,
   liveDigests,
+  project,
   rebuildView,
   replayDigests,
   startProjector,
+  VIEWS_CONSUMER,
   type View,
   views,
 } from '../src/index.ts'
@@ -85,6 +87,38 @@ t.test(
     t.same(await liveDigests(log.db, { dossier }), live)
   },
 )
+
+t.test('a build that is swapped in has all that was projected until then', async (t) => {
+  const { log, owner } = await freshLog(t)
+  const firstSeq = await appendAll(log, dossier, [...opening, ...document('before')])
+  await projectAll(log, { dossier })
+  const folds = views.map((view) => (view.name === 'documents' ? ofNextVersion(view) : view))
+  const view = folds.find(({ name }) => name === 'documents')
+  if (view === undefined) throw new Error('there is a view of documents')
+  const isWaiting = async () => {
+    const { rows } = await owner.pool.query(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    return rows[0]
+  }
+
+  // In the place of the projector, in the middle of a batch when the rebuild has read all that it finds.
+  let rebuilding: Promise<boolean> | undefined
+  let lastSeq = 0
+  await inTransaction(log, async (tx) => {
+    await holdCheckpoint(tx, VIEWS_CONSUMER, dossier)
+    rebuilding = rebuildView(log, { dossier, view })
+    await waitFor(isWaiting, { what: 'the rebuild to wait with its swap' })
+    lastSeq = await appendAll(log, dossier, document('meanwhile'))
+    const events = await readEvents(log, { dossier, after: firstSeq, limit: 100 })
+    await project(tx, { dossier, events, folds })
+  })
+
+  t.equal(await rebuilding, true)
+  t.equal((await findViewState(log.db, { dossier }))?.seq, lastSeq)
+  const events = await readEvents(log, { dossier, after: 0, limit: 100 })
+  t.same(await liveDigests(log.db, { dossier }), await replayDigests(events))
+})
 
 t.test('a view that is met only now is built from the first event', async (t) => {
   const { log } = await freshLog(t)
