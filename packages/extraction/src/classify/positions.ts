@@ -1,70 +1,100 @@
-import type { Act, Claim, ClaimPosition, DossierConfiguration, Stance } from '@onrecord/domain'
+import type { Act, Claim, ClaimPosition, DossierConfiguration, Issue, Stance } from '@onrecord/domain'
+import { actOfWords } from '../labels/act.ts'
+import { type Part, partsOf, sentencesOf } from './parts.ts'
+import { polarityOf } from './polarity.ts'
+import { standsBeside } from './standing.ts'
 import { findIssues, type TermMatch } from './terms.ts'
 
 const FOR: ReadonlySet<Act> = new Set(['demand', 'commit', 'propose', 'accept', 'threaten'])
-const AGAINST: ReadonlySet<Act> = new Set(['reject', 'deny', 'withdraw'])
-const CONDITION =
-  /\b(?:only (?:if|after|when|once|in exchange|as part|be granted after)|unless|as a (?:pre)?condition (?:for|of)|precondition|conditional (?:on|upon)|on condition|provided that|in (?:exchange|return) for)\b/i
-/** What a condition is set for: "as a precondition for the permanent end to the war, …". */
-const CONDITIONED =
+const AGAINST: ReadonlySet<Act> = new Set(['reject', 'withdraw'])
+/** Conditions under which anything said is conditional; the others bind a refusal alone ("will not leave before …"). */
+const BINDING = /^(?:on|provided|only|be granted|as a|conditional|in|unless)\b/
+/** What a claim waits for, and so wants. */
+const WANTED = /^(?:on|provided|only|be granted|conditional|in|unless)\b/
+const AWAITED = /^(?:until|till|before)$/
+/** What a demand is set for: "as a precondition for the permanent end to the war, …". */
+const PURPOSE =
   /\b(?:as a (?:pre)?condition (?:for|of)|in (?:exchange|return) for|before|in order to)\s([^,;.]{3,120})/i
-const DENYING = /\b(?:not|no|never|without|refus\w+|reject\w*|oppos\w+|against)\b|n['’]t\b/gi
-/** Words before a topic that turn its sense: "an end to the occupation", "cut pay". */
-const UNDOING =
-  /\b(?:end(?:s|ed|ing)? (?:of|to)|stop\w*|halt\w*|abandon\w*|prevent\w*|block\w*|lift\w*|cancel\w*|scrap\w*|delay\w*|postpon\w*|freez\w+|resist\w*|cut\w*|reduc\w+|ban(?:s|ned|ning)?|remov\w+|drop\w*|suspend\w*|withdraw\w*)\b/gi
-const UNDONE =
-  /^[\s\w]{0,24}\b(?:be|been|being|is|are) (?:abandoned|scrapped|cancelled|canceled|halted|stopped|lifted|ended|dropped|delayed|postponed|withdrawn|banned|suspended|removed|cut)\b/i
-const NEAR = 48
 
-/** The stances that a claim takes, one an issue with a proposition; none where its act takes no side. `sentence` holds the claim. */
+type Range = { start: number; end: number }
+type Said = { words: string; act: Act; hypothetical: boolean; issues: Issue[] }
+
+/** The stances that a claim takes, one an issue with a proposition; none where it takes no side or its words leave it open. `sentence` holds the claim. */
 export function positionsOf(
   configuration: DossierConfiguration,
   claim: Claim,
   { words, sentence }: { words: string; sentence: string },
 ): ClaimPosition[] {
-  const stance = sideOf(claim)
+  if (claim.certainty === 'question' || claim.act === 'deny' || claim.act === 'accuse') return []
   const issues = configuration.issues.filter(({ proposition }) => proposition !== null)
   const positions = new Map<string, Stance>()
-  const conditional = claim.reported !== 'narrator' && CONDITION.test(words)
-  for (const match of findIssues(issues, words)) {
-    if (conditional && claim.certainty !== 'question' && claim.act !== 'predict')
-      positions.set(match.issue.id, 'conditions')
-    else if (stance !== undefined)
-      positions.set(match.issue.id, isTurned(claim.act, words, match) ? opposite(stance) : stance)
+  const take = (taken: [Issue, Stance][]) => {
+    for (const [issue, stance] of taken) if (!positions.has(issue.id)) positions.set(issue.id, stance)
   }
-  if (claim.act === 'demand') {
-    const purpose = CONDITIONED.exec(sentence)?.[1]
-    if (purpose !== undefined && !words.includes(purpose)) {
-      for (const { issue } of findIssues(issues, purpose))
-        if (!positions.has(issue.id)) positions.set(issue.id, 'conditions')
-    }
+  const sentences = sentencesOf(words)
+  for (const [at, span] of sentences.entries()) {
+    const act = sentences.length === 1 ? claim.act : actOfSentence(claim, words, sentences, at)
+    const parts = partsOf(words, span)
+    const hypothetical = claim.certainty === 'hypothetical'
+    for (const part of parts) take(stancesIn(part, parts, { words, act, hypothetical, issues }, claim))
   }
-  return [...positions].map(([issue, taken]) => ({ issue, stance: taken }))
-}
-
-function sideOf({ act, certainty }: Claim): Stance | undefined {
-  if (certainty === 'question' || (certainty === 'hypothetical' && act !== 'demand')) return undefined
-  if (FOR.has(act)) return 'supports'
-  return AGAINST.has(act) ? 'opposes' : undefined
+  if (claim.act === 'demand') take(purposes(issues, words, sentence))
+  return [...positions].map(([issue, stance]) => ({ issue, stance }))
 }
 
 /**
- * True where an odd number of turning words stands close to the topic, those of the proposition itself not counted. What
- * makes a refusal a refusal ("will not accept") is counted in its act already.
+ * Each sentence of a speech acts for itself, or as the next says of it ("It ought to happen"); the first as the cue says,
+ * where the cue and not the words made the act.
  */
-function isTurned(act: Act, words: string, { issue, start, end }: TermMatch): boolean {
-  const before =
-    words
-      .slice(Math.max(0, start - NEAR), start)
-      .split(/[.;!?,]/)
-      .at(-1) ?? ''
-  const proposition = issue.proposition?.toLowerCase() ?? ''
-  const undoing = [...before.matchAll(UNDOING)].filter(
-    ([word]) => !proposition.includes(word.toLowerCase().slice(0, 4)),
+function actOfSentence(claim: Claim, words: string, sentences: Range[], at: number): Act {
+  const [own, next] = [sentences[at], sentences[at + 1]].map((span) =>
+    span === undefined ? '' : words.slice(span.start, span.end),
   )
-  const denying = AGAINST.has(act) ? 0 : [...before.matchAll(DENYING)].length
-  const undone = UNDONE.test(words.slice(end, end + NEAR)) ? 1 : 0
-  return (undoing.length + denying + undone) % 2 === 1
+  const act = actOfWords(own ?? '') ?? (/^(?:it|this|that)\b/i.test(next ?? '') ? actOfWords(next ?? '') : undefined)
+  if (act !== undefined) return act
+  return at === 0 && actOfWords(words) !== claim.act ? claim.act : 'assert'
+}
+
+function stancesIn(part: Part, parts: Part[], said: Said, claim: Claim): [Issue, Stance][] {
+  if (part.role === 'aside') return []
+  const text = said.words.slice(part.start, part.end)
+  const stance =
+    part.role === 'condition' ? stanceOnCondition(part, said) : stanceOfMain(parts, said, claim.reported === 'narrator')
+  if (stance === undefined) return []
+  const against = part.role === 'main' && AGAINST.has(said.act)
+  return findIssues(said.issues, text).flatMap((match): [Issue, Stance][] => {
+    if (standsBeside(text, match, { demands: said.act === 'demand', against })) return []
+    const taken = stance === 'conditions' ? stance : towards(stance, text, match, against)
+    return taken === undefined ? [] : [[match.issue, taken]]
+  })
+}
+
+function towards(stance: Stance, text: string, match: TermMatch, against: boolean): Stance | undefined {
+  const polarity = polarityOf(text, match, { against })
+  if (polarity === 'unclear') return undefined
+  return polarity === 'turned' ? opposite(stance) : stance
+}
+
+function stanceOfMain(parts: Part[], { act, hypothetical }: Said, narrated: boolean): Stance | undefined {
+  const conditions = parts.filter(({ role }) => role === 'condition').map(({ marker }) => marker)
+  if (act === 'predict') return undefined
+  if (!narrated && conditions.some((marker) => BINDING.test(marker))) return 'conditions'
+  if (AGAINST.has(act)) return conditions.some((marker) => marker !== 'if') ? 'conditions' : 'opposes'
+  return FOR.has(act) && (!hypothetical || act === 'demand') ? 'supports' : undefined
+}
+
+/** What must come first is what the claimant wants; what would bring a threat about is not. */
+function stanceOnCondition({ marker }: Part, { act }: Said): Stance | undefined {
+  if (act === 'predict') return undefined
+  if (WANTED.test(marker)) return 'supports'
+  return AWAITED.test(marker) && AGAINST.has(act) ? 'supports' : undefined
+}
+
+/** The issues for whose sake something is demanded: the claimant's yes to them depends on it. */
+function purposes(issues: Issue[], words: string, sentence: string): [Issue, Stance][] {
+  const purpose = PURPOSE.exec(words)?.[1] ?? PURPOSE.exec(sentence)?.[1]
+  if (purpose === undefined) return []
+  return findIssues(issues, purpose).map(({ issue }) => [issue, 'conditions'])
 }
 
 function opposite(stance: Stance): Stance {

@@ -10,31 +10,30 @@ const LITTLE = new Set(['the', 'of', 'and', 'for', 'all', 'its', 'from', 'with',
 
 /** The issues that words name by a term, each at its longest match; one that lies within another's longer match gives way. */
 export function findIssues(issues: Issue[], words: string): TermMatch[] {
-  const matches = issues.flatMap((issue) => {
-    const match = longestTerm(issue, words) ?? pairOfWords(issue, words)
-    return match === undefined ? [] : [match]
+  const whole = issues.flatMap((issue) => termsIn(issue, words))
+  const pairs = issues.flatMap((issue) => {
+    const pair = whole.some((match) => match.issue === issue) ? undefined : pairOfWords(issue, words)
+    return pair === undefined ? [] : [pair]
   })
-  return matches.filter(
-    (match) =>
-      !matches.some(
-        (other) =>
-          other !== match &&
-          other.start <= match.start &&
-          other.end >= match.end &&
-          other.end - other.start > match.end - match.start,
-      ),
-  )
+  const matches = [...whole, ...pairs]
+  return issues.flatMap((issue) => {
+    const own = matches.filter((match) => match.issue === issue && !matches.some((other) => holds(other, match)))
+    const longest = own.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0]
+    return longest === undefined ? [] : [longest]
+  })
 }
 
-function longestTerm(issue: Issue, words: string): TermMatch | undefined {
-  let found: TermMatch | undefined
-  for (const term of issue.terms) {
+const holds = (outer: TermMatch, inner: TermMatch): boolean =>
+  outer.issue !== inner.issue &&
+  outer.start <= inner.start &&
+  outer.end >= inner.end &&
+  outer.end - outer.start > inner.end - inner.start
+
+function termsIn(issue: Issue, words: string): TermMatch[] {
+  return issue.terms.flatMap((term) => {
     const match = termPattern(term).exec(words)
-    if (match === null) continue
-    const end = match.index + match[0].length
-    if (found === undefined || end - match.index > found.end - found.start) found = { issue, start: match.index, end }
-  }
-  return found
+    return match === null ? [] : [{ issue, start: match.index, end: match.index + match[0].length }]
+  })
 }
 
 /** Two words of one of the issue's phrases, apart or turned round: "begin negotiations" in "negotiations will begin". */
