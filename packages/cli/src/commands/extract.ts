@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DossierConfiguration, Edtf } from '@onrecord/domain'
@@ -51,9 +50,8 @@ async function extract(files: string[], options: Options): Promise<void> {
   const configuration =
     options.dossier === undefined ? undefined : await readDossier(resolve(callerFolder, options.dossier))
   for (const file of files) {
-    const text = await readFile(resolve(callerFolder, file), 'utf8').catch((cause: unknown) => {
-      throw new Failure(`can't read ${file}`, { cause, exitCode: EXIT.usage })
-    })
+    const path = resolve(callerFolder, file)
+    const text = await readFile(path, 'utf8').catch((cause: unknown) => refuseFile(path, cause))
     const claims = await claimsOf(
       { text, title: options.title ?? null, source: options.source ?? null, publishedOn: published },
       configuration,
@@ -66,22 +64,14 @@ async function extract(files: string[], options: Options): Promise<void> {
 
 async function extractDocs(file: string, configuration: DossierConfiguration | undefined): Promise<void> {
   let number = 0
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+  const input = (await open(file).catch((cause: unknown) => refuseFile(file, cause))).createReadStream()
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1
     if (line.trim() === '') continue
-    const { docId, text, date, title, publisher } = parseLine(line, `${basename(file)}:${number}`)
+    const { docId, text, date, title, publisher } = parseAt(`${basename(file)}:${number}`, line, DocsLine)
     const publishedOn = Edtf.safeParse(date).data ?? null
     const claims = await claimsOf({ text, title: title ?? null, source: publisher ?? null, publishedOn }, configuration)
     print(JSON.stringify({ docId, claims }))
-  }
-}
-
-function parseLine(line: string, place: string): z.infer<typeof DocsLine> {
-  try {
-    return DocsLine.parse(JSON.parse(line))
-  } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
-    throw new Failure(`${place}: ${why}`, { cause, exitCode: EXIT.usage })
   }
 }
 
@@ -109,8 +99,20 @@ function parseDate(text: string): string {
 }
 
 async function readDossier(file: string): Promise<DossierConfiguration> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new Failure(`can't read ${file}`, { cause, exitCode: EXIT.usage })
-  })
-  return DossierConfiguration.parse(JSON.parse(text))
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => refuseFile(file, cause))
+  return parseAt(basename(file), text, DossierConfiguration)
+}
+
+/** Reads JSON of a shape; what is wrong with it is said with its place. */
+function parseAt<Schema extends z.ZodType>(place: string, text: string, schema: Schema): z.infer<Schema> {
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
+    throw new Failure(`${place}: ${why}`, { cause, exitCode: EXIT.usage })
+  }
+}
+
+function refuseFile(file: string, cause: unknown): never {
+  throw new Failure(`can't read ${file}`, { cause, exitCode: EXIT.usage })
 }
