@@ -37,7 +37,13 @@ async function readAdminKey(home: string): Promise<string | undefined> {
  */
 export async function call<Answer>(
   client: ApiClient,
-  request: { method?: 'GET' | 'POST'; path: string; body?: unknown; headers?: Record<string, string> },
+  request: {
+    method?: 'GET' | 'POST'
+    path: string
+    body?: unknown
+    headers?: Record<string, string>
+    expected?: readonly number[]
+  },
 ): Promise<Answer> {
   const { method = 'GET', path, body } = request
   const response = await fetch(new URL(path, client.url), {
@@ -52,7 +58,7 @@ export async function call<Answer>(
   }).catch((cause: unknown) => {
     throw new Failure(`${client.url} does not answer`, { cause, exitCode: EXIT.unreachable })
   })
-  if (!response.ok) {
+  if (!response.ok && !request.expected?.includes(response.status)) {
     // Every refusal of the api is a problem document; a proxy's may be anything.
     const problem = (await response.json().catch(() => ({}))) as Problem
     throw problemFailure(response.status, problem)

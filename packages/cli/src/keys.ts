@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findKey, issueKey } from '@onrecord/service-api'
 import { adminKeyFile } from './api-client.ts'
@@ -13,17 +13,15 @@ export async function ensureAdminKey(log: Log, home: string): Promise<string> {
   const known = await readSecret(adminKeyFile(home))
   if (known !== undefined && (await findKey(log.db, known, new Date())) !== undefined) return known
   const { token } = await issueKey(log, { label: 'admin of this folder', scopes: ['admin'] })
-  await writeSecret(home, 'admin', token)
-  return token
+  await rm(adminKeyFile(home), { force: true })
+  return keepSecret(home, 'admin', token)
 }
 
 /** The key that encrypts webhook secrets at rest, base64; made on the first start of an embedded Onrecord. */
 export async function ensureSecretsKey(home: string): Promise<string> {
   const known = await readSecret(join(home, 'keys', 'secrets'))
   if (known !== undefined) return known
-  const key = randomBytes(SECRETS_KEY_BYTES).toString('base64')
-  await writeSecret(home, 'secrets', key)
-  return key
+  return keepSecret(home, 'secrets', randomBytes(SECRETS_KEY_BYTES).toString('base64'))
 }
 
 async function readSecret(file: string): Promise<string | undefined> {
@@ -31,8 +29,16 @@ async function readSecret(file: string): Promise<string | undefined> {
   return text?.trim()
 }
 
-async function writeSecret(home: string, name: string, secret: string): Promise<void> {
+/** Writes the secret, unless another start has just written one; returns the one that is there, for both the same. */
+async function keepSecret(home: string, name: string, secret: string): Promise<string> {
   const folder = join(home, 'keys')
+  const file = join(folder, name)
+  const draft = `${file}-${process.pid}`
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await writeFile(join(folder, name), `${secret}\n`, { mode: 0o600 })
+  await writeFile(draft, `${secret}\n`, { mode: 0o600 })
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  await rm(draft)
+  return (await readSecret(file)) ?? secret
 }

@@ -12,6 +12,9 @@ const SAMPLES_LIMIT_MS = 60_000
 /** How often to look whether a document was read, ms. */
 const LOOK_EVERY_MS = 25
 
+/** The status where a dossier is there already. */
+const CONFLICT = 409
+
 /** What the samples hold, for the line that says so; undefined where they are not there. */
 export type Loaded = { dossiers: number; documents: number }
 
@@ -34,7 +37,8 @@ async function loadSamples({ client }: System): Promise<Loaded> {
   const samples = await readSamples()
   const submitted: string[] = []
   for (const { configuration, documents } of samples) {
-    await call(client, { method: 'POST', path: '/v1/dossiers', body: configuration })
+    // Another start on the same folder may be loading them too: what it has sent is known already.
+    await call(client, { method: 'POST', path: '/v1/dossiers', body: configuration, expected: [CONFLICT] })
     const path = `/v1/dossiers/${configuration.id}/documents`
     for (const body of documents) {
       const { id } = await call<{ id: string }>(client, { method: 'POST', path, body })

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { openDatabase } from '@onrecord/database'
 import { eventRegistry } from '@onrecord/domain'
@@ -41,9 +40,9 @@ export async function startSystem(config: CliConfig): Promise<System> {
   const common = { databaseUrl: server.url, redisUrl: config.redisUrl, logLevel: config.logLevel }
   const shared = { database, log, logger }
 
-  const port = config.port ?? (await freePort(config.host, USUAL_PORT))
   const webhooks = { secretsKey: keys.secrets, allowLoopback: config.allowLoopback }
-  const served = await api.start({ ...api.defaults, ...common, ...webhooks, host: config.host, port }, shared)
+  const serving = { ...api.defaults, ...common, ...webhooks, host: config.host }
+  const served = await onFreePort(config.port, (port) => api.start({ ...serving, port }, shared))
   stack.defer(() => served.stop())
   const ingesting = await ingest.start({ ...ingest.defaults, ...common }, shared)
   stack.defer(() => ingesting.stop())
@@ -76,11 +75,15 @@ async function prepareKeys(config: CliConfig, log: Log): Promise<{ admin: string
   return { admin: config.apiKey, secrets: config.secretsKey }
 }
 
-/** The wanted port, or 0 (any free one) where somebody listens there. */
-async function freePort(host: string, wanted: number): Promise<number> {
-  const probe = createServer()
-  return new Promise((resolve) => {
-    probe.once('error', () => resolve(0))
-    probe.listen({ host, port: wanted }, () => probe.close(() => resolve(wanted)))
-  })
+/** Listens on the port of the settings, else on the usual one, or on any free one where somebody is there. */
+async function onFreePort<Served>(
+  wanted: number | undefined,
+  listen: (port: number) => Promise<Served>,
+): Promise<Served> {
+  try {
+    return await listen(wanted ?? USUAL_PORT)
+  } catch (error) {
+    if (wanted !== undefined || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    return listen(0)
+  }
 }
