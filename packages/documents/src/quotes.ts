@@ -1,5 +1,5 @@
 import type { DB } from '@onrecord/database'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ClaimWords } from './claim-words.ts'
 
 /** A claim's words with what they belong to. */
@@ -8,22 +8,11 @@ export type Quote = { claimId: string; documentId: string; words: ClaimWords }
 /** Stores the words of claims beside their events, in one statement; new words of a claim replace its old ones. */
 export async function saveQuotes(db: Kysely<DB>, dossier: string, quotes: readonly Quote[]): Promise<void> {
   if (quotes.length === 0) return
-  await db
-    .insertInto('quote')
-    .values(
-      quotes.map(({ claimId, documentId, words }) => ({
-        dossier_id: dossier,
-        claim_id: claimId,
-        document_id: documentId,
-        words: JSON.stringify(words),
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['dossier_id', 'claim_id'])
-        .doUpdateSet((excluded) => ({ words: excluded.ref('excluded.words') })),
-    )
-    .execute()
+  // One parameter for all: a long document has more claims than a statement can have parameters.
+  await sql`insert into quote (dossier_id, claim_id, document_id, words)
+    select ${dossier}, "claimId", "documentId", words
+    from jsonb_to_recordset(${JSON.stringify(quotes)}::jsonb) as given ("claimId" uuid, "documentId" text, words jsonb)
+    on conflict (dossier_id, claim_id) do update set words = excluded.words`.execute(db)
 }
 
 /** Words by claim id; a claim whose text was erased has none. */

@@ -83,3 +83,14 @@ t.test('erasing takes the words of the document and of its claims, and leaves th
   })
   t.equal((await findQuotes(db, { dossier: 'a', claimIds: [claimId] })).size, 0)
 })
+
+t.test('the words of any number of claims are stored at once', async (t) => {
+  const { database } = await freshDatabase(t)
+  const idOf = (nth: number): string => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`
+  const documentId = 'f'.repeat(32)
+  const quotes = Array.from({ length: 20_000 }, (_, nth) => ({ claimId: idOf(nth), documentId, words }))
+  await saveQuotes(database.db, 'a', quotes)
+  await saveQuotes(database.db, 'a', [{ claimId: idOf(0), documentId, words: { ...words, cue: 'says' } }])
+  const found = await findQuotes(database.db, { dossier: 'a', claimIds: [idOf(0), idOf(19_999)] })
+  t.same([found.get(idOf(0))?.cue, found.get(idOf(19_999))?.cue], ['says', 'said'])
+})
