@@ -3,11 +3,14 @@ import { SYSTEM_LOG } from '@onrecord/domain'
 import { append, inTransaction } from '@onrecord/event-log'
 import type { EndpointUrl } from '../address-guard/index.ts'
 import type { WebhookFilter } from '../filter.ts'
-import { type SecretsKey, sealSecret } from '../secret-box.ts'
+import { openSecret, type SecretsKey, sealSecret } from '../secret-box.ts'
 import { formatSecret, SECRET_BYTES } from '../signing.ts'
 import { type DomainLog, endpointOf, shownColumns, type WebhookEndpoint } from './endpoint.ts'
 
-/** What a subscriber asks for. `url` has passed `parseEndpointUrl`; `dossiers` are the key's own, frozen now. */
+/**
+ * What a subscriber asks for. `id` follows from the command; `url` has passed `parseEndpointUrl`; `dossiers` are the
+ * key's own, frozen now.
+ */
 export type NewEndpoint = {
   id: string
   url: EndpointUrl
@@ -19,7 +22,8 @@ export type NewEndpoint = {
 
 /**
  * Subscribes an endpoint to what is recorded from now on: row, starting points and `WebhookSubscribed` in one
- * transaction. The secret is returned this once and can't be read again.
+ * transaction. The secret is returned this once and can't be read again, but by the same command: its answer may have
+ * been lost.
  */
 export async function createEndpoint(
   { log, secretsKey }: { log: DomainLog; secretsKey: SecretsKey },
@@ -42,8 +46,10 @@ export async function createEndpoint(
         key_id: keyId,
         created_at: new Date(),
       })
+      .onConflict((conflict) => conflict.column('endpoint_id').doNothing())
       .returning(shownColumns)
-      .executeTakeFirstOrThrow()
+      .executeTakeFirst()
+    if (row === undefined) return createdBefore(tx.db, { id, secretsKey })
     await startFromNow(tx, { id, dossiers })
     await append(tx, {
       dossier: SYSTEM_LOG,
@@ -53,6 +59,18 @@ export async function createEndpoint(
     })
     return { endpoint: endpointOf(row), secret }
   })
+}
+
+async function createdBefore(
+  db: DomainLog['db'],
+  { id, secretsKey }: { id: string; secretsKey: SecretsKey },
+): Promise<{ endpoint: WebhookEndpoint; secret: string }> {
+  const row = await db
+    .selectFrom('webhook_endpoint')
+    .select([...shownColumns, 'sealed_secret'])
+    .where('endpoint_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { endpoint: endpointOf(row), secret: openSecret(secretsKey, { owner: id, sealed: row.sealed_secret }) }
 }
 
 async function startFromNow(tx: DomainLog, { id, dossiers }: { id: string; dossiers: string[] | null }): Promise<void> {

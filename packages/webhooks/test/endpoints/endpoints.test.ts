@@ -54,6 +54,14 @@ t.test('an endpoint is stored with a sealed secret, and its event says nothing o
   )
 })
 
+t.test('a command carried out again gives the same endpoint with its secret, and no second one', async (t) => {
+  const { log, database } = await freshLog(t)
+  const [wish, given] = [newEndpoint(), command()]
+  const first = await createEndpoint({ log, secretsKey }, wish, given)
+  t.same(await createEndpoint({ log, secretsKey }, wish, given), first)
+  t.equal((await listEndpoints(database.db, operator)).length, 1)
+})
+
 t.test('an endpoint starts at the heads of its dossiers, a dossier opened later from its beginning', async (t) => {
   const { log, database } = await freshLog(t)
   await openDossier(log, 'a')

@@ -1,3 +1,4 @@
+import { derivedCommandId } from '@onrecord/event-log'
 import { HTTPS_PORTS, parseEndpointUrl } from '@onrecord/webhooks'
 import {
   createEndpoint,
@@ -8,7 +9,6 @@ import {
   type Viewer,
 } from '@onrecord/webhooks/endpoints'
 import type { FastifyRequest } from 'fastify'
-import { v7 as uuid7 } from 'uuid'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import { commandOf } from '../command.ts'
@@ -41,7 +41,7 @@ export function webhookRoutes(app: App, { log, webhooks }: ApiDeps): void {
       const { url, description, filter, dossiers } = request.body
       const { commandId, metadata } = commandOf(request)
       const wanted = {
-        id: uuid7(),
+        id: derivedCommandId(commandId, 'webhook'),
         url: parseEndpointUrl(url, { allowLoopback: webhooks.allowLoopback, ports: HTTPS_PORTS }),
         description,
         filter,
