@@ -141,7 +141,17 @@ export async function saveAnswer(db: Kysely<DB>, key: RequestKey, answer: Buffer
     .execute()
 }
 
-/** Forgets a request, so that it may be made again. */
+/** Lets go of a request that was not answered for good: made again, it is the same command. */
+export async function releaseRequest(db: Kysely<DB>, key: RequestKey): Promise<void> {
+  await db
+    .updateTable('idempotency')
+    .set({ started_at: new Date(0) })
+    .where('key_id', '=', key.keyId)
+    .where('idempotency_key', '=', key.idempotencyKey)
+    .execute()
+}
+
+/** Forgets a request, so that its key may be used anew. */
 export async function deleteRequest(db: Kysely<DB>, key: RequestKey): Promise<void> {
   await db
     .deleteFrom('idempotency')

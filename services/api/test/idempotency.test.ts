@@ -1,6 +1,6 @@
 import t from 'tap'
 import { beginRequest, KEEP_MS } from '../src/idempotency/begin-request.ts'
-import { deleteRequestsBefore } from '../src/store.ts'
+import { deleteRequestsBefore, releaseRequest } from '../src/store.ts'
 import { freshApi } from './fresh-api.ts'
 
 const DOCUMENTS = '/v1/dossiers/harbour/documents'
@@ -49,6 +49,16 @@ t.test('while the first is being answered the second is asked to come again', as
   const later = new Date(now.getTime() + 121_000)
   const taken = await beginRequest(database.db, { ...request, now: later })
   t.equal(taken.commandId, first.commandId, 'an abandoned request is taken over as the same command')
+})
+
+t.test('what failed on our side may be made again at once, as the same command', async (t) => {
+  const { database } = await freshApi(t)
+  const request = { keyId: '00000000-0000-4000-8000-000000000001', idempotencyKey: 'a', digest: 'x' }
+  const now = new Date('2025-03-03T10:00:00.000Z')
+  const first = await beginRequest(database.db, { ...request, now })
+  await releaseRequest(database.db, request)
+  t.same(await beginRequest(database.db, { ...request, now }), first)
+  await t.rejects(beginRequest(database.db, { ...request, now }), { code: 'request-in-progress' })
 })
 
 t.test('after a day a key may be used anew', async (t) => {

@@ -4,7 +4,7 @@ import type { App } from '../app.ts'
 import { bearerToken } from '../auth.ts'
 import type { ApiDeps } from '../deps.ts'
 import { HttpProblem } from '../problem.ts'
-import { deleteRequest, saveAnswer } from '../store.ts'
+import { releaseRequest, saveAnswer } from '../store.ts'
 import { beginRequest } from './begin-request.ts'
 import { openAnswer, type StoredAnswer, sealAnswer } from './sealed-answer.ts'
 
@@ -22,7 +22,7 @@ const KEPT_HEADERS = ['content-type', 'location', 'preference-applied'] as const
 
 /**
  * Honours `Idempotency-Key` on every POST: the same request again is answered as at first. Answers that ask to come
- * again (409, 5xx) are not kept. Source: draft-ietf-httpapi-idempotency-key-header.
+ * again (409, 5xx) are not kept, the command is: what failed may have been done. Source: draft-ietf-httpapi-idempotency-key-header.
  */
 export function addIdempotency(app: App, { log }: ApiDeps): void {
   app.decorateRequest('repeatable', null)
@@ -48,7 +48,7 @@ export function addIdempotency(app: App, { log }: ApiDeps): void {
     if (repeatable === null || token === undefined) return payload
     request.repeatable = null
     if (reply.statusCode === 409 || reply.statusCode >= 500 || typeof payload !== 'string') {
-      await deleteRequest(log.db, repeatable)
+      await releaseRequest(log.db, repeatable)
     } else {
       await saveAnswer(log.db, repeatable, sealAnswer(token, ownerOf(repeatable), answerOf(reply, payload)))
     }
