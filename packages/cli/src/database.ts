@@ -3,6 +3,7 @@ import { eventRegistry } from '@onrecord/domain'
 import { closeEventLog, type EventLog, openEventLog } from '@onrecord/event-log'
 import { migrateQueue } from '@onrecord/queue'
 import type { CliConfig } from './config.ts'
+import { Failure } from './failure.ts'
 
 export type Log = EventLog<typeof eventRegistry>
 
@@ -41,9 +42,18 @@ export async function withLog<Result>(config: CliConfig, work: (log: Log) => Pro
   const log = openEventLog({ database, registry: eventRegistry })
   try {
     return await work(log)
+  } catch (error) {
+    if (!isUnprepared(error)) throw error
+    throw new Failure('the database has not been set up: `onrecord migrate` does that', { cause: error })
   } finally {
     await closeEventLog(log)
     await database.close()
     await server.stop()
   }
+}
+
+/** True where the service role or a table is missing. Source: PostgreSQL, appendix A, invalid_parameter_value, undefined_table. */
+function isUnprepared(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: string }
+  return code === '22023' || code === '42P01'
 }
