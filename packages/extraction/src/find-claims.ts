@@ -39,7 +39,7 @@ export function findClaims(document: ExtractionInput, reading: DocumentReading):
   const { text, publishedOn, weekStart } = document
   const reference = referenceOf(publishedOn, weekStart ?? 'monday')
   const mentions = findMentions(text, reading.sentences)
-  const resolve = createResolver(text, mentions)
+  const resolve = createResolver(text, mentions, reading.speech)
   const all: Told[] = reading.attributions.map((attribution) => ({
     attribution,
     who:
@@ -70,8 +70,10 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
   const content = wholeClause(text, attribution)
   const parts = attribution.rule.startsWith('quote') ? [content] : partsOf(text, content)
   return parts.map((segments) => {
-    const act = parts.length === 1 ? whole : (actOf(text, { cue: attribution.cue, content: segments }) ?? whole)
     const words = segments.map(({ start, end }) => text.slice(start, end)).join(' ')
+    const read = parts.length === 1 ? whole : (actOf(text, { cue: attribution.cue, content: segments }) ?? whole)
+    // a person pledges as "he" or "we"; what "it" will do is foretold
+    const act = read === 'commit' && who.person && /^it (?:will|would)\b/i.test(words) ? 'predict' : read
     const certainty = certaintyOf(words, attribution.cue?.entry)
     const due = dueIn(text, segments, act, saidOn, reference)
     return {

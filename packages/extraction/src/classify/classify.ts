@@ -1,14 +1,7 @@
-import {
-  type Actor,
-  type Claim,
-  type Claimant,
-  type Classification,
-  type DossierConfiguration,
-  edtfBounds,
-} from '@onrecord/domain'
+import { type Actor, type Claim, type Classification, type DossierConfiguration, edtfBounds } from '@onrecord/domain'
 import { addresseeOf } from './addressee.ts'
+import { claimantsOf } from './claimants.ts'
 import { sentenceOf } from './context.ts'
-import { actorNamed } from './names.ts'
 import { positionsOf } from './positions.ts'
 import { frameworkOf, phaseOf } from './scope.ts'
 
@@ -25,7 +18,7 @@ export function classify(claim: Claim, { document, configuration, configVersion 
   const day = dayOf(said)
   const words = claim.segments.map(({ exact }) => exact).join(' … ')
   const sentence = sentenceOf(claim, document.text)
-  const claimants = claimantsOf(claim, configuration, day)
+  const claimants = claimantsOf(configuration, claim, { text: document.text, source: document.source, day })
   const framework = frameworkOf(configuration, words, said)
   return {
     claimants: claimants.map(({ claimant }) => claimant),
@@ -36,30 +29,6 @@ export function classify(claim: Claim, { document, configuration, configVersion 
     addressee: addresseeOf(configuration, claim, claimants[0]?.claimant.actorId ?? null, day),
     configVersion,
   }
-}
-
-type Known = { claimant: Claimant; actor: Actor | undefined }
-
-/** The last of the chain holds the claim; "A and B" are two if the configuration knows both. */
-function claimantsOf(claim: Claim, configuration: DossierConfiguration, day: string | null): Known[] {
-  const holder = claim.chain.at(-1)
-  if (holder === undefined) return []
-  const whole = known(configuration, holder.name, day)
-  if (whole.actor !== undefined) return [whole]
-  const parts = holder.name.split(/,? and |, | or /)
-  const each = parts.map((part) => known(configuration, part, day))
-  return parts.length > 1 && each.every(({ actor }) => actor !== undefined) ? each : [whole]
-}
-
-function known(configuration: DossierConfiguration, name: string, day: string | null): Known {
-  const actor = actorNamed(configuration, name, day)
-  const role = actor?.roles.find(({ held }) => held === null || day === null || holds(held, day))?.title ?? null
-  return { claimant: { actorId: actor?.id ?? null, name: (actor?.name ?? name).slice(0, 300), role }, actor }
-}
-
-function holds(held: string, day: string): boolean {
-  const bounds = edtfBounds(held)
-  return bounds !== undefined && (bounds.earliest ?? '') <= day && day <= (bounds.latest ?? '9999')
 }
 
 /** The party that all claimants belong to, null where they differ or one is unknown. */

@@ -66,7 +66,7 @@ function holders(actors: Actor[], folded: string, day: string | null): Set<Actor
 /** "Axios news site", "Channel 13 report", "Israeli government officials" never: a body's name with a word for what it is behind it. */
 function bodyNamed(byName: Map<string, Set<Actor>>, folded: string): Actor | undefined {
   const without = folded.replace(
-    / (?:news site|report|network|newspaper|website|statement|organisation|organization|movement|group|union)$/,
+    / (?:news site|report|network|newspaper|website|statement|leaflet|organisation|organization|movement|group|union)$/,
     '',
   )
   const found = without === folded ? undefined : byName.get(without)
@@ -80,8 +80,9 @@ function only(actors: Set<Actor>): Actor | undefined {
 
 /** Adjectives of places share their first letters with the place: Israel, Israeli. */
 function sameStem(a: string, b: string): boolean {
-  const length = Math.min(a.length, b.length)
-  return length >= 5 && a.slice(0, 5) === b.slice(0, 5)
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same += 1
+  return same >= 5 && Math.max(a.length, b.length) - same <= 3
 }
 
 /** True where a role without dates, or whose dates hold the day; any role where the day is unknown and it is still held. */

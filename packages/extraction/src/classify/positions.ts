@@ -6,7 +6,7 @@ import { standsBeside } from './standing.ts'
 import { findIssues, type TermMatch } from './terms.ts'
 
 const FOR: ReadonlySet<Act> = new Set(['demand', 'commit', 'propose', 'accept', 'threaten'])
-const AGAINST: ReadonlySet<Act> = new Set(['reject', 'withdraw'])
+const AGAINST: ReadonlySet<Act> = new Set(['reject'])
 /** Conditions under which anything said is conditional; the others bind a refusal alone ("will not leave before …"). */
 const BINDING = /^(?:on|provided|only|be granted|as a|conditional|in|unless)\b/
 /** What a claim waits for, and so wants. */

@@ -17,6 +17,9 @@ const ENTRY: CueEntry = {
 /** What begins a clause of the text's own. */
 const ASIDE = /^(?:though|although|while|whereas)$/
 
+/** What things are done by and nobody speaks through: "released according to the timetable". */
+const MUTE = /^(?:formula|schedule|timetable|terms|criteria|calendar|rules|principle|principles)$/
+
 /** "According to X, …" and "…, according to X": the rest of the clause is what X said. */
 export function findAccordingTo(reading: Reading, cues: Cue[]): Attribution[] {
   const found: Attribution[] = []
@@ -39,6 +42,7 @@ function readAt(reading: Reading, cue: Range, begin: number, cues: Cue[]): Attri
   const source = nounPhraseAfter(tokens, cue.last + 1)
   const cueSpan = spanOf(tokens, cue)
   if (source === undefined || cueSpan === undefined) return undefined
+  if (begin > 1 && tokens.slice(source.first, source.last + 1).some(({ lower }) => MUTE.test(lower))) return undefined
   const sourceSpan = spanOf(tokens, source)
   const content = begin <= 1 ? contentBehind(reading, source) : contentBefore(reading, begin, cues)
   const span = content === undefined ? undefined : spanOf(tokens, content)

@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts'
+import { nounPhraseAfter } from './noun-phrases.ts'
 import type { Reading } from './range.ts'
-import { isComma, isDash, isFinite, isQuotationMark } from './words.ts'
+import { isComma, isDash, isFinite, isQuotationMark, isTimeLead, isTimeWord } from './words.ts'
 
 const STOP_AFTER_COMMA = new Set(['according', 'citing', 'though', 'although', 'while', 'whereas'])
 
@@ -15,8 +16,13 @@ export function clauseEnd({ tokens, quoted }: Reading, start: number, cue: Cue, 
     if (quoted[at] === true) continue
     if (token.text === ';') break
     if (inDashes && isDash(token)) break
-    if (isComma(token) && endsAtComma(tokens, at, start, relative, cues)) break
+    if (
+      isComma(token) &&
+      (endsAtComma(tokens, at, start, relative, cues) || endsAtNext(tokens, { comma: at, start }, cue, cues))
+    )
+      break
     if (token.lower === 'and' && at > start && startsReport(tokens, at + 1, cues)) break
+    if (token.lower === 'but' && at > start && startsReport(tokens, at + 1, cues.filter(isStance))) break
   }
   return trimEnd(tokens, at - 1, start)
 }
@@ -47,9 +53,41 @@ function startsReport(tokens: Reading['tokens'], from: number, cues: Cue[]): boo
   )
 }
 
+const isStance = ({ entry }: Cue): boolean => entry.act !== 'assert'
+
+/**
+ * ", and the union rejected …": a report with a subject of its own ends a stance before it; what is merely said goes on,
+ * unless the speaker ("he"), or another who says something, begins anew.
+ */
+function endsAtNext(
+  tokens: Reading['tokens'],
+  { comma, start }: { comma: number; start: number },
+  outer: Cue,
+  cues: Cue[],
+): boolean {
+  if (!/^(?:and|but)$/.test(tokens[comma + 1]?.lower ?? '')) return false
+  if (
+    /^(?:accept|reject|accuse)$/.test(outer.entry.act) &&
+    tokens[comma + 2]?.lower === 'that' &&
+    tokens[start - 1]?.lower !== 'that'
+  )
+    return true
+  const subject = nounPhraseAfter(tokens, comma + 2)
+  if (subject === undefined) return false
+  const pronoun = /^(?:he|she|we|i)$/.test(tokens[subject.first]?.lower ?? '')
+  return cues.some(
+    (cue) =>
+      cue.group === subject.last + 1 &&
+      cue.entry.strength >= 0.7 &&
+      !(cue.infinitive || cue.passive || cue.gerund) &&
+      (isStance(outer) || !isStance(cue) || pronoun),
+  )
+}
+
 function endsReport(tokens: Reading['tokens'], cue: Cue): boolean {
   const next = tokens[cue.last + 1]
-  return next === undefined || isComma(next) || next.text === '.'
+  if (next === undefined || isComma(next) || next.text === '.' || isTimeWord(next)) return true
+  return isTimeLead(next) && isTimeWord(tokens[cue.last + 2])
 }
 
 function hasVerb(tokens: Reading['tokens'], from: number, to: number): boolean {

@@ -55,6 +55,7 @@ function readCue(
   if (tokens.slice(Math.max(0, cue.group - 1), cue.head).some(({ lower }) => SUPPOSING.test(lower))) return undefined
   if (cue.gerund && /^(?:in|of|for|from|without|about)$/.test(tokens[cue.group - 1]?.lower ?? '')) return undefined
   const source = findSource(reading, cue, sources)
+  if (source !== undefined && tokens[source.range.first - 1]?.lower === 'than') return undefined
   if (source !== undefined) sources.push(source)
   const before = quoteBefore(text, reading, cue, source, speech)
   const forward = contentAfter(reading, cue, cues)

@@ -3,6 +3,9 @@ import type { Span } from '@onrecord/domain'
 /** Shortest part that can be a demand of its own, in words. */
 const MIN_WORDS = 3
 
+/** Behind these a further "that" belongs to the condition. */
+const CONDITION = /\b(?:condition|provided) that\b[^,;]*$/i
+
 /** Cuts "A be done, that B be done and that C …" into its parts: at "that" and "to" behind a comma or "and". One part where it has none. */
 export function splitCoordinated(text: string, content: Span): Span[] {
   const words = text.slice(content.start, content.end)
@@ -11,6 +14,7 @@ export function splitCoordinated(text: string, content: Span): Span[] {
   const parts: Span[] = []
   let from = 0
   for (const match of words.matchAll(joint)) {
+    if (CONDITION.test(words.slice(from, match.index))) continue
     parts.push({ start: content.start + from, end: content.start + match.index })
     from = match.index + match[0].length
   }

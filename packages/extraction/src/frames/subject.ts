@@ -28,7 +28,8 @@ export function verbGroupStart(tokens: Token[], head: number): number {
     if (token === undefined) break
     const auxiliary = token.pos === 'AUX' || token.pos === 'ADV' || ADVERBIAL.has(token.lower)
     const contracted = token.pos === 'PART' && /^(?:n't|not|'ve|'d|'ll|to)$/.test(token.lower)
-    if (!(auxiliary || contracted) || isTimeWord(token)) break
+    const noLonger = token.lower === 'no' && tokens[first]?.lower === 'longer'
+    if (!(auxiliary || contracted || noLonger) || isTimeWord(token)) break
     first -= 1
   }
   return first

@@ -1,6 +1,7 @@
 import type { Span } from '@onrecord/domain'
+import { nameBehind } from './apposition.ts'
 import type { Mention } from './mentions.ts'
-import { OUTLET_NOUNS, TITLES } from './titles.ts'
+import { BODY_NOUNS, OUTLET_NOUNS, TITLES } from './titles.ts'
 
 /** Who a phrase beside a cue means: the name to go by, where the text has it, and by which rule that was found. */
 export type Resolved = {
@@ -14,10 +15,13 @@ export type Resolved = {
 const STALE = 450
 const ARTICLE = /^(?:the|a|an|this|that|these|those|some)\s+/i
 const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'i'])
+/** Outside quotations these are who wrote the text. */
+const AUTHOR = new Set(['we', 'i'])
 const PLURAL = new Set(['they', 'them', 'their', 'we'])
 
-/** Resolves source phrases in the order of the text; each call remembers who spoke last. */
-export function createResolver(text: string, mentions: Mention[]): (phrase: Span) => Resolved {
+/** Resolves source phrases in the order of the text; each call remembers who spoke last. `speech`: where others speak in their own words. */
+export function createResolver(text: string, mentions: Mention[], speech: Span[]): (phrase: Span) => Resolved {
+  const others: Resolved[] = []
   let lastPerson: Resolved | undefined
   let lastPersonAt = 0
   const places = placesOf(text, mentions)
@@ -27,7 +31,10 @@ export function createResolver(text: string, mentions: Mention[]): (phrase: Span
     if (resolved.person || maybePerson) {
       lastPerson = resolved
       lastPersonAt = at
-    } else lastOther = resolved
+    } else {
+      lastOther = resolved
+      others.push(resolved)
+    }
     return resolved
   }
   return (phrase) => {
@@ -41,6 +48,8 @@ export function createResolver(text: string, mentions: Mention[]): (phrase: Span
       const person = nearestPerson(mentions, phrase, stale ? undefined : lastPerson) ?? lastPerson
       return person === undefined ? asItStands : remember({ ...person, rule: 'pronoun', person: true }, phrase.start)
     }
+    const quoted = speech.some(({ start, end }) => start <= phrase.start && phrase.end <= end)
+    if (AUTHOR.has(lower) && !quoted) return asItStands
     if (PLURAL.has(lower) || lower === 'it') {
       const other = lower === 'it' || lastPerson === undefined || lastOther !== undefined ? lastOther : undefined
       return other === undefined ? asItStands : { ...other, rule: 'pronoun' }
@@ -51,17 +60,16 @@ export function createResolver(text: string, mentions: Mention[]): (phrase: Span
         ? asItStands
         : remember({ ...fullName(mentions, antecedent), rule: 'pronoun', person: antecedent.person }, phrase.start)
     }
-    if (
-      /^(?:the|this) (?:movement|group|faction|organi[sz]ation)$/.test(lower) &&
-      lastOther !== undefined &&
-      /^\p{Lu}/u.test(lastOther.name)
-    ) {
-      return { ...lastOther, rule: 'description' }
-    }
+    const body = /^(?:the|this) (movement|group|faction|organi[sz]ation)$/.exec(lower)?.[1]
+    const called = body === undefined ? undefined : others.findLast(({ name }) => mayBeCalled(name, body))
+    if (called !== undefined) return { ...called, rule: 'description' }
     const inside = mentions.filter(({ span }) => span.start >= phrase.start && span.end <= phrase.end)
     const named = nameOf(text, phrase, inside)
     if (named !== undefined)
       return remember({ ...fullName(mentions, named), rule: 'name', person: named.person }, phrase.start)
+    const behind = nameBehind(text, phrase, mentions)
+    if (behind !== undefined)
+      return remember({ ...fullName(mentions, behind), rule: 'name', person: behind.person }, phrase.start)
     if (inside.length === 0) {
       const described = byDescription(lower, mentions, phrase)
       if (described !== undefined) {
@@ -83,6 +91,12 @@ export function createResolver(text: string, mentions: Mention[]): (phrase: Span
       phrase.start,
     )
   }
+}
+
+/** True where a name may go by a general word for a body: one name, no text or number, not another kind of body by its last word. */
+function mayBeCalled(name: string, body: string): boolean {
+  const last = name.split(/\s+/).at(-1)?.toLowerCase() ?? ''
+  return /^\p{Lu}/u.test(name) && !/\d|,|\band\b/.test(name) && (last === body || !BODY_NOUNS.test(last))
 }
 
 /** The name that a phrase ends in: "Hamas spokesman Abdul Q." → "Abdul Q."; none where a common noun or two names end it. */
@@ -122,10 +136,16 @@ function placesOf(text: string, mentions: Mention[]): Set<string> {
   const places = new Set<string>()
   for (const { name, words, person, span } of mentions) {
     if (words.length > 1 || person) continue
-    const before = text.slice(Math.max(0, span.start - 8), span.start)
+    const before = text.slice(Math.max(0, span.start - 24), span.start)
     const behind = text.slice(span.end, span.end + 16)
-    const placed = /\b(?:in|from|across|near|inside|the|within)\s$/i.test(before)
-    const governs = /^['’]s?\s(?:govern|forces|army|leader|official|parliament|military|polit|state)/.test(behind)
+    const placed =
+      /\b(?:in|from|across|near|inside|the|within|(?:spokes\w+|officials?|negotiators?|members?) (?:of|for))\s$/i.test(
+        before,
+      )
+    const governs =
+      /^['’]s?\s(?:govern|forces|army|leader|official|parliament|military|polit|state)|^\s(?:spokes|official)/.test(
+        behind,
+      )
     if (placed || governs || name === name.toUpperCase()) places.add(name)
   }
   return places
