@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { append, readEvents } from '@onrecord/event-log'
 import t from 'tap'
 import { freshApi } from './fresh-api.ts'
 
@@ -41,6 +43,26 @@ t.test('a text in a language that is not read is accepted, marked and kept as it
   t.match(read.body, { text, language: 'de', warnings: ['language-not-read'] })
   const told = await call('POST', DOCUMENTS, { body: { text, language: 'en', source: 'Quay Courier' } })
   t.match(told.body, { warnings: ['undated'] }, 'the submitter knows better')
+})
+
+t.test('a document that was read is no failure where the views lag behind', async (t) => {
+  const { call, openDossier, log } = await freshApi(t, { views: 'lagging' })
+  await openDossier({ id: 'harbour', title: 'Harbour talks' })
+  const body = { text: TEXT, publishedOn: '2025-03-03' }
+  const { body: receipt } = await call('POST', DOCUMENTS, { body })
+  const [request] = await readEvents(log, { dossier: 'harbour', after: 3, limit: 1 })
+  const data = {
+    documentId: receipt.id,
+    requestId: request?.eventId ?? '',
+    extractor: { name: 'rules', version: '1.0.0' },
+    claims: 0,
+    dropped: 0,
+    notes: [],
+  }
+  await append(log, { dossier: 'harbour', commandId: randomUUID(), events: [{ type: 'DocumentProcessed', data }] })
+  const answer = await call('POST', DOCUMENTS, { body, headers: { prefer: 'wait=1' } })
+  t.match(answer, { status: 200, body: { id: receipt.id, state: 'processed' } })
+  t.notOk('claims' in answer.body, 'rather none than those of another time')
 })
 
 t.test('the same text from the same source again is answered with the first receipt', async (t) => {

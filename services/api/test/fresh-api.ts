@@ -18,16 +18,22 @@ type Answer = {
 
 type Request = { key?: string | null; headers?: Record<string, string>; body?: unknown; raw?: string | Buffer }
 
-/** A server on a database of its own, called without a network, its projector at work. `call` uses a key that may do everything. */
-export async function freshApi(t: Pick<Test, 'teardown'>) {
+/**
+ * A server on a database of its own, called without a network, its projector at work where `views` are not to lag.
+ * `call` uses a key that may do everything.
+ */
+export async function freshApi(
+  t: Pick<Test, 'teardown'>,
+  { views = 'followed' }: { views?: 'followed' | 'lagging' } = {},
+) {
   const { url, database } = await freshDatabase(t)
   const log = openEventLog({ database, registry: eventRegistry })
   const logger = openLogger({ name: 'test', level: 'silent' })
   const webhooks = { secretsKey: parseSecretsKey(randomBytes(32).toString('base64')), allowLoopback: true }
   const app = await buildServer({ log, logger, allowedHosts: null, webhooks })
-  const projector = startProjector(log)
+  const projector = views === 'followed' ? startProjector(log) : undefined
   t.teardown(async () => {
-    await projector.stop()
+    await projector?.stop()
     await app.close()
     await closeEventLog(log)
   })

@@ -1,6 +1,7 @@
 import type { RecordedClaim } from '@onrecord/domain'
 import { listClaims } from '@onrecord/projections'
 import type { ApiDeps } from '../deps.ts'
+import { HttpProblem } from '../problem.ts'
 import { presentClaims } from '../views/read-claims.ts'
 import { viewAt } from '../views/view-at.ts'
 import type { DocumentHistory } from './document-history.ts'
@@ -8,15 +9,22 @@ import type { DocumentHistory } from './document-history.ts'
 /** Claims that an answer may hold. */
 const MAX_CLAIMS = 500
 
-/** The claims of a processed document, for an answer that was waited for; nothing for any other. */
+/**
+ * The claims of a processed document, as soon as the views have them; nothing for any other, or where `timeoutMs` is up
+ * before that: the document was taken all the same, and no lag of a view makes a refusal of that.
+ */
 export async function claimsOfDocument(
   deps: ApiDeps,
   history: DocumentHistory,
-  { isWaitedFor }: { isWaitedFor: boolean },
+  { timeoutMs }: { timeoutMs: number },
 ): Promise<{ claims?: RecordedClaim[] }> {
-  if (!isWaitedFor || history.state !== 'processed') return {}
+  if (history.state !== 'processed') return {}
   const { dossier, data } = history.received
-  const at = await viewAt(deps, dossier, { minSeq: history.lastSeq })
+  const at = await viewAt(deps, dossier, { minSeq: history.lastSeq }, { timeoutMs }).catch((error: unknown) => {
+    if (error instanceof HttpProblem && error.code === 'not-caught-up') return undefined
+    throw error
+  })
+  if (at === undefined) return {}
   const claims = await listClaims(deps.log.db, {
     dossier,
     asOfSeq: at.asOfSeq,

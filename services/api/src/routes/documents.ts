@@ -52,15 +52,15 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
       const extractor = extract ? configuration.extractor : 'none'
       const reception = await receiveDocument(log, { dossier, document, extractor, command: commandOf(request) })
       const waitMs = preferredWaitMs(request.headers.prefer)
+      const until = performance.now() + waitMs
       const history = await waitForOutcome(log, { history: reception, timeoutMs: waitMs })
+      const claims =
+        waitMs > 0 ? await claimsOfDocument(deps, history, { timeoutMs: until - performance.now() }) : undefined
       if (waitMs > 0) reply.header('preference-applied', `wait=${waitMs / 1000}`)
       return reply
         .code(history.state === 'waiting' ? 202 : 200)
         .header('location', `/v1/dossiers/${dossier}/documents/${history.received.data.documentId}`)
-        .send({
-          ...receiptOf(history, reception),
-          ...(await claimsOfDocument(deps, history, { isWaitedFor: waitMs > 0 })),
-        })
+        .send({ ...receiptOf(history, reception), ...claims })
     },
   })
 

@@ -19,7 +19,7 @@ export type TimeQuery = z.infer<typeof TimeQuery>
 /** A dossier as a view is to read it: as it stood at `asOfSeq`, under the configuration of then. `today`: the dossier's day. */
 export type ViewAt = Required<AsOf> & { asOfSeq: number; configuration: DossierConfiguration; today: string }
 
-/** Longest wait for the views, ms. */
+/** Longest wait for the views where nothing else is said, ms. */
 const WAIT_MS = 5000
 
 /** Opening a dossier takes two events; before them there is nothing to read. */
@@ -29,14 +29,19 @@ const OPENED_SEQ = 2
  * Pins one seq, so that all that a request reads belongs together. Waits, bounded, for the views to have come as far as
  * was asked. Throws DomainError `unknown-dossier`; HttpProblem where the log ends before that, or the views lag.
  */
-export async function viewAt({ log }: ApiDeps, dossier: string, time: Omit<TimeQuery, 'on'>): Promise<ViewAt> {
+export async function viewAt(
+  { log }: ApiDeps,
+  dossier: string,
+  time: Omit<TimeQuery, 'on'>,
+  { timeoutMs = WAIT_MS }: { timeoutMs?: number } = {},
+): Promise<ViewAt> {
   const head = await headOf(log, dossier)
   if (head === undefined) throw unknownDossier(dossier)
   for (const name of ['asOfSeq', 'minSeq'] as const) {
     if ((time[name] ?? 0) > head.seq) throw beyond(name, head.seq)
   }
   const seq = Math.max(OPENED_SEQ, time.minSeq ?? 0, time.asOfSeq ?? 0)
-  const hasCome = await waitForCheckpoint(log, { consumer: VIEWS_CONSUMER, dossier, seq, timeoutMs: WAIT_MS })
+  const hasCome = await waitForCheckpoint(log, { consumer: VIEWS_CONSUMER, dossier, seq, timeoutMs })
   const state = await findViewState(log.db, { dossier })
   if (!hasCome || state === undefined) {
     throw new HttpProblem('not-caught-up', `The views have not come to ${seq} yet.`, {
