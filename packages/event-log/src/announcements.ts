@@ -89,6 +89,8 @@ export function openAnnouncements(database: OnrecordDatabase): Announcements {
     async close() {
       closed = true
       clearTimeout(timer)
+      send()
+      clearTimeout(timer)
       clearTimeout(again)
       await sending
       await connected
