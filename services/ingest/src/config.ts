@@ -40,7 +40,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Ingest
   }
 }
 
-/** What holds where nothing else is said; the limits are those of the design. */
+/** What holds where nothing else is said. */
 export const defaults = {
   threads: Math.min(4, availableParallelism()),
   documentLimitMs: 30_000,

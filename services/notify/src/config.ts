@@ -32,7 +32,7 @@ export type NotifyConfig = {
   logLevel: string
 }
 
-/** What holds where nothing else is said; the limits are those of the design. */
+/** What holds where nothing else is said. */
 export const defaults = {
   allowLoopback: false,
   ports: HTTPS_PORTS,

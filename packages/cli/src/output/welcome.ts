@@ -51,7 +51,7 @@ function serving(url: string, home: string, logFile: string): string[] {
     '  npx pnpm onrecord why ISSUE        why its status is what it is, with the evidence',
     '  npx pnpm onrecord ingest FILE      read a text of your own',
     '  npx pnpm onrecord replay           fold the log again and compare with the live views',
-    `  curl ${url}/v1/webhooks            POST here to be told of new claims (see the docs)`,
+    '  POST /v1/webhooks                  be told of new claims by signed webhooks (README: A worked request)',
     'Ctrl-C stops it.',
   ]
 }

@@ -2,7 +2,7 @@ import type { Actor, DossierConfiguration } from '../dossier-configuration.ts'
 import type { Act, ClaimKind, Review, Stance } from '../vocabulary.ts'
 import type { Said } from './said-on.ts'
 
-/** An unreviewed claim below this makes a position provisional (design §7). */
+/** An unreviewed claim below this makes a position provisional (docs/views.md). */
 export const PROVISIONAL_BELOW = 0.8
 
 /**

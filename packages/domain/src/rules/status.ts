@@ -24,7 +24,7 @@ export type Judged = {
   closedByReviewer: boolean
 }
 
-/** The issue's status and, where it is open, its standing: the first rule that fits, and why (design §7). */
+/** The issue's status and, where it is open, its standing: the first rule that fits, and why (docs/views.md). */
 export function judge(issue: Judged): { status: Status; standing: Standing | null; why: Why } {
   const answered = answersOf(issue)
   const closed = closedBecause(issue, answered)

@@ -1,4 +1,4 @@
-/** What each rule of the domain says in a sentence (design §7). */
+/** What each rule of the domain says in a sentence (docs/views.md). */
 const RULES: Readonly<Record<string, string>> = {
   'closed.by-reviewer': 'A reviewer closed it.',
   'closed.superseded-with-framework': 'Its framework is no longer on the table.',
