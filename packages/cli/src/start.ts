@@ -1,3 +1,5 @@
+import { access, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type ApiClient, call } from './api-client.ts'
 import type { CliConfig } from './config.ts'
@@ -25,11 +27,31 @@ export type Running = System & { loaded: Loaded | undefined }
 export async function startWithSamples(config: CliConfig, options: { samples: boolean }): Promise<Running> {
   const system = await startSystem(config)
   try {
-    const empty = (await listDossiers(system.client)).length === 0
-    return { ...system, loaded: empty && options.samples ? await loadSamples(system) : undefined }
+    const isWanted = options.samples && ((await isBegun(config)) || (await listDossiers(system.client)).length === 0)
+    return { ...system, loaded: isWanted ? await loadOnce(config, system) : undefined }
   } catch (error) {
     await system[Symbol.asyncDispose]()
     throw error
+  }
+}
+
+/** A file that says that the samples are being loaded: a run that was killed meanwhile leaves it to the next. */
+const markOf = ({ home }: CliConfig): string => join(home, 'loading-samples')
+
+async function isBegun(config: CliConfig): Promise<boolean> {
+  return access(markOf(config)).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function loadOnce(config: CliConfig, system: System): Promise<Loaded> {
+  const mark = markOf(config)
+  await writeFile(mark, '')
+  try {
+    return await loadSamples(system)
+  } finally {
+    await rm(mark, { force: true })
   }
 }
 
