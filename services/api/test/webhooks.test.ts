@@ -1,4 +1,5 @@
 import t from 'tap'
+import { findKey, revokeKey } from '../src/index.ts'
 import { freshApi } from './fresh-api.ts'
 
 const WEBHOOKS = '/v1/webhooks'
@@ -49,4 +50,18 @@ t.test('an address that is not public is refused with the reason', async (t) => 
   ]) {
     t.match(await call('POST', WEBHOOKS, { body: { url } }), { status: 422, body: { code: 'address-refused' } }, url)
   }
+})
+
+t.test('with the key that made it a webhook ends, visibly', async (t) => {
+  const { call, keyFor, log } = await freshApi(t)
+  const key = await keyFor(['webhooks'])
+  const [ended, other] = [await keyFor(['webhooks']), await keyFor(['webhooks'])]
+  const [own, foreign] = [
+    await call('POST', WEBHOOKS, { key: ended, body: { url: URL } }),
+    await call('POST', WEBHOOKS, { key: other, body: { url: URL } }),
+  ]
+  t.ok(await revokeKey(log, (await findKey(log.db, ended, new Date()))?.keyId ?? ''))
+  const shown = async (id: string) => (await call('GET', `${WEBHOOKS}/${id}`, { key })).body.disabled
+  t.match(await shown(own.body.id), { reason: 'the key that subscribed was revoked' })
+  t.equal(await shown(foreign.body.id), null)
 })

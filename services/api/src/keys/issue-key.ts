@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type eventRegistry, Scope, SYSTEM_LOG } from '@onrecord/domain'
 import { append, type EventLog, inTransaction } from '@onrecord/event-log'
+import { suspendEndpointsOf } from '@onrecord/webhooks/endpoints'
 import { insertKey, revokeKeyRow } from '../store.ts'
 import type { ApiKey } from './api-key.ts'
 import { drawToken } from './token.ts'
@@ -49,10 +50,11 @@ export async function issueKey(
   return { token, key }
 }
 
-/** Ends a key for good; false where there is no such key, or it was revoked before. */
+/** Ends a key for good, and with it what its webhooks are told; false where there is no such key, or it was revoked before. */
 export async function revokeKey(log: Log, keyId: string): Promise<boolean> {
   return inTransaction(log, async (tx) => {
     if (!(await revokeKeyRow(tx.db, keyId))) return false
+    await suspendEndpointsOf(tx.db, keyId)
     await append(tx, {
       dossier: SYSTEM_LOG,
       commandId: randomUUID(),
