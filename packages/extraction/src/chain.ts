@@ -45,7 +45,8 @@ export function isIntroduction(outer: Told, all: Told[], text: string): boolean 
   const inside = all.filter((inner) => tellersOf(inner, all).includes(outer))
   if (/^(?:cite|quote)$/.test(outer.attribution.cue?.entry.base ?? '')) return inside.length > 0
   const length = lengthOf(outer.attribution.content)
-  return inside.some(({ attribution }) => {
+  return inside.some(({ attribution, who }) => {
+    if (who?.name === outer.who?.name) return false
     const act = actOf(text, attribution)
     return act !== undefined && TELLING.has(act) && lengthOf([wholeOf(attribution)]) >= length * 0.6
   })

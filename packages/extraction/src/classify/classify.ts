@@ -2,6 +2,7 @@ import { type Actor, type Claim, type Classification, type DossierConfiguration,
 import { addresseeOf } from './addressee.ts'
 import { claimantsOf } from './claimants.ts'
 import { sentenceOf } from './context.ts'
+import { pledgeIn } from './pledge.ts'
 import { positionsOf } from './positions.ts'
 import { frameworkOf, phaseOf } from './scope.ts'
 
@@ -19,11 +20,16 @@ export function classify(claim: Claim, { document, configuration, configVersion 
   const words = claim.segments.map(({ exact }) => exact).join(' … ')
   const sentence = sentenceOf(claim, document.text)
   const claimants = claimantsOf(configuration, claim, { text: document.text, source: document.source, day })
+  const party = partyOf(claimants.map(({ actor }) => actor))
+  const pledge = pledgeIn(configuration, claim, { party, words, text: document.text, day })
   const framework = frameworkOf(configuration, words, said)
   return {
     claimants: claimants.map(({ claimant }) => claimant),
-    party: partyOf(claimants.map(({ actor }) => actor)),
-    positions: positionsOf(configuration, claim, { words, sentence }),
+    party,
+    positions: positionsOf(configuration, pledge === undefined ? claim : { ...claim, act: pledge }, {
+      words,
+      sentence,
+    }),
     framework: framework?.id ?? null,
     phase: phaseOf(framework, words) ?? phaseOf(framework, sentence),
     addressee: addresseeOf(configuration, claim, claimants[0]?.claimant.actorId ?? null, day),

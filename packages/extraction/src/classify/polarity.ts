@@ -19,6 +19,8 @@ const UNDONE = new RegExp(
 const UNLAWFUL = /^\s(?:unlawful|illegal|void|invalid)\b/i
 const DENIED_BEHIND =
   /^[\s\w]{0,24}\b(?:(?:must|shall|should|will|would|can|could|may|do|does|did|is|are|was|were) (?:not|never)|cannot|[a-z]+n['’]t)\b/i
+/** One word between "and" and the topic: an adjective, or a verb that leaves what came before behind ("drop the tolls and raise pay"). */
+const JOINED = /\sand\s[a-z]+\s$/
 const NEAR = 48
 
 /** Reads the words round a topic. `against`: the act is a refusal, whose own denial ("will not accept") is counted in it already. */
@@ -32,6 +34,7 @@ export function polarityOf(words: string, match: TermMatch, { against }: { again
     const exclusion = byExclusion(leaning.excluded, { words, before, topic, denied: denied > 0, against })
     if (exclusion !== undefined) return exclusion
   }
+  if (JOINED.test(before) && before.split(' and ')[0]?.match(UNDOING)) return 'unclear'
   const banned = /\b(?:ban|prohibit|outlaw)\w*\b/i.test(before) || UNLAWFUL.test(behind)
   if (against && banned) return 'unclear'
   const direction = byDirection(leaning, { before, topic, behind })

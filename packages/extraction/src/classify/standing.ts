@@ -4,6 +4,10 @@ const OPAQUE =
 /** What is only talked about: "talks on the hostages", "discuss the rosters", "the order of the steps". */
 const MERE_TOPIC =
   /\b(?:talks?|talking|negotiations?|discussions?|consultations?|debate|questions?|issue|matter|details|order|differences)\s(?:[\w-]+\s){0,3}?(?:on|about|over|of)\s[^,;.]*$|\b(?:discuss\w*|debat(?:e|ed|ing)|stud(?:y|ied|ying)|examin\w+|mention\w*|clarif\w+)\s[^,;.]*$/i
+/** Refusing some of a thing refuses it not: "soldiers of Norland in the force"; a role or a part in it is the whole. */
+const WITHIN = /^(?!to\s)(?!.*\b(?:role|part|place|say|share|presence)\b).*\s(?:in|within|inside)\s/i
+/** A topic that is only a place: "along the border line". */
+const PLACED = /\b(?:along|alongside|near|behind|beyond|around|at)\s(?:the\s|its\s|their\s)?$/i
 /** "striking dockers to keep …": who is asked, and no topic; "the crossing to be opened" is one. */
 const ADDRESSED =
   /^[^,.;]*?\sto\s(?=(?!(?:the|an?|its|their|his|her|be|begin|start|go|end|stop|take|come|stay|remain|continue|resume|last|hold|enter)\b)[a-z])/
@@ -15,8 +19,8 @@ export function standsBeside(
   { demands, against }: { demands: boolean; against: boolean },
 ): boolean {
   const before = part.slice(0, start)
-  if (MERE_TOPIC.test(before)) return true
-  if (against && OPAQUE.test(before)) return true
+  if (MERE_TOPIC.test(before) || PLACED.test(before)) return true
+  if (against && (OPAQUE.test(before) || WITHIN.test(before))) return true
   const asked = demands ? ADDRESSED.exec(part) : null
   return asked !== null && end < asked[0].length && !/\b(?:of|from|in)\b/.test(asked[0])
 }

@@ -6,6 +6,8 @@ export type TermMatch = { issue: Issue; start: number; end: number }
 
 /** Two words of an issue's phrases may stand this far apart, in UTF-16 units ("talks on phase two would begin"). */
 const APART = 48
+/** As far behind a pair of words another's term may stand that is the pair's object. */
+const NEAR = 16
 const LITTLE = new Set(['the', 'of', 'and', 'for', 'all', 'its', 'from', 'with', 'has', 'was', 'been'])
 
 /** The issues that words name by a term, each at its longest match; one that lies within another's longer match gives way. */
@@ -13,7 +15,7 @@ export function findIssues(issues: Issue[], words: string): TermMatch[] {
   const whole = issues.flatMap((issue) => termsIn(issue, words))
   const pairs = issues.flatMap((issue) => {
     const pair = whole.some((match) => match.issue === issue) ? undefined : pairOfWords(issue, words)
-    return pair === undefined ? [] : [pair]
+    return pair === undefined || whole.some((match) => isObjectOf(match, pair)) ? [] : [pair]
   })
   const matches = [...whole, ...pairs]
   return issues.flatMap((issue) => {
@@ -22,6 +24,10 @@ export function findIssues(issues: Issue[], words: string): TermMatch[] {
     return longest === undefined ? [] : [longest]
   })
 }
+
+/** "stop all work on the rails": two words apart are the verb and what it governs, and the topic is the rails. */
+const isObjectOf = (match: TermMatch, pair: TermMatch): boolean =>
+  match.start >= pair.end && match.start - pair.end <= NEAR
 
 const holds = (outer: TermMatch, inner: TermMatch): boolean =>
   outer.issue !== inner.issue &&

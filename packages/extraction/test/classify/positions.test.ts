@@ -95,3 +95,21 @@ t.test('each sentence of a speech acts for itself', (t) =>
     ['“We accept the treaty. We demand higher tolls,” Ada Lund said.', ['tolls supports']],
   ]),
 )
+
+t.test('what a speaker foretells of the own side is a pledge, of others it is none', (t) =>
+  expect(t, [
+    ['Ada Lund said that Sudland would keep its patrols.', ['patrols supports']],
+    ['Ada Lund said that Sudland would not dredge the canal.', ['dredging opposes']],
+    ['Ada Lund said that Norland would dredge the canal.', []],
+    ['Ada Lund said that Sudland would lose the river zone.', []],
+    ['Sudland said that it would never accept the tolls.', ['tolls opposes']],
+  ]),
+)
+
+t.test('places, parts of a refused thing and what a verb leaves behind take no side', (t) =>
+  expect(t, [
+    ['Sudland called for a camp along the river zone.', []],
+    ['Sudland rejected Norland pilots in the patrols.', []],
+    ['Sudland demanded that Norland scrap the patrols and raise tolls.', ['patrols opposes']],
+  ]),
+)
