@@ -53,6 +53,7 @@ for (const [language, text] of Object.entries(LANGUAGES)) {
       t.match(await outcome(client, DOSSIER, id), {
         state: 'processed',
         language,
+        warnings: ['language-not-read'],
         text,
         title,
         source: 'Hafenblatt – 港',

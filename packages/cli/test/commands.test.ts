@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import t from 'tap'
+import { readSamples } from '../src/samples.ts'
+import { ask } from './fixture/api.ts'
+import { type Ended, onrecord } from './fixture/command.ts'
+import { freshSystem } from './fixture/system.ts'
+
+const ARTICLE = join(import.meta.dirname, '..', 'samples', 'port-strike', '01-strike-notice.txt')
+
+const { client, home, env } = await freshSystem(t)
+const run = (...args: string[]): Promise<Ended> =>
+  onrecord(t, args, { home, env: { ...env, ONRECORD_URL: client.url } })
+for (const { configuration } of await readSamples()) await ask(client, '/v1/dossiers', { body: configuration })
+
+t.test('ingest prints the claims of a text, and says when the text is known already', async (t) => {
+  const asked = ['ingest', '-d', 'port-strike', '--published', '2025-09-11', '--source', 'Maravel Courier', ARTICLE]
+  const first = await run(...asked)
+  t.equal(first.code, 0, first.stderr)
+  t.match(first.stdout, 'Inês Cardoal: ')
+  t.match(first.stdout, 'Twelve hours in a crane cabin is not a shift')
+  t.match(first.stderr, /01-strike-notice\.txt: document [0-9a-f]{32}, \d+ claims\n/)
+  const again = await run(...asked)
+  t.equal(again.code, 0, again.stderr)
+  t.equal(again.stdout, first.stdout)
+  t.match(again.stderr, /\(known already\)/)
+})
+
+t.test('why names the rule and quotes the claims that it rests on', async (t) => {
+  const asked = ['why', 'job-guarantee', '--framework', 'september-2025-offer', '--on', '2025-09-11']
+  const { code, stdout, stderr } = await run(...asked)
+  t.equal(code, 0, stderr)
+  t.match(stdout, 'Proposition: Staff are protected against dismissal because of the cranes')
+  t.match(stdout, /Why: .+ \([a-z.-]+\)\n +\S.*: “.+”/)
+})
+
+t.test('what can not be answered is one line and an exit code', async (t) => {
+  const [unnamed, unknown] = await Promise.all([run('ingest', ARTICLE), run('why', 'no-such-issue')])
+  t.match(unnamed, { code: 2, stderr: /which dossier\? --dossier gaza-ceasefire, port-strike/ })
+  t.match(unknown, { code: 2, stderr: /no dossier has an issue no-such-issue/ })
+})
+
+t.test('a key for one dossier sees no other, and nothing once it is revoked', async (t) => {
+  const created = await run('key', 'create', '--label', 'desk', '--scope', 'read', '--dossier', 'port-strike')
+  t.equal(created.code, 0, created.stderr)
+  const desk = { url: client.url, key: created.stdout.trim() }
+  t.equal((await ask(desk, '/v1/dossiers/port-strike')).status, 200)
+  t.equal((await ask(desk, '/v1/dossiers/gaza-ceasefire')).status, 404)
+  const id = /key (\S+):/.exec(created.stderr)?.[1] ?? ''
+  t.match((await run('key', 'list')).stdout, `${id}  desk  read  port-strike`)
+  t.equal((await run('key', 'revoke', id)).code, 0)
+  t.equal((await ask(desk, '/v1/dossiers/port-strike')).status, 401)
+})
