@@ -1,6 +1,6 @@
 import type { Token } from '../text/tagger.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
-import { isTimeLead, isTimeWord } from './words.ts'
+import { isComma, isTimeLead, isTimeWord } from './words.ts'
 
 const PREPOSITIONS = new Set('in at during on via after before to from through by with as of over'.split(' '))
 /** What one speaks in, at or to: these may stand between a cue and its content, other prepositional phrases belong to the content. */
@@ -55,5 +55,13 @@ export function skipAddressee(
   const preposition = tokens[from]?.lower === 'to'
   const phrase = nounPhraseAfter(tokens, preposition ? from + 1 : from)
   if (phrase === undefined) return { next: from, addressee: undefined }
-  return { next: phrase.last + 1, addressee: phrase }
+  return { next: behindName(tokens, phrase.last + 1), addressee: phrase }
+}
+
+/** Steps over a name between commas before "that": "told the pilot's mother, Ada Lund, that …". */
+function behindName(tokens: Token[], at: number): number {
+  if (!isComma(tokens[at])) return at
+  const name = nounPhraseAfter(tokens, at + 1)
+  if (name === undefined || !isComma(tokens[name.last + 1])) return at
+  return tokens[name.last + 2]?.lower === 'that' ? name.last + 2 : at
 }

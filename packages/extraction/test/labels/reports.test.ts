@@ -45,3 +45,9 @@ t.test('nothing is said by a timetable or in a comparison', async (t) => {
   ])
   t.same(await claimsOf('It is more than Norland said that it would pay.'), [])
 })
+
+t.test('a name between commas behind the person told hides nothing', async (t) => {
+  t.same(await claimsOf('Ada Lund told the mother of the pilot, Ida Ferro, that the locks were shut.'), [
+    'Ada Lund assert: the locks were shut',
+  ])
+})
