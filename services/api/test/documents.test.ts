@@ -32,6 +32,13 @@ t.test('an undated document is accepted with a warning', async (t) => {
   t.match(await call('POST', DOCUMENTS, { body: { text: TEXT } }), { status: 202, body: { warnings: ['undated'] } })
 })
 
+t.test('a row of comments that no page follows is a text, and told at once', async (t) => {
+  const { call, openDossier } = await freshApi(t)
+  await openDossier({ id: 'harbour', title: 'Harbour talks' })
+  const { status } = await call('POST', DOCUMENTS, { body: { text: `${'<!---->'.repeat(20_000)}x` } })
+  t.equal(status, 202)
+})
+
 t.test('a text in a language that is not read is accepted, marked and kept as it is', async (t) => {
   const { call, openDossier } = await freshApi(t)
   await openDossier({ id: 'harbour', title: 'Harbour talks' })
