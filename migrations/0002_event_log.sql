@@ -76,6 +76,8 @@ declare
   v_count integer := cardinality(p_event_ids);
   v_last bigint;
   v_at timestamptz(3);
+  -- Read beforehand: a distributed table takes no volatile function in an update.
+  v_now timestamptz(3) := date_trunc('milliseconds', clock_timestamp());
   v_first bigint;
   v_versions integer[];
   v_stale integer;
@@ -83,14 +85,14 @@ begin
   loop
     update log
     set seq = seq + v_count,
-        recorded_at = greatest(recorded_at, date_trunc('milliseconds', clock_timestamp()))
+        recorded_at = greatest(recorded_at, v_now)
     where dossier_id = p_dossier
     returning seq, recorded_at into v_last, v_at;
     exit when found;
     if p_types[1] <> 'DossierOpened' then
       raise exception 'no log %', p_dossier using errcode = 'ON404';
     end if;
-    insert into log (dossier_id, seq, recorded_at) values (p_dossier, 0, clock_timestamp()) on conflict do nothing;
+    insert into log (dossier_id, seq, recorded_at) values (p_dossier, 0, v_now) on conflict do nothing;
   end loop;
 
   select seq into v_first from event where dossier_id = p_dossier and event_id = p_event_ids[1];

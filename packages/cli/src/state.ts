@@ -21,8 +21,17 @@ export async function writeState(home: string, state: State): Promise<void> {
 export async function readState(home: string): Promise<State | undefined> {
   const text = await readFile(stateFile(home), 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
-  const state = State.safeParse(JSON.parse(text))
-  return state.success && isAlive(state.data.pid) ? state.data : undefined
+  const state = parseState(text)
+  return state !== undefined && isAlive(state.pid) ? state : undefined
+}
+
+/** A file that is no state (cut off, written by another hand) says nothing. */
+function parseState(text: string): State | undefined {
+  try {
+    return State.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
 }
 
 /** Takes back what this process said; another's word stays. */

@@ -8,6 +8,7 @@ import {
   type Span,
   type TellerRef,
 } from '@onrecord/domain'
+import { findName } from './find-name.ts'
 
 /** The event types that record a claim, by its kind. */
 export const RECORDED_AS = {
@@ -78,16 +79,5 @@ function spanOfName(claim: Claim, name: string, text: string): Span | undefined 
     if (teller.name === name && teller.start !== null && teller.end !== null)
       return { start: teller.start, end: teller.end }
   }
-  return nearestOccurrence(text, name, claim.segments[0]?.start ?? 0)
-}
-
-function nearestOccurrence(text: string, name: string, near: number): Span | undefined {
-  // Lower-casing must not move offsets: where it changes the length, only the exact case is searched.
-  const lower = text.toLowerCase()
-  const [haystack, needle] = lower.length === text.length ? [lower, name.toLowerCase()] : [text, name]
-  const before = haystack.lastIndexOf(needle, near)
-  const after = haystack.indexOf(needle, near)
-  if (before === -1 && after === -1) return undefined
-  const start = before === -1 || (after !== -1 && after - near < near - before) ? after : before
-  return { start, end: start + name.length }
+  return findName(text, { name, near: claim.segments[0]?.start ?? 0 })
 }

@@ -1,10 +1,11 @@
+import { findName } from '@onrecord/documents'
 import { type Claim, claimIdOf, DomainError, type Due, edtfBounds, type TellerRef, type Words } from '@onrecord/domain'
 import { HttpProblem } from '../problem.ts'
 import type { ConfiguredNames } from './configured-names.ts'
 import type { SubmittedClaim, SubmittedWords } from './submission.ts'
 
-/** A claim whose every span was found in the text, and its tellers as the event names them. */
-export type Grounded = { claim: Claim; chain: TellerRef[] }
+/** A claim whose every span was found in the text, its tellers as the event names them, and the names found nowhere. */
+export type Grounded = { claim: Claim; chain: TellerRef[]; unnamed: string[] }
 
 /** What a claim is held against. `pointer`: where it stands in the body. `ordinal`: see the domain's `claimIdOf`. */
 export type Ground = {
@@ -21,15 +22,18 @@ const MAX_ORDINALS = 64
 
 /**
  * Makes a claim of what was submitted, with the words that stand at its spans. Throws DomainError `words-not-in-text`
- * where others were sent, or the span is not in the text, or cuts a character in two; `name-not-in-text` for a teller.
+ * where others were sent, or the span is not in the text, or cuts a character in two. A teller that is neither the
+ * publisher, an actor, nor words of the text is left out of the chain.
  */
 export function groundClaim(submitted: SubmittedClaim, ground: Ground): Grounded {
   const words = (given: SubmittedWords, path: string): Words => wordsAt(ground, given, `${ground.pointer}/${path}`)
   const segments = submitted.segments.map((segment, nth) => words(segment, `segments/${nth}`))
-  const tellers = submitted.chain.map((teller, nth) => groundTeller(teller, segments, nth, ground))
+  const looked = submitted.chain.map((teller, nth) => groundTeller(teller, segments, nth, ground))
+  const tellers = looked.filter((teller) => teller !== undefined)
   const { kind, act, reported, relayed, negated, certainty, saidOn, confidence, extractor } = submitted
   return {
     chain: tellers.map(({ ref }) => ref),
+    unnamed: submitted.chain.flatMap(({ name }, nth) => (looked[nth] === undefined ? [name] : [])),
     claim: {
       id: identify(submitted, ground),
       kind,
@@ -75,17 +79,10 @@ function groundTeller(teller: SubmittedClaim['chain'][number], segments: Words[]
   if (name === ground.source) return { teller: nameless, ref: { from: 'publisher' as const } }
   const actor = ground.names.actor(name)
   if (actor !== undefined) return { teller: nameless, ref: { from: 'actor' as const, actorId: actor.id } }
-  const near = segments[0]?.start ?? 0
-  const before = ground.text.lastIndexOf(name, near)
-  const found = before === -1 ? ground.text.indexOf(name, near) : before
-  if (found === -1) {
-    throw new DomainError('name-not-in-text', `${path}: neither the publisher, an actor, nor words of the text`, {
-      path,
-      name,
-    })
-  }
-  const span = { start: found, end: found + name.length }
-  return { teller: { name, ...span }, ref: { from: 'text' as const, ...span } }
+  const span = findName(ground.text, { name, near: segments[0]?.start ?? 0 })
+  if (span === undefined) return undefined
+  const there = ground.text.slice(span.start, span.end)
+  return { teller: { name: there, ...span }, ref: { from: 'text' as const, ...span } }
 }
 
 function groundDue(due: NonNullable<SubmittedClaim['due']>, ground: Ground): Due {

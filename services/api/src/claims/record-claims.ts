@@ -1,6 +1,7 @@
 import { classifiedClaim, findDocument, foundClaim, RECORDED_AS, saveQuotes, sliceWords } from '@onrecord/documents'
 import { type Classification, claimStream, DomainError, type DomainEvent, type eventRegistry } from '@onrecord/domain'
 import { append, ConcurrencyError, type EventLog, inTransaction, type NewEvent, readStreams } from '@onrecord/event-log'
+import * as z from 'zod'
 import type { Command } from '../command.ts'
 import { documentHistory } from '../documents/document-history.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
@@ -14,8 +15,9 @@ type Log = EventLog<typeof eventRegistry>
 type Context = { documentId: string; text: string; source: string | null; publishedOn: string | null }
 type Prepared = Grounded & { classification: Classification | null; pointer: string; warnings: ClaimWarning[] }
 
-/** What could not be kept of a claim that was taken. */
-export type ClaimWarning = 'addressee-not-named'
+/** What could not be kept of a claim that was taken: a name that is neither in the configuration nor in the text. */
+export const ClaimWarning = z.enum(['addressee-not-named', 'teller-not-named'])
+export type ClaimWarning = z.infer<typeof ClaimWarning>
 
 /** What became of each claim, in the order of the submission; `seq` is that of its recording. */
 export type RecordedClaims = {
@@ -93,11 +95,15 @@ function prepare(
         saidOn: claim.saidOn ?? publishedOn,
       })
     const isNamed = isAddresseeNamed(classification, text)
+    const grounded = groundClaim(claim, { documentId, text, source, names, pointer: `${pointer}/claim`, ordinal })
+    const warnings: ClaimWarning[] = []
+    if (!isNamed) warnings.push('addressee-not-named')
+    if (grounded.unnamed.length > 0) warnings.push('teller-not-named')
     return {
       pointer,
-      ...groundClaim(claim, { documentId, text, source, names, pointer: `${pointer}/claim`, ordinal }),
+      ...grounded,
       classification: classification && (isNamed ? classification : { ...classification, addressee: null }),
-      warnings: isNamed ? [] : ['addressee-not-named'],
+      warnings,
     }
   })
 }

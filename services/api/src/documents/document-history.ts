@@ -8,13 +8,14 @@ export type DocumentState = z.infer<typeof DocumentState>
 
 type Received = Extract<RecordedEvent, { type: 'DocumentReceived' }>
 
-/** What the log says of one document, corrections applied; `lastSeq` is that of its latest event. */
+/** What the log says of one document, corrections applied; `lastSeq` and `version` are those of its latest event. */
 export type DocumentHistory = {
   received: Received
   source: string | null
   publishedOn: string | null
   state: DocumentState
   lastSeq: number
+  version: number
 }
 
 /** Reads a document's stream; undefined where there is none. */
@@ -25,12 +26,19 @@ export async function documentHistory(
   const events: RecordedEvent[] = await readStream(log, { dossier, streamId: documentStream({ documentId }) })
   const [received] = events
   if (received?.type !== 'DocumentReceived') return undefined
-  const first: DocumentHistory = { received, state: 'received', lastSeq: received.seq, ...factsOf(received.data) }
+  const first: DocumentHistory = {
+    received,
+    state: 'received',
+    lastSeq: received.seq,
+    version: 1,
+    ...factsOf(received.data),
+  }
   return events.reduce(
     (history, event) => ({
       ...history,
       state: stateAfter(history.state, event),
       lastSeq: event.seq,
+      version: event.streamVersion,
       ...(event.type === 'DocumentCorrected' ? factsOf({ ...history, ...withoutGaps(event.data) }) : {}),
     }),
     first,

@@ -13,7 +13,7 @@ import {
 import { countHiddenClaims, listClaims } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
-import { recordClaims } from '../claims/record-claims.ts'
+import { ClaimWarning, recordClaims } from '../claims/record-claims.ts'
 import { ClaimSubmission } from '../claims/submission.ts'
 import { commandOf } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -28,7 +28,7 @@ const RecordedItem = z.strictObject({
   id: ClaimId,
   seq: z.int().min(1).meta({ description: 'Read views with `minSeq` of the last one to find the claims in them' }),
   status: z.enum(['recorded', 'already-recorded']),
-  warnings: z.array(z.enum(['addressee-not-named'])),
+  warnings: z.array(ClaimWarning).meta({ description: 'What could not be kept: names that nobody knows' }),
 })
 
 const ClaimReceipt = z.strictObject({ items: z.array(RecordedItem) }).meta({ id: 'ClaimReceipt' })

@@ -6,6 +6,7 @@ import { deadlineRoutes } from './deadlines.ts'
 import { documentRoutes } from './documents.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { eventRoutes } from './events.ts'
+import { extractionRoutes } from './extractions.ts'
 import { healthRoutes } from './health.ts'
 import { openapiRoutes } from './openapi.ts'
 import { problemRoutes } from './problems.ts'
@@ -17,6 +18,7 @@ import { webhookRoutes } from './webhooks.ts'
 const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   dossierRoutes,
   documentRoutes,
+  extractionRoutes,
   claimRoutes,
   stickingPointRoutes,
   deadlineRoutes,
