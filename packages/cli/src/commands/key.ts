@@ -1,8 +1,6 @@
 import { Scope } from '@onrecord/domain'
-import { issueKey, listKeyRows, revokeKey } from '@onrecord/service-api'
 import { type Command, Option } from 'commander'
 import { readConfig } from '../config.ts'
-import { withLog } from '../database.ts'
 import { EXIT, Failure } from '../failure.ts'
 import { print, printNotice } from '../output/print.ts'
 import { printable } from '../output/printable.ts'
@@ -25,7 +23,14 @@ export function registerKey(program: Command): void {
   key.command('revoke').description('end a key at once').argument('<id>').action(revoke)
 }
 
+/** What writes keys, loaded when it is needed: it brings the whole api with it. */
+async function keyring() {
+  const [api, { withLog }] = await Promise.all([import('@onrecord/service-api'), import('../database.ts')])
+  return { ...api, withLog }
+}
+
 async function create(options: CreateOptions): Promise<void> {
+  const { issueKey, withLog } = await keyring()
   await withLog(readConfig(), async (log) => {
     const { token, key } = await issueKey(log, {
       label: options.label,
@@ -39,6 +44,7 @@ async function create(options: CreateOptions): Promise<void> {
 }
 
 async function list(): Promise<void> {
+  const { listKeyRows, withLog } = await keyring()
   await withLog(readConfig(), async (log) => {
     for (const key of await listKeyRows(log.db)) {
       const reach = key.dossiers === null ? 'all dossiers' : key.dossiers.join(', ')
@@ -49,6 +55,7 @@ async function list(): Promise<void> {
 }
 
 async function revoke(id: string): Promise<void> {
+  const { revokeKey, withLog } = await keyring()
   await withLog(readConfig(), async (log) => {
     if (!(await revokeKey(log, id))) throw new Failure(`no key ${id}`)
     printNotice(`key ${id} is revoked`)

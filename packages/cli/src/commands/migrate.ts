@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { readConfig } from '../config.ts'
-import { migrateAll } from '../database.ts'
 import { EXIT, Failure } from '../failure.ts'
 import { print } from '../output/print.ts'
 
@@ -18,6 +17,7 @@ async function migrate(): Promise<void> {
   if (databaseOwnerUrl === undefined) {
     throw new Failure('set DATABASE_OWNER_URL or DATABASE_URL to the database to migrate', { exitCode: EXIT.usage })
   }
+  const { migrateAll } = await import('../database.ts')
   const applied = await migrateAll(databaseOwnerUrl)
   print(applied.length === 0 ? 'nothing to apply' : applied.map((name) => `applied ${name}`).join('\n'))
 }

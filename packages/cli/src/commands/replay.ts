@@ -10,7 +10,7 @@ import {
 import type { Command } from 'commander'
 import * as z from 'zod'
 import { readConfig } from '../config.ts'
-import { type Log, withLog } from '../database.ts'
+import type { Log } from '../database.ts'
 import { EXIT, Failure } from '../failure.ts'
 import { print, printNotice } from '../output/print.ts'
 
@@ -35,6 +35,7 @@ export function registerReplay(program: Command): void {
 }
 
 async function replayAll(options: Options): Promise<void> {
+  const { withLog } = await import('../database.ts')
   await withLog(readConfig(), async (log) => {
     const dossiers =
       options.dossier === undefined

@@ -2,7 +2,6 @@ import type { Command } from 'commander'
 import { readConfig } from '../config.ts'
 import { print, printNotice } from '../output/print.ts'
 import { welcome } from '../output/welcome.ts'
-import { startWithSamples } from '../start.ts'
 
 /** Adds `onrecord up`. */
 export function registerUp(program: Command): void {
@@ -18,6 +17,8 @@ async function up(options: { samples: boolean }): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve)
   })
   const config = readConfig()
+  // Loaded when it runs: the services take half a second to load, which the other commands need not wait for.
+  const { startWithSamples } = await import('../start.ts')
   await using running = await startWithSamples(config, options)
   for (const line of await welcome(running, 'up', config.home)) print(line)
   const signal = await stopped
