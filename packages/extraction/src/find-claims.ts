@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts'
 import type { DocumentReading } from './frames/read-document.ts'
 import { splitCoordinated } from './frames/split-demands.ts'
 import { actOf } from './labels/act.ts'
-import { certaintyOf, isNegated } from './labels/certainty.ts'
+import { certaintyOf, isNegated, isSupposed } from './labels/certainty.ts'
 import { findNarrated } from './narrator.ts'
 import type { Quotation } from './quotes/quotations.ts'
 import type { Sentence } from './text/sentences.ts'
@@ -62,6 +62,7 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
   const { text } = document
   const whole = actOf(text, attribution)
   if (whole === undefined || who === undefined || isIntroduction(told, all, text) || isWithinWill(told, all)) return []
+  if (isSupposed(text.slice(attribution.sentence.start, reportStart(attribution)))) return []
   const tellers = tellersOf(told, all)
   const chain = chainFor(scene, told, who, tellers)
   const cue = attribution.cue?.span ?? null
@@ -99,6 +100,11 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
       }),
     }
   })
+}
+
+/** Where the report begins: its source or its cue, whichever comes first. */
+function reportStart({ source, cue, content }: Told['attribution']): number {
+  return Math.min(source?.span.start ?? Infinity, cue?.span.start ?? Infinity, content[0]?.start ?? Infinity)
 }
 
 /** The chain with the outlet that the speaker spoke to, the body spoken for, and whom the teller cites. */

@@ -8,7 +8,7 @@ export function printNotice(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-/** Columns to fill; 110 where the output is no terminal. */
+/** Columns to fill; 120 where the output is no terminal. */
 export function terminalWidth(): number {
-  return process.stdout.columns ?? 110
+  return process.stdout.columns ?? 120
 }

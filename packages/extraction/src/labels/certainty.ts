@@ -3,6 +3,9 @@ import type { Certainty } from '@onrecord/domain'
 const HEDGES =
   /\b(?:may|might|could|perhaps|possibly|probably|reportedly|apparently|likely|allegedly|appears?|seems?|potential|i think|i believe)\b/i
 const SUPPOSES = /^(?:if|whether|unless|were|should)\b|\b(?:would have|if (?:we|they|he|she|it|the))\b/i
+const SUPPOSING = /\b(?:if|unless|whether|until|in case|as long as|(?:provided|on condition) that)\s+$/i
+/** Where "no" and "not" deny nothing: a limit, a first half. */
+const LIMITS = /\b(?:no (?:later|earlier|sooner|more|less|fewer) than|not (?:only|just|merely))\b/gi
 const NEGATES = /\b(?:not|no|never|none|nobody|nothing|neither|cannot|without)\b|n['’]t\b/i
 
 /** How firmly the words are put: a question and a supposition are never read as assertions. */
@@ -14,8 +17,13 @@ export function certaintyOf(words: string, cue: { base: string } | undefined): C
   return HEDGES.test(head) ? 'hedged' : 'asserted'
 }
 
+/** True where what is reported is only supposed ("if the union accepts …"): `before` is the text up to its source and cue. */
+export function isSupposed(before: string): boolean {
+  return SUPPOSING.test(before.slice(-40))
+}
+
 /** True where the claim's first clause is negated. */
 export function isNegated(words: string): boolean {
   const clause = words.slice(0, 160).split(/[,;.!?]/, 1)[0] ?? ''
-  return NEGATES.test(clause)
+  return NEGATES.test(clause.replace(LIMITS, ''))
 }

@@ -1,6 +1,6 @@
 import type { Certainty } from '@onrecord/domain'
 import t from 'tap'
-import { certaintyOf, isNegated } from '../../src/labels/certainty.ts'
+import { certaintyOf, isNegated, isSupposed } from '../../src/labels/certainty.ts'
 
 t.test('questions, suppositions and hedges are no assertions', async (t) => {
   const cases: [words: string, certainty: Certainty][] = [
@@ -17,4 +17,13 @@ t.test('questions, suppositions and hedges are no assertions', async (t) => {
 t.test('a denial counts in the first clause alone', async (t) => {
   t.ok(isNegated('nobody opened the locks'))
   t.notOk(isNegated('the locks are open, but no ship has passed'))
+  t.notOk(isNegated('talks begin no later than 1 December'), 'a limit denies nothing')
+  t.notOk(isNegated('the locks open not only for ships'))
+})
+
+t.test('what stands after if, unless or whether is supposed, not reported', async (t) => {
+  t.ok(isSupposed('The firm said it would pay if '))
+  t.ok(isSupposed('The firm will not pay unless '))
+  t.notOk(isSupposed('If the firm pays, '))
+  t.notOk(isSupposed('The stiff '))
 })
