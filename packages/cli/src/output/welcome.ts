@@ -22,7 +22,7 @@ export async function welcome(running: Running, command: 'up' | 'demo', home: st
   if (dossier === undefined) return [...head, 'There is no dossier yet.', ...foot]
   const { seq } = await getDossier(client, dossier.id)
   const points = await listStickingPoints(client, dossier.id, { phase: '2', status: 'open', minSeq: seq })
-  const title = `Open Phase 2 sticking points of “${dossier.title}”:`
+  const title = `Open Phase 2 sticking points of “${dossier.title}” (? provisional, on unsure claims):`
   return [...head, title, ...fitting(points, MAX_LINES - head.length - foot.length - 2, dossier.id), ...foot]
 }
 
