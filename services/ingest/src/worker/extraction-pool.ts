@@ -10,10 +10,13 @@ export type ExtractionPool = {
 }
 
 /** An idle thread ends after this time, and gives the extractor's tables back. */
-const IDLE_MS = 10_000
+const IDLE_MS = 5_000
 
-/** Heap of one thread. The extractor's language model takes some 100 MiB of it. */
-const THREAD_HEAP_MIB = 384
+/**
+ * Heap of one thread. The extractor's language model takes some 100 MiB of it. With the default nursery two threads kept
+ * 40 MiB more until they ended.
+ */
+const THREAD_LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 16 }
 
 const extractionThread = fileURLToPath(new URL('extraction-thread.ts', import.meta.url))
 
@@ -28,7 +31,7 @@ export function openExtractionPool(options: { threads: number; limitMs: number; 
     minThreads: 0,
     maxThreads: options.threads,
     idleTimeout: IDLE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MIB },
+    resourceLimits: THREAD_LIMITS,
     recordTiming: false,
   })
   let closing = false
