@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { RecordedClaim } from '@onrecord/domain'
 import t from 'tap'
 import { readSamples } from '../src/samples.ts'
 import { ask } from './fixture/api.ts'
@@ -23,6 +25,20 @@ t.test('ingest prints the claims of a text, and says when the text is known alre
   t.equal(again.code, 0, again.stderr)
   t.equal(again.stdout, first.stdout)
   t.match(again.stderr, /\(known already\)/)
+})
+
+t.test('a text is answered with its claims in the order in which it has them', async (t) => {
+  const path = '/v1/dossiers/port-strike/documents'
+  const { body } = await ask<{ claims: RecordedClaim[] }>(client, path, {
+    body: { text: await readFile(ARTICLE, 'utf8'), source: 'Quay Radio', publishedOn: '2025-09-11' },
+    headers: { prefer: 'wait=30' },
+  })
+  const starts = body.claims.map(({ claim }) => claim.segments[0]?.start ?? 0)
+  t.ok(starts.length > 3, 'enough claims to have an order')
+  t.strictSame(
+    starts,
+    starts.toSorted((a, b) => a - b),
+  )
 })
 
 t.test('why names the rule and quotes the claims that it rests on', async (t) => {

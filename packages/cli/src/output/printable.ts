@@ -21,5 +21,5 @@ export function shorten(text: string, width: number): string {
   if (characters.length <= width) return text
   const cut = characters.slice(0, width - 1).join('')
   const blank = cut.lastIndexOf(' ')
-  return `${(blank > width / 2 ? cut.slice(0, blank) : cut).trimEnd()}…`
+  return `${(blank > width / 2 ? cut.slice(0, blank) : cut).replace(/[\s…]+$/, '')}…`
 }

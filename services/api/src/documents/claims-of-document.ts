@@ -10,7 +10,7 @@ import type { DocumentHistory } from './document-history.ts'
 const MAX_CLAIMS = 500
 
 /**
- * The claims of a processed document, as soon as the views have them; nothing for any other, or where `timeoutMs` is up
+ * The claims of a processed document in the order of its text, as soon as the views have them; nothing for any other, or where `timeoutMs` is up
  * before that: the document was taken all the same, and no lag of a view makes a refusal of that.
  */
 export async function claimsOfDocument(
@@ -32,5 +32,11 @@ export async function claimsOfDocument(
     clusters: 'apart',
     limit: MAX_CLAIMS,
   })
-  return { claims: await presentClaims(deps.log.db, at, claims) }
+  const presented = await presentClaims(deps.log.db, at, claims)
+  return { claims: presented.toSorted((a, b) => startOf(a) - startOf(b)) }
+}
+
+/** Where a claim begins in the text. */
+function startOf({ claim }: RecordedClaim): number {
+  return claim.segments[0]?.start ?? 0
 }
