@@ -46,3 +46,11 @@ export function claimIdOf(claim: {
   const { documentId, kind, first, ordinal } = claim
   return uuid5(`${documentId}/${kind}/${first.start}-${first.end}/${ordinal}`, CLAIM_NAMESPACE)
 }
+
+/** Namespace of the ids of publishers (RFC 9562 §5.5), drawn once for this product. */
+const SOURCE_NAMESPACE = '0b9e6a1d-54c7-5f38-8e2a-c71d90f3b6e4'
+
+/** A publisher's id, since a name is no part of an address: UUIDv5 of the name as documents carry it. */
+export function sourceIdOf(name: string): string {
+  return uuid5(name, SOURCE_NAMESPACE)
+}

@@ -37,7 +37,10 @@ export type DueType = z.infer<typeof DueType>
 export const Modality = z.enum(['scheduled', 'expected', 'demanded', 'conditional'])
 export type Modality = z.infer<typeof Modality>
 
-/** How two claims relate. The pair is unordered; folds order it by said-on. */
+/**
+ * How two claims relate. The pair is unordered; folds order it by said-on. `contradicts` is a person's word alone: what
+ * follows from stances is computed by a view.
+ */
 export const Relation = z.enum([
   'restates',
   'corroborates',
@@ -47,6 +50,7 @@ export const Relation = z.enum([
   'withdraws',
   'extends',
   'misses',
+  'contradicts',
 ])
 export type Relation = z.infer<typeof Relation>
 

@@ -37,9 +37,11 @@ export type ClaimEventType =
   | 'ClaimConfirmed'
   | 'ClaimCorrected'
   | 'ClaimRetracted'
+  | 'ClaimReopened'
   | 'DocumentReceived'
   | 'DocumentCorrected'
   | 'DocumentWithdrawn'
+  | 'DocumentReinstated'
 /** A recorded event of one type. */
 export type EventOf<Type extends EventType> = Extract<RecordedEvent, { type: Type }>
 

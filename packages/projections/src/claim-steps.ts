@@ -123,6 +123,8 @@ export function claimSteps<Found extends { saidOn: string | null }, Classified, 
         }))
       case 'ClaimRetracted':
         return amend(event.data.claimId, (state) => ({ ...state, review: 'retracted' }))
+      case 'ClaimReopened':
+        return amend(event.data.claimId, (state) => ({ ...state, review: 'unreviewed', byReviewer: false }))
       case 'DocumentReceived': {
         const { documentId, source, publishedOn } = event.data
         return {
@@ -140,6 +142,8 @@ export function claimSteps<Found extends { saidOn: string | null }, Classified, 
       }
       case 'DocumentWithdrawn':
         return amendDocument(event.data.documentId, (facts) => ({ ...facts, withdrawn: true }))
+      case 'DocumentReinstated':
+        return amendDocument(event.data.documentId, (facts) => ({ ...facts, withdrawn: false }))
     }
   }
 }

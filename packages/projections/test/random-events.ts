@@ -67,6 +67,7 @@ const documentEvent = fc.constantFrom(...DOCUMENTS).chain((name): fc.Arbitrary<D
       }),
     ),
     fc.constant<DomainEvent>({ type: 'DocumentWithdrawn', data: { documentId, reason: null } }),
+    fc.constant<DomainEvent>({ type: 'DocumentReinstated', data: { documentId, reason: null } }),
     fc.constant<DomainEvent>({ type: 'TextErased', data: { documentId, reason: null } }),
     fc.constant<DomainEvent>({
       type: 'ExtractionRequested',
@@ -78,6 +79,7 @@ const documentEvent = fc.constantFrom(...DOCUMENTS).chain((name): fc.Arbitrary<D
 const decision: fc.Arbitrary<DomainEvent> = fc.oneof(
   fc.record({ claimId, reason }).map((data): DomainEvent => ({ type: 'ClaimConfirmed', data })),
   fc.record({ claimId, reason }).map((data): DomainEvent => ({ type: 'ClaimRetracted', data })),
+  fc.record({ claimId, reason }).map((data): DomainEvent => ({ type: 'ClaimReopened', data })),
   fc
     .record({ claimId, reason, changes: fc.record({ saidOn: date, confidence: fc.constant(0.7) }) })
     .map((data): DomainEvent => ({ type: 'ClaimCorrected', data })),

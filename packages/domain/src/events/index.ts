@@ -5,6 +5,7 @@ import { ClaimAssessed } from './claim-assessed.ts'
 import { ClaimClassified } from './claim-classified.ts'
 import { ClaimConfirmed } from './claim-confirmed.ts'
 import { ClaimCorrected } from './claim-corrected.ts'
+import { ClaimReopened } from './claim-reopened.ts'
 import { ClaimRetracted } from './claim-retracted.ts'
 import { ClaimsLinked } from './claims-linked.ts'
 import { ClaimsUnlinked } from './claims-unlinked.ts'
@@ -15,15 +16,18 @@ import { DocumentCorrected } from './document-corrected.ts'
 import { DocumentFailed } from './document-failed.ts'
 import { DocumentProcessed } from './document-processed.ts'
 import { DocumentReceived } from './document-received.ts'
+import { DocumentReinstated } from './document-reinstated.ts'
 import { DocumentWithdrawn } from './document-withdrawn.ts'
 import { DossierConfigured } from './dossier-configured.ts'
 import { DossierOpened } from './dossier-opened.ts'
+import { DossierReclassified } from './dossier-reclassified.ts'
 import { DueDatePassed } from './due-date-passed.ts'
 import { DueOutcomeRecorded } from './due-outcome-recorded.ts'
 import { ExtractionRequested } from './extraction-requested.ts'
 import { IssueClosed } from './issue-closed.ts'
 import { IssueReopened } from './issue-reopened.ts'
 import { PositionChanged } from './position-changed.ts'
+import { SourceAssessed } from './source-assessed.ts'
 import { StatementRecorded } from './statement-recorded.ts'
 import { TextErased } from './text-erased.ts'
 import { WebhookSubscribed } from './webhook-subscribed.ts'
@@ -33,12 +37,14 @@ import { WebhookUnsubscribed } from './webhook-unsubscribed.ts'
 export const eventRegistry = {
   DossierOpened,
   DossierConfigured,
+  DossierReclassified,
   DocumentReceived,
   ExtractionRequested,
   DocumentProcessed,
   DocumentFailed,
   DocumentCorrected,
   DocumentWithdrawn,
+  DocumentReinstated,
   TextErased,
   StatementRecorded,
   DemandRecorded,
@@ -47,6 +53,7 @@ export const eventRegistry = {
   ClaimConfirmed,
   ClaimCorrected,
   ClaimRetracted,
+  ClaimReopened,
   ClaimAssessed,
   ClaimsLinked,
   ClaimsUnlinked,
@@ -56,6 +63,7 @@ export const eventRegistry = {
   DueDatePassed,
   IssueClosed,
   IssueReopened,
+  SourceAssessed,
   ApiKeyIssued,
   ApiKeyRevoked,
   WebhookSubscribed,

@@ -70,9 +70,11 @@ function step(event: RecordedEvent): Step<ClaimsRow> {
     case 'ClaimConfirmed':
     case 'ClaimCorrected':
     case 'ClaimRetracted':
+    case 'ClaimReopened':
     case 'DocumentReceived':
     case 'DocumentCorrected':
     case 'DocumentWithdrawn':
+    case 'DocumentReinstated':
       return claims(event)
     case 'ClaimAssessed':
       return assess(event.data.claimId, event.data.credibility)
@@ -82,6 +84,8 @@ function step(event: RecordedEvent): Step<ClaimsRow> {
       return unlink(event.data)
     case 'DossierOpened':
     case 'DossierConfigured':
+    case 'DossierReclassified':
+    case 'SourceAssessed':
     case 'ExtractionRequested':
     case 'DocumentProcessed':
     case 'DocumentFailed':

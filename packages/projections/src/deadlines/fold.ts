@@ -30,10 +30,12 @@ function step(event: RecordedEvent): Step<DeadlineRow> {
     case 'DocumentFailed':
     case 'DocumentCorrected':
     case 'DocumentWithdrawn':
+    case 'DocumentReinstated':
     case 'TextErased':
     case 'ClaimClassified':
     case 'ClaimConfirmed':
     case 'ClaimRetracted':
+    case 'ClaimReopened':
     case 'ClaimAssessed':
     case 'ClaimsLinked':
     case 'ClaimsUnlinked':
@@ -42,6 +44,8 @@ function step(event: RecordedEvent): Step<DeadlineRow> {
     case 'DueDatePassed':
     case 'IssueClosed':
     case 'IssueReopened':
+    case 'SourceAssessed':
+    case 'DossierReclassified':
     case 'ApiKeyIssued':
     case 'ApiKeyRevoked':
     case 'WebhookSubscribed':

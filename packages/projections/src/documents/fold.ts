@@ -59,6 +59,8 @@ function step(event: RecordedEvent): Step<DocumentRow> {
     }
     case 'DocumentWithdrawn':
       return amend(event.data.documentId, (row) => ({ ...row, withdrawn: true }))
+    case 'DocumentReinstated':
+      return amend(event.data.documentId, (row) => ({ ...row, withdrawn: false }))
     case 'TextErased':
       return amend(event.data.documentId, (row) => ({ ...row, erased: true }))
     case 'DossierOpened':
@@ -70,6 +72,7 @@ function step(event: RecordedEvent): Step<DocumentRow> {
     case 'ClaimConfirmed':
     case 'ClaimCorrected':
     case 'ClaimRetracted':
+    case 'ClaimReopened':
     case 'ClaimAssessed':
     case 'ClaimsLinked':
     case 'ClaimsUnlinked':
@@ -79,6 +82,8 @@ function step(event: RecordedEvent): Step<DocumentRow> {
     case 'DueDatePassed':
     case 'IssueClosed':
     case 'IssueReopened':
+    case 'SourceAssessed':
+    case 'DossierReclassified':
     case 'ApiKeyIssued':
     case 'ApiKeyRevoked':
     case 'WebhookSubscribed':

@@ -37,6 +37,7 @@ function step(event: RecordedEvent): Step<DossierRow> {
     case 'DocumentFailed':
     case 'DocumentCorrected':
     case 'DocumentWithdrawn':
+    case 'DocumentReinstated':
     case 'TextErased':
     case 'StatementRecorded':
     case 'DemandRecorded':
@@ -45,6 +46,7 @@ function step(event: RecordedEvent): Step<DossierRow> {
     case 'ClaimConfirmed':
     case 'ClaimCorrected':
     case 'ClaimRetracted':
+    case 'ClaimReopened':
     case 'ClaimAssessed':
     case 'ClaimsLinked':
     case 'ClaimsUnlinked':
@@ -54,6 +56,8 @@ function step(event: RecordedEvent): Step<DossierRow> {
     case 'DueDatePassed':
     case 'IssueClosed':
     case 'IssueReopened':
+    case 'SourceAssessed':
+    case 'DossierReclassified':
     case 'ApiKeyIssued':
     case 'ApiKeyRevoked':
     case 'WebhookSubscribed':

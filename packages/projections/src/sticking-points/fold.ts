@@ -66,9 +66,11 @@ function step(event: RecordedEvent): Step<StickingPointRow> {
     case 'ClaimConfirmed':
     case 'ClaimCorrected':
     case 'ClaimRetracted':
+    case 'ClaimReopened':
     case 'DocumentReceived':
     case 'DocumentCorrected':
     case 'DocumentWithdrawn':
+    case 'DocumentReinstated':
       return claims(event)
     case 'IssueClosed':
     case 'IssueReopened': {
@@ -83,6 +85,8 @@ function step(event: RecordedEvent): Step<StickingPointRow> {
     }
     case 'DossierOpened':
     case 'DossierConfigured':
+    case 'DossierReclassified':
+    case 'SourceAssessed':
     case 'ExtractionRequested':
     case 'DocumentProcessed':
     case 'DocumentFailed':

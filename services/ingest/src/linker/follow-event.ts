@@ -24,6 +24,8 @@ export function followEvent(state: LinkerState, event: RecordedEvent): void {
       return followDocument(state, event.data.documentId, event.data)
     case 'DocumentWithdrawn':
       return followDocument(state, event.data.documentId, { withdrawn: true })
+    case 'DocumentReinstated':
+      return followDocument(state, event.data.documentId, { withdrawn: false })
     case 'TextErased':
       return eraseWords(state, event.data.documentId)
     case 'StatementRecorded':
@@ -41,6 +43,8 @@ export function followEvent(state: LinkerState, event: RecordedEvent): void {
         ...claim,
         facts: { ...claim.facts, retracted: true },
       }))
+    case 'ClaimReopened':
+      return changeClaim(state, event.data.claimId, reopen)
     case 'ClaimsLinked':
       return followReview(state, event.data, { barred: false })
     case 'ClaimsUnlinked':
@@ -58,12 +62,20 @@ export function followEvent(state: LinkerState, event: RecordedEvent): void {
     case 'DueDatePassed':
     case 'IssueClosed':
     case 'IssueReopened':
+    case 'SourceAssessed':
+    case 'DossierReclassified':
     case 'ApiKeyIssued':
     case 'ApiKeyRevoked':
     case 'WebhookSubscribed':
     case 'WebhookUnsubscribed':
       return
   }
+}
+
+function reopen(claim: LinkerClaim): LinkerClaim {
+  const { classified } = claim.facts
+  const anyone = classified === null ? null : { ...classified, byReviewer: false }
+  return { ...claim, facts: { ...claim.facts, retracted: false, classified: anyone } }
 }
 
 /** A link's key in the state: the pair is unordered. */

@@ -7,7 +7,12 @@ import type { LinkerClaim } from './linker-claim.ts'
 import { findClaims, findDocuments, findLinks } from './store.ts'
 
 /** Events that concern every claim of a document. */
-const ABOUT_DOCUMENTS = new Set<RecordedEvent['type']>(['DocumentCorrected', 'DocumentWithdrawn', 'TextErased'])
+const ABOUT_DOCUMENTS = new Set<RecordedEvent['type']>([
+  'DocumentCorrected',
+  'DocumentWithdrawn',
+  'DocumentReinstated',
+  'TextErased',
+])
 
 /** The state that a batch of events touches: its claims, those of its documents, the words of new ones. */
 export async function loadState(
