@@ -8,6 +8,7 @@ export type StickingPointQuery = {
   status?: string
   on?: string
   asOfSeq?: string
+  asOfTime?: string
   minSeq?: number
 }
 
@@ -28,7 +29,7 @@ export async function getStickingPoint(
   client: ApiClient,
   dossier: string,
   issue: string,
-  query: Pick<StickingPointQuery, 'framework' | 'on' | 'asOfSeq'>,
+  query: Pick<StickingPointQuery, 'framework' | 'on' | 'asOfSeq' | 'asOfTime'>,
 ): Promise<ArguedStickingPoint> {
   const path = `/v1/dossiers/${encodeURIComponent(dossier)}/sticking-points/${encodeURIComponent(issue)}`
   return call<ArguedStickingPoint>(client, { path: `${path}${search(query)}` })

@@ -13,5 +13,6 @@ export { ConcurrencyError, InvalidEventError, UnknownLogError } from './errors.t
 export { closeEventLog, type EventLog, inTransaction, openEventLog } from './event-log.ts'
 export { headOf, readEvents, readEventsAt, readLast, readStream, readStreams } from './read.ts'
 export type { Envelope, EventMetadata, EventOf, EventRegistry, EventType, Recorded } from './registry.ts'
+export { seqAt } from './seq-at.ts'
 export type { ExpectedVersion } from './stream-places.ts'
 export { type Batch, type Subscription, type SubscriptionOptions, subscribe } from './subscribe.ts'

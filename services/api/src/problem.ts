@@ -23,6 +23,7 @@ type HttpCode =
   | 'internal'
   | 'unavailable'
   | 'not-caught-up'
+  | 'not-open-yet'
 
 export type ProblemCode = DomainErrorCode | HttpCode
 
@@ -49,6 +50,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   'invalid-encoding': { status: 400, title: 'The body is not UTF-8' },
   unauthorized: { status: 401, title: 'A valid API key is needed' },
   forbidden: { status: 403, title: 'The API key may not do this' },
+  'not-open-yet': { status: 404, title: 'The dossier was not open yet' },
   'webhooks-off': { status: 403, title: 'Webhooks are off' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },

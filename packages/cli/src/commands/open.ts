@@ -20,6 +20,7 @@ export function registerOpen(program: Command): void {
     .option('--status <status>', 'open, dormant or closed', 'open')
     .option('--on <day>', 'as said by that day: 2025-02-20')
     .option('--as-of-seq <seq>', 'as recorded at that place of the log')
+    .option('--as-of-time <instant>', 'as recorded by then: 2025-02-20T12:00:00Z, or a day')
     .option('--json', 'print the api’s answer')
     .addHelpText('after', '\nExample: onrecord open --dossier gaza-ceasefire --phase 2')
     .action(open)

@@ -9,7 +9,14 @@ import { printable } from '../output/printable.ts'
 import { positionLine, quoteOrigin, stickingPointLines } from '../output/sticking-points.ts'
 import { getStickingPoint } from '../sticking-points.ts'
 
-type Options = { dossier?: string; framework?: string; on?: string; asOfSeq?: string; json?: true }
+type Options = {
+  dossier?: string
+  framework?: string
+  on?: string
+  asOfSeq?: string
+  asOfTime?: string
+  json?: true
+}
 
 /** Adds `onrecord why`. */
 export function registerWhy(program: Command): void {
@@ -21,6 +28,7 @@ export function registerWhy(program: Command): void {
     .option('-f, --framework <id>', 'a framework; the one in force where it is left out')
     .option('--on <day>', 'as said by that day: 2025-02-20')
     .option('--as-of-seq <seq>', 'as recorded at that place of the log')
+    .option('--as-of-time <instant>', 'as recorded by then: 2025-02-20T12:00:00Z, or a day')
     .option('--json', 'print the api’s answer')
     .action(why)
 }

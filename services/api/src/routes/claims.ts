@@ -100,7 +100,8 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
     handler: async (request, reply) => {
       const {
         asOfSeq: _,
-        minSeq: __,
+        asOfTime: __,
+        minSeq: ___,
         limit,
         cursor,
         framework,

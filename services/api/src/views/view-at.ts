@@ -1,16 +1,27 @@
-import { Day, type DossierConfiguration } from '@onrecord/domain'
-import { headOf, waitForCheckpoint } from '@onrecord/event-log'
+import { Day, type DossierConfiguration, dayAt, endOfDay } from '@onrecord/domain'
+import { headOf, seqAt, waitForCheckpoint } from '@onrecord/event-log'
 import { type AsOf, findConfiguration, findViewState, VIEWS_CONSUMER } from '@onrecord/projections'
 import * as z from 'zod'
 import type { ApiDeps } from '../deps.ts'
+import { configurationOf } from '../dossiers/configuration.ts'
 import { HttpProblem } from '../problem.ts'
 import { unknownDossier } from '../unknown-dossier.ts'
 
 const Seq = z.coerce.number<string>().int().min(1).max(Number.MAX_SAFE_INTEGER)
 
+/** A moment, or a whole day: then its end in the dossier's time zone. */
+const Moment = z
+  .union([z.iso.datetime({ offset: true }), Day], {
+    error: 'an instant such as 2025-02-20T12:00:00Z (a + in it is written %2B), or a day such as 2025-02-20',
+  })
+  .meta({ examples: ['2025-02-20T12:00:00Z', '2025-02-20'] })
+
 /** The two time axes of every view, never mixed, and the means to read one's own write. */
 export const TimeQuery = z.strictObject({
   asOfSeq: Seq.optional().meta({ description: 'What we had recorded when the log ended there' }),
+  asOfTime: Moment.optional().meta({
+    description: 'What we had recorded by then; a day stands for its end in the dossier’s time zone',
+  }),
   on: Day.optional().meta({ description: 'What had been said by that day; due dates are judged on it' }),
   minSeq: Seq.optional().meta({ description: 'Waits until the view has come that far, 5 s at most' }),
 })
@@ -27,7 +38,8 @@ const OPENED_SEQ = 2
 
 /**
  * Pins one seq, so that all that a request reads belongs together. Waits, bounded, for the views to have come as far as
- * was asked. Throws DomainError `unknown-dossier`; HttpProblem where the log ends before that, or the views lag.
+ * was asked. Throws DomainError `unknown-dossier`; HttpProblem where the log ends before that, the dossier was not open
+ * yet, or the views lag.
  */
 export async function viewAt(
   { log }: ApiDeps,
@@ -38,9 +50,10 @@ export async function viewAt(
   const head = await headOf(log, dossier)
   if (head === undefined) throw unknownDossier(dossier)
   for (const name of ['asOfSeq', 'minSeq'] as const) {
-    if ((time[name] ?? 0) > head.seq) throw beyond(name, head.seq)
+    if ((time[name] ?? 0) > head.seq) throw refused(name, `the log ends at ${head.seq}`)
   }
-  const seq = Math.max(OPENED_SEQ, time.minSeq ?? 0, time.asOfSeq ?? 0)
+  const asOfSeq = await seqAsked(log, dossier, time)
+  const seq = Math.max(OPENED_SEQ, time.minSeq ?? 0, asOfSeq ?? 0)
   const hasCome = await waitForCheckpoint(log, { consumer: VIEWS_CONSUMER, dossier, seq, timeoutMs })
   const state = await findViewState(log.db, { dossier })
   if (!hasCome || state === undefined) {
@@ -48,21 +61,33 @@ export async function viewAt(
       headers: { 'retry-after': '1' },
     })
   }
-  const at = { dossier, asOfSeq: time.asOfSeq ?? state.seq }
+  const at = { dossier, asOfSeq: asOfSeq ?? state.seq }
   const configured = await findConfiguration(log.db, at)
-  if (configured === undefined) throw unknownDossier(dossier)
+  if (configured === undefined) throw new HttpProblem('not-open-yet', 'Nothing had been recorded of it by then.')
   const { configuration } = configured
-  return { ...at, configuration, today: dayIn(configuration.timeZone, new Date()) }
+  return { ...at, configuration, today: dayAt(new Date(), configuration.timeZone) }
 }
 
-function beyond(name: string, seq: number): HttpProblem {
-  const detail = `the log ends at ${seq}`
+/** The seq that a reader asks for, by its number or by an instant; undefined for now, which an instant to come is too. */
+async function seqAsked(
+  log: ApiDeps['log'],
+  dossier: string,
+  { asOfSeq, asOfTime }: Pick<TimeQuery, 'asOfSeq' | 'asOfTime'>,
+): Promise<number | undefined> {
+  if (asOfTime === undefined) return asOfSeq
+  if (asOfSeq !== undefined) throw refused('asOfTime', 'give either asOfSeq or asOfTime')
+  const instant = asOfTime.includes('T') ? new Date(asOfTime) : await endOfItsDay(log, dossier, asOfTime)
+  return instant > new Date() ? undefined : seqAt(log, { dossier, instant })
+}
+
+/** The end of a day where the dossier is. Its time zone is the one of now: which one held then would depend on the answer. */
+async function endOfItsDay(log: ApiDeps['log'], dossier: string, day: string): Promise<Date> {
+  const { configuration } = await configurationOf(log, dossier)
+  return endOfDay(day, configuration.timeZone)
+}
+
+function refused(name: string, detail: string): HttpProblem {
   return new HttpProblem('invalid-request', `${name}: ${detail}`, {
     errors: [{ in: 'query', pointer: `/${name}`, detail }],
   })
-}
-
-function dayIn(timeZone: string, now: Date): string {
-  // The Swedish way to write a date is that of ISO 8601.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now)
 }
