@@ -15,4 +15,5 @@ export { headOf, readEvents, readEventsAt, readLast, readStream, readStreams } f
 export type { Envelope, EventMetadata, EventOf, EventRegistry, EventType, Recorded } from './registry.ts'
 export { seqAt } from './seq-at.ts'
 export type { ExpectedVersion } from './stream-places.ts'
+export { streamVersions } from './stream-versions.ts'
 export { type Batch, type Subscription, type SubscriptionOptions, subscribe } from './subscribe.ts'

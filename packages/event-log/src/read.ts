@@ -20,16 +20,17 @@ export async function readEvents<Registry extends EventRegistry>(
   return rows.map((row) => recordedEvent(log.registry, row))
 }
 
-/** All events of one stream in order; empty where there is no such stream. */
+/** The events of one stream in order, those after version `after` where given; empty where there is no such stream. */
 export async function readStream<Registry extends EventRegistry>(
   log: EventLog<Registry>,
-  stream: { dossier: string; streamId: string },
+  stream: { dossier: string; streamId: string; after?: number },
 ): Promise<Recorded<Registry>[]> {
   const rows = await log.db
     .selectFrom('event')
     .selectAll()
     .where('dossier_id', '=', stream.dossier)
     .where('stream_id', '=', stream.streamId)
+    .where('stream_version', '>', stream.after ?? 0)
     .orderBy('stream_version')
     .execute()
   return rows.map((row) => recordedEvent(log.registry, row))

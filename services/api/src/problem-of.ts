@@ -27,7 +27,8 @@ const FASTIFY_CODES: Readonly<Record<string, { code: ProblemCode; detail: string
 /** Turns whatever was thrown into what the caller is told; what is not known tells nothing of itself. */
 export function problemOf(error: unknown): Answer {
   if (error instanceof HttpProblem) {
-    return { ...answer(error.code, error.message, { errors: error.errors }), headers: error.headers }
+    const { code, message, errors, details, headers } = error
+    return { ...answer(code, message, { errors, details }), headers }
   }
   if (error instanceof DomainError) return answer(error.code, error.message, describe(error))
   if (error instanceof ConcurrencyError) {
@@ -55,7 +56,7 @@ function retryLater(code: ProblemCode, detail: string): Answer {
 function answer(
   code: ProblemCode,
   detail: string,
-  more: { errors?: readonly ProblemItem[]; details?: Record<string, unknown> } = {},
+  more: { errors?: readonly ProblemItem[]; details?: Readonly<Record<string, unknown>> | undefined } = {},
 ): Answer {
   const { status, title } = PROBLEMS[code]
   const { errors = [], details } = more

@@ -24,6 +24,8 @@ type HttpCode =
   | 'unavailable'
   | 'not-caught-up'
   | 'not-open-yet'
+  | 'precondition-required'
+  | 'precondition-failed'
 
 export type ProblemCode = DomainErrorCode | HttpCode
 
@@ -56,12 +58,14 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
   conflict: { status: 409, title: 'Somebody else was first' },
   'request-in-progress': { status: 409, title: 'The first request with this key is still being answered' },
+  'precondition-failed': { status: 412, title: 'It was changed since it was read' },
   'payload-too-large': { status: 413, title: 'The body is too large' },
   'uri-too-long': { status: 414, title: 'The address is too long' },
   'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
   'misdirected-request': { status: 421, title: 'The Host is not one of this server' },
   'html-not-accepted': { status: 422, title: 'The text is HTML' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
+  'precondition-required': { status: 428, title: 'The request must say what it is based on' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'The server failed' },
   unavailable: { status: 503, title: 'The database is not available' },
@@ -98,17 +102,24 @@ export class HttpProblem extends Error {
   readonly code: HttpCode
   readonly errors: readonly ProblemItem[]
   readonly headers: Readonly<Record<string, string>>
+  readonly details: Readonly<Record<string, unknown>> | undefined
 
   constructor(
     code: HttpCode,
     detail: string,
-    more: { errors?: readonly ProblemItem[]; headers?: Record<string, string>; cause?: unknown } = {},
+    more: {
+      errors?: readonly ProblemItem[]
+      headers?: Record<string, string>
+      details?: Record<string, unknown>
+      cause?: unknown
+    } = {},
   ) {
     super(detail, { cause: more.cause })
     this.name = 'HttpProblem'
     this.code = code
     this.errors = more.errors ?? []
     this.headers = more.headers ?? {}
+    this.details = more.details
   }
 }
 

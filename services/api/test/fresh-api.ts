@@ -64,5 +64,6 @@ export async function freshApi(
     const answer = await call('POST', '/v1/dossiers', { body: configuration })
     if (answer.status !== 201) throw new Error(`dossier refused: ${JSON.stringify(answer.body)}`)
   }
-  return { app, log, url, database, call, keyFor, openDossier }
+  const stopViews = async (): Promise<void> => projector?.stop()
+  return { app, log, url, database, call, keyFor, openDossier, stopViews }
 }

@@ -18,11 +18,14 @@ declare module 'fastify' {
 const FORM = /^[\x21-\x7e]{1,200}$/
 
 /** Headers that belong to an answer. */
-const KEPT_HEADERS = ['content-type', 'location', 'preference-applied'] as const
+const KEPT_HEADERS = ['content-type', 'location', 'preference-applied', 'etag'] as const
+
+/** Answers to what was not done and may be asked again: too early, or with another `If-Match`. */
+const AGAIN: readonly number[] = [409, 412, 428]
 
 /**
  * Honours `Idempotency-Key` on every POST: the same request again is answered as at first. Answers that ask to come
- * again (409, 5xx) are not kept, the command is: what failed may have been done. Source: draft-ietf-httpapi-idempotency-key-header.
+ * again (409, 412, 428, 5xx) are not kept, the command is: what failed may have been done. Source: draft-ietf-httpapi-idempotency-key-header.
  */
 export function addIdempotency(app: App, { log }: ApiDeps): void {
   app.decorateRequest('repeatable', null)
@@ -47,7 +50,7 @@ export function addIdempotency(app: App, { log }: ApiDeps): void {
     const token = bearerToken(request)
     if (repeatable === null || token === undefined) return payload
     request.repeatable = null
-    if (reply.statusCode === 409 || reply.statusCode >= 500 || typeof payload !== 'string') {
+    if (AGAIN.includes(reply.statusCode) || reply.statusCode >= 500 || typeof payload !== 'string') {
       await releaseRequest(log.db, repeatable)
     } else {
       await saveAnswer(log.db, repeatable, sealAnswer(token, ownerOf(repeatable), answerOf(reply, payload)))

@@ -2,6 +2,7 @@ import {
   Act,
   ClaimId,
   ClaimKind,
+  claimStream,
   Day,
   DocumentId,
   DomainError,
@@ -21,6 +22,7 @@ import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
 import { presentClaims, readClaims } from '../views/read-claims.ts'
+import { sendTagAt } from '../views/tag-at.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
 import { ClaimPath, DossierPath } from './parameters.ts'
 
@@ -146,11 +148,12 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
       querystring: TimeQuery.omit({ on: true }),
       response: { 200: RecordedClaim, ...problemResponses },
     },
-    handler: async (request) => {
+    handler: async (request, reply) => {
       const { dossier, id: claimId } = request.params
       const at = await viewAt(deps, dossier, request.query)
       const claim = (await readClaims(log.db, at, [claimId])).get(claimId)
       if (claim === undefined) throw new DomainError('unknown-claim', 'The dossier has no such claim.', { claimId })
+      await sendTagAt(log, reply, { at, streamId: claimStream({ claimId }) })
       return claim
     },
   })

@@ -12,6 +12,7 @@ import { receiveDocument } from '../documents/receive-document.ts'
 import { DocumentSubmission } from '../documents/submission.ts'
 import { waitForOutcome } from '../documents/wait-for-outcome.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
+import { FROM_LOG, sendTag } from '../etag.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { preferredWaitMs } from '../prefer.ts'
 import { problemResponses } from '../problem.ts'
@@ -75,7 +76,7 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
       params: DocumentPath,
       response: { 200: Document, ...problemResponses },
     },
-    handler: async (request) => {
+    handler: async (request, reply) => {
       const { dossier, id: documentId } = request.params
       await configurationOf(log, dossier)
       const history = await documentHistory(log, { dossier, documentId })
@@ -83,6 +84,7 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
         throw new DomainError('unknown-document', 'The dossier has no such document.', { dossier, documentId })
       }
       const words = await findDocument(log.db, { dossier, documentId })
+      sendTag(reply, { version: history.version, reading: FROM_LOG })
       return { ...summarize(history, words), text: words?.text ?? null }
     },
   })

@@ -1,4 +1,4 @@
-import { DossierConfiguration, DossierId } from '@onrecord/domain'
+import { DOSSIER_STREAM, DossierConfiguration, DossierId } from '@onrecord/domain'
 import { headOf } from '@onrecord/event-log'
 import { listDossiers } from '@onrecord/projections'
 import * as z from 'zod'
@@ -7,6 +7,8 @@ import { commandOf } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
 import { openDossier } from '../dossiers/open-dossier.ts'
+import { FROM_LOG, sendTag } from '../etag.ts'
+import { currentTag } from '../guarded-write.ts'
 import { sees } from '../keys/api-key.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { HttpProblem, problemResponses } from '../problem.ts'
@@ -95,6 +97,11 @@ export function dossierRoutes(app: App, { log }: ApiDeps): void {
       params: DossierPath,
       response: { 200: Dossier, ...problemResponses },
     },
-    handler: async (request) => present(request.params.dossier),
+    handler: async (request, reply) => {
+      const { dossier } = request.params
+      // Read before the body, so that the tag is never the newer of the two.
+      sendTag(reply, await currentTag(log, { dossier, streamId: DOSSIER_STREAM, reading: FROM_LOG }))
+      return present(dossier)
+    },
   })
 }

@@ -1,4 +1,4 @@
-import { DomainError, type StickingPoint as JudgedPoint, Phase, Slug } from '@onrecord/domain'
+import { DomainError, issueStream, type StickingPoint as JudgedPoint, Phase, Slug } from '@onrecord/domain'
 import { listStickingPoints } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
@@ -8,6 +8,7 @@ import { FrameworkQuery, frameworksAsked, OneFrameworkQuery } from '../views/fra
 import { Quote, quotesOf } from '../views/quote.ts'
 import { readClaims } from '../views/read-claims.ts'
 import { claimIdsOf, Standing, Status, StickingPoint, stickingPointJson } from '../views/sticking-point-json.ts'
+import { sendTagAt } from '../views/tag-at.ts'
 import { TimeQuery, type ViewAt, viewAt } from '../views/view-at.ts'
 import { DossierPath, IssuePath } from './parameters.ts'
 
@@ -89,12 +90,13 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
       querystring: PointQuery.extend({ framework: OneFrameworkQuery.default('current') }),
       response: { 200: ArguedPoint, ...problemResponses },
     },
-    handler: async (request) => {
+    handler: async (request, reply) => {
       const { dossier, issue } = request.params
       const at = await viewAt(deps, dossier, request.query)
       const [point] = await judge(at, { ...request.query, issue })
       if (point === undefined) throw new DomainError('unknown-issue', 'Nobody has spoken on it there.', { issue })
       const claims = await readClaims(db, at, claimIdsOf(point))
+      await sendTagAt(deps.log, reply, { at, streamId: issueStream({ issue }) })
       return {
         seq: at.asOfSeq,
         day: request.query.on ?? at.today,

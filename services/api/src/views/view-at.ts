@@ -4,6 +4,7 @@ import { type AsOf, findConfiguration, findViewState, VIEWS_CONSUMER } from '@on
 import * as z from 'zod'
 import type { ApiDeps } from '../deps.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
+import { readingOf } from '../etag.ts'
 import { HttpProblem } from '../problem.ts'
 import { unknownDossier } from '../unknown-dossier.ts'
 
@@ -27,8 +28,16 @@ export const TimeQuery = z.strictObject({
 })
 export type TimeQuery = z.infer<typeof TimeQuery>
 
-/** A dossier as a view is to read it: as it stood at `asOfSeq`, under the configuration of then. `today`: the dossier's day. */
-export type ViewAt = Required<AsOf> & { asOfSeq: number; configuration: DossierConfiguration; today: string }
+/**
+ * A dossier as a view is to read it: as it stood at `asOfSeq`, under the configuration of then. `today`: the dossier's day;
+ * `reading`: changes with the views' versions (see etag.ts).
+ */
+export type ViewAt = Required<AsOf> & {
+  asOfSeq: number
+  configuration: DossierConfiguration
+  today: string
+  reading: string
+}
 
 /** Longest wait for the views where nothing else is said, ms. */
 const WAIT_MS = 5000
@@ -65,7 +74,7 @@ export async function viewAt(
   const configured = await findConfiguration(log.db, at)
   if (configured === undefined) throw new HttpProblem('not-open-yet', 'Nothing had been recorded of it by then.')
   const { configuration } = configured
-  return { ...at, configuration, today: dayAt(new Date(), configuration.timeZone) }
+  return { ...at, configuration, today: dayAt(new Date(), configuration.timeZone), reading: readingOf(state) }
 }
 
 /** The seq that a reader asks for, by its number or by an instant; undefined for now, which an instant to come is too. */

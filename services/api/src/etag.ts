@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import type { ViewState } from '@onrecord/projections'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import { HttpProblem } from './problem.ts'
+
+/**
+ * What a single resource is known by: its stream's version as of what was read, and how it was read (`log`, or a digest of
+ * the views' versions, since another fold of the same events may say something else).
+ */
+export type Tag = { version: number; reading: string }
+
+/** The reading of what is composed from the log itself. */
+export const FROM_LOG = 'log'
+
+/** Names how the views read the log now: 8 hexadecimal digits. */
+export function readingOf({ versions }: ViewState): string {
+  return createHash('sha256').update(versions).digest('hex').slice(0, 8)
+}
+
+/** The strong entity tag of a resource. Source: RFC 9110 §8.8.3. */
+export function formatTag({ version, reading }: Tag): string {
+  return `"${version}.${reading}"`
+}
+
+/** Sends a single resource with its tag, which `If-Match` of a decision may name. */
+export function sendTag(reply: FastifyReply, tag: Tag): void {
+  reply.header('etag', formatTag(tag))
+}
+
+/** The header of requests that change a resource. */
+export const IfMatchHeader = z
+  .object({
+    'if-match': z.string().optional().meta({
+      description:
+        'The `ETag` of what was read before deciding; `*`: whatever it is now. Without it 428, with an older one 412',
+    }),
+  })
+  .meta({ id: 'IfMatch' })
+
+/** What a caller saw before deciding: any version of what exists, or one of these tags. */
+export type Guard = 'any' | readonly string[]
+
+const ENTITY_TAG = /^(W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/
+
+/** Most tags that one header may name. */
+const MAX_TAGS = 32
+
+/**
+ * Reads `If-Match`. Weak tags are kept: they match nothing, since this comparison is the strong one (RFC 9110 §13.1.1).
+ * Throws HttpProblem: 428 where there is none (RFC 6585 §3), 400 where it is malformed.
+ */
+export function guardOf({ headers }: Pick<FastifyRequest, 'headers'>): Guard {
+  const header = headers['if-match']?.trim()
+  if (header === undefined) {
+    throw new HttpProblem('precondition-required', 'Send If-Match with the ETag of what you decide about, or `*`.')
+  }
+  if (header === '*') return 'any'
+  // No tag of ours holds a comma; a foreign one that does is cut here, is no tag then, and is refused.
+  const tags = header.split(',').flatMap((tag) => tag.trim() || [])
+  if (tags.length === 0 || tags.length > MAX_TAGS || !tags.every((tag) => ENTITY_TAG.test(tag))) {
+    const detail = 'is neither `*` nor a list of entity tags such as "4.log"'
+    throw new HttpProblem('invalid-request', `If-Match ${detail}`, {
+      errors: [{ in: 'header', pointer: '/if-match', detail }],
+    })
+  }
+  return tags
+}
+
+/** Whether what is there now is what the caller saw. */
+export function matches(guard: Guard, current: Tag): boolean {
+  return guard === 'any' || guard.includes(formatTag(current))
+}
+
+/** The newest of our versions that the caller saw; 0 where it named none. */
+export function seenVersion(guard: Guard): number {
+  if (guard === 'any') return 0
+  return Math.max(0, ...guard.map((tag) => Number(/^"(\d{1,15})\./.exec(tag)?.[1] ?? 0)))
+}
