@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { Phase } from './claim.ts'
 import { Edtf } from './edtf.ts'
 import { DossierId, Slug } from './ids.ts'
+import { nearestOf } from './nearest.ts'
+import { meaning } from './schema-issues.ts'
 import { findBadCharacter } from './text.ts'
 import { Reliability } from './vocabulary.ts'
 
@@ -141,17 +143,24 @@ function checkReferences(configuration: Unchecked, context: z.RefinementCtx): vo
       seen.add(id)
     }
   }
+  let unknown = 0
+  const require = (kind: keyof typeof known, id: string, path: (string | number)[]) => {
+    if (known[kind].has(id)) return
+    const nearest = unknown++ < MOST_SUGGESTIONS ? nearestOf(id, known[kind]) : undefined
+    refuse(path, `no ${SINGULAR[kind]} ${id}${meaning(nearest)}`)
+  }
   for (const [index, actor] of configuration.actors.entries()) {
-    if (actor.party !== null && !known.parties.has(actor.party)) {
-      refuse(['actors', index, 'party'], `no party ${actor.party}`)
-    }
+    if (actor.party !== null) require('parties', actor.party, ['actors', index, 'party'])
   }
   for (const [index, issue] of configuration.issues.entries()) {
-    if (issue.opposite !== null && !known.issues.has(issue.opposite)) {
-      refuse(['issues', index, 'opposite'], `no issue ${issue.opposite}`)
-    }
+    if (issue.opposite !== null) require('issues', issue.opposite, ['issues', index, 'opposite'])
     for (const framework of Object.keys(issue.phases)) {
-      if (!known.frameworks.has(framework)) refuse(['issues', index, 'phases', framework], `no framework ${framework}`)
+      require('frameworks', framework, ['issues', index, 'phases', framework])
     }
   }
 }
+
+/** To look for what a hostile list of 10,000 unknown ids might mean would take seconds. */
+const MOST_SUGGESTIONS = 20
+
+const SINGULAR = { frameworks: 'framework', issues: 'issue', parties: 'party' } as const

@@ -1,4 +1,4 @@
-import { DomainError, findBadCharacter } from '@onrecord/domain'
+import { DomainError, findBadCharacter, jsonPointer } from '@onrecord/domain'
 import { HttpProblem } from './problem.ts'
 
 /** Deepest nesting of a body. No schema of ours goes beyond a dozen. */
@@ -76,13 +76,4 @@ function pointerTo(place: Place): string {
   const names: string[] = []
   for (let at: Place | undefined = place; at?.parent !== undefined; at = at.parent) names.unshift(at.name)
   return jsonPointer(names)
-}
-
-/** Longest pointer that is shown. */
-const MAX_POINTER = 300
-
-/** JSON Pointer (RFC 6901) of a path, cut where it is absurdly long; half a character is shown as U+FFFD. */
-export function jsonPointer(path: readonly PropertyKey[]): string {
-  const pointer = path.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-  return pointer.slice(0, MAX_POINTER).toWellFormed().replaceAll('\0', '\ufffd')
 }

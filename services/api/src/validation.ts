@@ -1,7 +1,6 @@
-import { findBadCharacter } from '@onrecord/domain'
+import { describeIssue, findBadCharacter, jsonPointer } from '@onrecord/domain'
 import type { FastifySchemaCompiler } from 'fastify'
 import type * as z from 'zod'
-import { jsonPointer } from './json-body.ts'
 import { HttpProblem, type ProblemItem } from './problem.ts'
 
 const PARTS: Readonly<Record<string, ProblemItem['in']>> = {
@@ -10,6 +9,9 @@ const PARTS: Readonly<Record<string, ProblemItem['in']>> = {
   params: 'path',
   headers: 'header',
 }
+
+/** Issues that are put into words; a hostile body has one for every member of its lists. */
+const MAX_ISSUES = 100
 
 /** Longest explanation of one item. */
 const MAX_DETAIL = 300
@@ -22,7 +24,9 @@ export const compileValidator: FastifySchemaCompiler<z.ZodType> = ({ schema, htt
     if (bad.length > 0) return { error: new HttpProblem('invalid-request', explain(bad), { errors: bad }) }
     const parsed = schema.safeParse(data ?? undefined)
     if (parsed.success) return { value: parsed.data }
-    const errors = parsed.error.issues.flatMap((issue) => problemItems(issue, part))
+    const errors = parsed.error.issues
+      .slice(0, MAX_ISSUES)
+      .flatMap((issue) => describeIssue(issue, schema, data).map(({ path, detail }) => problemItem(part, path, detail)))
     return { error: new HttpProblem('invalid-request', explain(errors), { errors }) }
   }
 }
@@ -37,15 +41,8 @@ function badCharacters(data: unknown, part: ProblemItem['in']): ProblemItem[] {
   })
 }
 
-function problemItems(issue: z.core.$ZodIssue, part: ProblemItem['in']): ProblemItem[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.slice(0, 20).map((key) => ({
-      in: part,
-      pointer: jsonPointer([...issue.path, key]),
-      detail: 'is not known here',
-    }))
-  }
-  return [{ in: part, pointer: jsonPointer(issue.path), detail: issue.message.slice(0, MAX_DETAIL).toWellFormed() }]
+function problemItem(part: ProblemItem['in'], path: readonly PropertyKey[], detail: string): ProblemItem {
+  return { in: part, pointer: jsonPointer(path), detail: detail.slice(0, MAX_DETAIL).toWellFormed() }
 }
 
 function explain(errors: readonly ProblemItem[]): string {

@@ -1,5 +1,4 @@
-import type { Actor, DossierConfiguration } from '@onrecord/domain'
-import { foldName } from './names.ts'
+import { type Actor, type DossierConfiguration, foldName } from '@onrecord/domain'
 
 /** "the movement", "his office", "the council": a general word for a body, and no name. */
 const DESCRIPTION =

@@ -1,15 +1,4 @@
-import { type Actor, type DossierConfiguration, edtfBounds } from '@onrecord/domain'
-
-/** Folds a name for comparison: lower case, no marks, apostrophes, dots or leading article; a hyphen is a space. */
-export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f'’.]/g, '')
-    .toLowerCase()
-    .replace(/[-–\s]+/g, ' ')
-    .trim()
-    .replace(/^(?:the|a|an) /, '')
-}
+import { type Actor, type DossierConfiguration, edtfBounds, foldName } from '@onrecord/domain'
 
 type NameIndex = { byName: Map<string, Set<Actor>>; persons: { folded: string; actor: Actor }[] }
 
