@@ -120,6 +120,19 @@ create table quote (
   constraint quote_pkey PRIMARY KEY (dossier_id, claim_id)
 );
 
+create table reclassification (
+  dossier_id text collate "C" not null,
+  configured_id uuid not null,
+  configured_seq bigint not null,
+  config_version integer not null,
+  requested_at timestamp(3) with time zone not null,
+  after_document text collate "C" default ''::text not null,
+  examined integer default 0 not null,
+  changed integer default 0 not null,
+  starts integer default 0 not null,
+  constraint reclassification_pkey PRIMARY KEY (dossier_id)
+) with (fillfactor=70);
+
 create table secrets_key (
   is_the_one boolean not null,
   key_id text collate "C" not null,
@@ -264,6 +277,8 @@ CREATE INDEX linker_link_by_b ON linker_link USING btree (dossier_id, b);
 
 CREATE INDEX quote_of_document ON quote USING btree (dossier_id, document_id);
 
+CREATE INDEX reclassification_by_age ON reclassification USING btree (requested_at);
+
 CREATE INDEX view_claims_by_link ON view_claims USING btree (dossier_id, build, link_b) WHERE (link_b IS NOT NULL);
 
 CREATE INDEX view_claims_by_said ON view_claims USING btree (dossier_id, build, said, claim) WHERE (claim IS NOT NULL);
@@ -403,6 +418,8 @@ grant delete, insert, select, update on table linker_link to onrecord_service;
 grant insert, select, update on table log to onrecord_service;
 
 grant delete, insert, select, update on table quote to onrecord_service;
+
+grant delete, insert, select, update on table reclassification to onrecord_service;
 
 grant insert, select on table secrets_key to onrecord_service;
 

@@ -128,6 +128,18 @@ export interface Quote {
   words: Json;
 }
 
+export interface Reclassification {
+  after_document: Generated<string>;
+  changed: Generated<number>;
+  config_version: number;
+  configured_id: string;
+  configured_seq: number;
+  dossier_id: string;
+  examined: Generated<number>;
+  requested_at: Timestamp;
+  starts: Generated<number>;
+}
+
 export interface SecretsKey {
   is_the_one: boolean;
   key_id: string;
@@ -255,6 +267,7 @@ export interface DB {
   linker_link: LinkerLink;
   log: Log;
   quote: Quote;
+  reclassification: Reclassification;
   secrets_key: SecretsKey;
   view_build: ViewBuild;
   view_claims: ViewClaims;

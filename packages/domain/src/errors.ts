@@ -12,6 +12,7 @@ export type DomainErrorDetails = {
   'text-too-long': { length: number; limit: number }
   'words-not-in-text': { path: string; start: number; end: number }
   'name-not-in-text': { path: string; name: string }
+  'unknown-configuration': { dossier: string; version: number }
   'unknown-reference': { path: string; id: string }
   'unsupported-extractor': { extractor: string }
   'address-refused': { reason: string }

@@ -11,6 +11,7 @@ export {
   type ListedClaim,
   listClaims,
 } from './claims/queries.ts'
+export { countReferences, type ReferenceCount } from './claims/reference-counts.ts'
 export type { ClaimFacts, Edge } from './claims/rows.ts'
 export type { Deadline } from './deadlines/deadline.ts'
 export { type DeadlineQuery, listDeadlines } from './deadlines/queries.ts'

@@ -29,14 +29,12 @@ export function sendTag(reply: FastifyReply, tag: Tag): void {
 }
 
 /** The header of requests that change a resource. */
-export const IfMatchHeader = z
-  .object({
-    'if-match': z.string().optional().meta({
-      description:
-        'The `ETag` of what was read before deciding; `*`: whatever it is now. Without it 428, with an older one 412',
-    }),
-  })
-  .meta({ id: 'IfMatch' })
+export const IfMatchHeader = z.object({
+  'if-match': z.string().optional().meta({
+    description:
+      'The `ETag` of what was read before deciding; `*`: whatever it is now. Without it 428, with an older one 412',
+  }),
+})
 
 /** What a caller saw before deciding: any version of what exists, or one of these tags. */
 export type Guard = 'any' | readonly string[]

@@ -38,6 +38,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   'unknown-claim': { status: 404, title: 'There is no such claim' },
   'unknown-issue': { status: 404, title: 'There is no such issue' },
   'unknown-framework': { status: 404, title: 'There is no such framework' },
+  'unknown-configuration': { status: 404, title: 'The dossier has had no such configuration' },
   'bad-character': { status: 400, title: 'A character can not be stored' },
   'empty-text': { status: 400, title: 'The text is empty' },
   'text-too-long': { status: 413, title: 'The text is too long' },

@@ -1,6 +1,6 @@
 import type { DB } from '@onrecord/database'
-import type { Scope } from '@onrecord/domain'
-import type { Kysely, Selectable } from 'kysely'
+import { DOSSIER_STREAM, type Scope } from '@onrecord/domain'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { ApiKey } from './keys/api-key.ts'
 
 /** Stores a new key by its digest. */
@@ -163,4 +163,62 @@ export async function deleteRequest(db: Kysely<DB>, key: RequestKey): Promise<vo
 /** Forgets every request that came before. */
 export async function deleteRequestsBefore(db: Kysely<DB>, createdBefore: Date): Promise<void> {
   await db.deleteFrom('idempotency').where('created_at', '<', createdBefore).execute()
+}
+
+/** One version of a dossier's configuration, without it. `by` is the key that brought it. */
+export type ConfigurationVersion = {
+  version: number
+  title: string
+  seq: number
+  recordedAt: string
+  by: string | null
+}
+
+/** The versions of a configuration, the newest first, those before version `before` where given. */
+export async function listConfigurationVersions(
+  db: Kysely<DB>,
+  page: { dossier: string; before?: number | undefined; limit: number },
+): Promise<ConfigurationVersion[]> {
+  const before = page.before ?? Number.MAX_SAFE_INTEGER
+  const { rows } = await sql<Omit<ConfigurationVersion, 'recordedAt'> & { recorded_at: Date }>`select
+      (data ->> 'version')::integer as version,
+      data -> 'configuration' ->> 'title' as title,
+      seq,
+      recorded_at,
+      metadata ->> 'actor' as by
+    from event
+    where dossier_id = ${page.dossier}
+      and stream_id = ${DOSSIER_STREAM}
+      and type = 'DossierConfigured'
+      and (data ->> 'version')::bigint < ${before}
+    order by stream_version desc
+    limit ${page.limit}`.execute(db)
+  return rows.map(({ recorded_at, ...version }) => ({ ...version, recordedAt: recorded_at.toISOString() }))
+}
+
+/** Where the log has a version of a configuration; undefined where it has none. */
+export async function findConfigurationSeq(
+  db: Kysely<DB>,
+  { dossier, version }: { dossier: string; version: number },
+): Promise<number | undefined> {
+  const { rows } = await sql<{ seq: number }>`select seq
+    from event
+    where dossier_id = ${dossier}
+      and stream_id = ${DOSSIER_STREAM}
+      and type = 'DossierConfigured'
+      and (data ->> 'version')::bigint = ${version}`.execute(db)
+  return rows[0]?.seq
+}
+
+/** How far the claims of a dossier have been classified by a configuration; undefined where nothing is open. */
+export async function findReclassification(
+  db: Kysely<DB>,
+  { dossier, version }: { dossier: string; version: number },
+): Promise<{ examined: number; changed: number } | undefined> {
+  return db
+    .selectFrom('reclassification')
+    .select(['examined', 'changed'])
+    .where('dossier_id', '=', dossier)
+    .where('config_version', '=', version)
+    .executeTakeFirst()
 }

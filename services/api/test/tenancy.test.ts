@@ -3,6 +3,8 @@ import t from 'tap'
 import { HARBOUR } from './harbour.ts'
 import { harbourApi } from './harbour-api.ts'
 
+const METHODS: Record<string, 'GET' | 'POST' | 'PUT'> = { get: 'GET', post: 'POST', put: 'PUT' }
+
 type Operation = { operationId: string }
 
 t.test('with a key of one dossier every operation on another answers 404 and tells nothing of it', async (t) => {
@@ -11,7 +13,7 @@ t.test('with a key of one dossier every operation on another answers 404 and tel
   await openDossier({ ...HARBOUR, id: 'quay' })
   const key = await keyFor(['read', 'ingest', 'review', 'webhooks'], ['quay'])
   const { paths } = JSON.parse(await readFile(new URL('../openapi.json', import.meta.url), 'utf8'))
-  const ids: Record<string, string> = { dossier: 'harbour', issue: 'pay' }
+  const ids: Record<string, string> = { dossier: 'harbour', issue: 'pay', version: '1' }
   let tried = 0
   for (const [path, operations] of Object.entries<Record<string, Operation>>(paths)) {
     if (!path.includes('{dossier}')) continue
@@ -19,8 +21,8 @@ t.test('with a key of one dossier every operation on another answers 404 and tel
     const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? id)
     const own = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'dossier' ? 'quay' : (ids[name] ?? id)))
     for (const [method, { operationId }] of Object.entries(operations)) {
-      const options = method === 'post' ? { key, body: {} } : { key }
-      const name = method === 'post' ? 'POST' : 'GET'
+      const options = method === 'get' ? { key } : { key, body: {} }
+      const name = METHODS[method] ?? 'GET'
       const answer = await call(name, address, options)
       t.match(answer, { status: 404, body: { code: 'unknown-dossier' } }, operationId)
       t.notMatch(JSON.stringify(answer.body), /Night pay|Brandt|Keel|Gazette/, operationId)

@@ -2,6 +2,7 @@ import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
 import { auditRoutes } from './audit.ts'
 import { claimRoutes } from './claims.ts'
+import { configurationRoutes } from './configurations.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { documentRoutes } from './documents.ts'
 import { dossierRoutes } from './dossiers.ts'
@@ -17,6 +18,7 @@ import { webhookRoutes } from './webhooks.ts'
 /** Every route of the API. A new file under `routes/` is listed here. */
 const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   dossierRoutes,
+  configurationRoutes,
   documentRoutes,
   extractionRoutes,
   claimRoutes,
