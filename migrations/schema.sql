@@ -39,6 +39,20 @@ create table dossier_secret (
   constraint dossier_secret_pkey PRIMARY KEY (dossier_id)
 );
 
+create table due_date (
+  dossier_id text collate "C" not null,
+  claim_id uuid not null,
+  document_id text collate "C" not null,
+  latest text collate "C" not null,
+  constraint due_date_pkey PRIMARY KEY (dossier_id, claim_id)
+);
+
+create table due_date_withdrawn (
+  dossier_id text collate "C" not null,
+  document_id text collate "C" not null,
+  constraint due_date_withdrawn_pkey PRIMARY KEY (dossier_id, document_id)
+);
+
 create table event (
   dossier_id text collate "C" not null,
   seq bigint not null,
@@ -261,6 +275,10 @@ create table webhook_start (
   constraint webhook_start_pkey PRIMARY KEY (dossier_id, endpoint_id)
 );
 
+CREATE INDEX due_date_by_day ON due_date USING btree (latest, dossier_id);
+
+CREATE INDEX due_date_by_dossier ON due_date USING btree (dossier_id, latest, claim_id);
+
 CREATE INDEX extraction_request_by_age ON extraction_request USING btree (requested_at);
 
 CREATE INDEX idempotency_by_age ON idempotency USING btree (created_at);
@@ -402,6 +420,10 @@ grant insert, select, update on table checkpoint to onrecord_service;
 grant insert, select, update on table document to onrecord_service;
 
 grant insert, select on table dossier_secret to onrecord_service;
+
+grant delete, insert, select, update on table due_date to onrecord_service;
+
+grant delete, insert, select, update on table due_date_withdrawn to onrecord_service;
 
 grant insert, select on table event to onrecord_service;
 

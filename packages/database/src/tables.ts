@@ -57,6 +57,18 @@ export interface DossierSecret {
   secret: Buffer;
 }
 
+export interface DueDate {
+  claim_id: string;
+  document_id: string;
+  dossier_id: string;
+  latest: string;
+}
+
+export interface DueDateWithdrawn {
+  document_id: string;
+  dossier_id: string;
+}
+
 export interface Event {
   data: Json;
   dossier_id: string;
@@ -259,6 +271,8 @@ export interface DB {
   checkpoint: Checkpoint;
   document: Document;
   dossier_secret: DossierSecret;
+  due_date: DueDate;
+  due_date_withdrawn: DueDateWithdrawn;
   event: Event;
   extraction_request: ExtractionRequest;
   idempotency: Idempotency;

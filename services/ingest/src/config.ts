@@ -13,7 +13,8 @@ const Environment = z.object({
 
 /**
  * Settings of the service. `threads`: documents at a time; `documentLimitMs`: longest extraction of one document;
- * `maxStarts`: runs without outcome after which a document counts as crashed; `queuePrefix`: see `openQueues`.
+ * `maxStarts`: runs without outcome after which a document counts as crashed; `queuePrefix`: see `openQueues`;
+ * `dueDatesEveryMs`: how often it is looked which due dates have passed.
  */
 export type IngestConfig = {
   databaseUrl: string
@@ -23,6 +24,7 @@ export type IngestConfig = {
   documentLimitMs: number
   maxStarts: number
   reconcileEveryMs: number
+  dueDatesEveryMs: number
   jobLockMs: number
   logLevel: string
 }
@@ -46,6 +48,7 @@ export const defaults = {
   documentLimitMs: 30_000,
   maxStarts: 3,
   reconcileEveryMs: 10_000,
+  dueDatesEveryMs: 60_000,
   jobLockMs: 10_000,
   logLevel: 'info',
 } as const satisfies Partial<IngestConfig>

@@ -1,10 +1,19 @@
 import { type OnrecordDatabase, openDatabase } from '@onrecord/database'
 import { eventRegistry } from '@onrecord/domain'
 import { closeEventLog, openEventLog } from '@onrecord/event-log'
-import { closeQueues, extractDocument as extractDocumentJob, JobRunError, openQueues, work } from '@onrecord/queue'
+import {
+  closeQueues,
+  extractDocument as extractDocumentJob,
+  JobRunError,
+  openQueues,
+  passDueDates as passDueDatesJob,
+  work,
+} from '@onrecord/queue'
 import { type Logger, pino } from 'pino'
 import type { IngestConfig } from './config.ts'
 import { describeError } from './describe-error.ts'
+import { followDueDates } from './due-dates/follow-due-dates.ts'
+import { passDueDates } from './due-dates/pass-due-dates.ts'
 import { followClaims } from './linker/follow-claims.ts'
 import type { DomainLog } from './log.ts'
 import { followRequests } from './requests/follow-requests.ts'
@@ -19,7 +28,7 @@ export type Shared = { database?: OnrecordDatabase; log?: DomainLog; logger?: Lo
 /** Running service. `stop` lets running documents finish, at most 10 s, and leaves the rest to the next start. */
 export type Ingest = { stop: () => Promise<void> }
 
-/** Starts worker, linker, reconciler. The database is migrated before, `migrateQueue` included. */
+/** Starts worker, linker, scheduler, reconciler. The database is migrated before, `migrateQueue` included. */
 export async function start(config: IngestConfig, shared: Shared = {}): Promise<Ingest> {
   const base = shared.logger?.child({ name: 'ingest' }) ?? pino({ name: 'ingest', level: config.logLevel })
   const logger = base.child({}, { serializers: { err: describeError } })
@@ -31,7 +40,7 @@ export async function start(config: IngestConfig, shared: Shared = {}): Promise<
     ...(config.queuePrefix === undefined ? {} : { prefix: config.queuePrefix }),
     onError: (error) => {
       if (error instanceof JobRunError) {
-        logger.warn({ job: error.job, requestId: error.id, err: error.cause }, 'ingest.extract.failed')
+        logger.warn({ job: error.job, jobId: error.id, err: error.cause }, 'ingest.job.failed')
       } else logger.warn({ err: error }, 'ingest.queue')
     },
   })
@@ -45,18 +54,29 @@ export async function start(config: IngestConfig, shared: Shared = {}): Promise<
     if (shared.database === undefined) await database.close()
   }
   try {
-    const working = await work(
+    const extracting = await work(
       queues,
       extractDocumentJob,
       (request, { signal }) => extractDocument(deps, { request, signal }),
       { concurrency: config.threads, lockMs: config.jobLockMs },
     )
-    const following = [followRequests({ log, queues, logger }), followClaims({ log, logger })]
-    const reconciling = keepReconciling({ log, queues, logger }, { everyMs: config.reconcileEveryMs })
+    const passing = await work(
+      queues,
+      passDueDatesJob,
+      (_, { signal }) => passDueDates({ log, logger }, { now: new Date(), signal }),
+      { concurrency: 1, lockMs: config.jobLockMs },
+    )
+    const following = [
+      followRequests({ log, queues, logger }),
+      followClaims({ log, logger }),
+      followDueDates({ log, logger }),
+    ]
+    const { reconcileEveryMs: everyMs, dueDatesEveryMs } = config
+    const reconciling = keepReconciling({ log, queues, logger }, { everyMs, dueDatesEveryMs })
     return {
       stop: async () => {
         await Promise.all([reconciling.stop(), ...following.map((subscription) => subscription.stop())])
-        await working.close()
+        await Promise.all([extracting.close(), passing.close()])
         await closeAll()
       },
     }

@@ -1,5 +1,6 @@
 import { addAll, extractDocument, type Queues } from '@onrecord/queue'
 import type { Logger } from 'pino'
+import { scheduleDueDates } from '../due-dates/schedule.ts'
 import type { DomainLog } from '../log.ts'
 import { listOpenRequests } from './store.ts'
 
@@ -17,15 +18,16 @@ export async function reconcile(deps: { log: DomainLog; queues: Queues }): Promi
   return open.length
 }
 
-/** Reconciles at once and then every `everyMs`, so that a queue that lost its jobs has them again. */
+/** Reconciles at once and then every `everyMs`, so that a queue that lost its jobs and schedulers has them again. */
 export function keepReconciling(
   deps: { log: DomainLog; queues: Queues; logger: Logger },
-  options: { everyMs: number },
+  options: { everyMs: number; dueDatesEveryMs: number },
 ): { stop: () => Promise<void> } {
   const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
   const round = async (): Promise<void> => {
     try {
+      await scheduleDueDates(deps.queues, { everyMs: options.dueDatesEveryMs })
       const open = await reconcile(deps)
       if (open > 0) deps.logger.info({ open }, 'ingest.reconciled')
     } catch (error) {

@@ -1,30 +1,17 @@
-import { openDatabase } from '@onrecord/database'
 import { closeQueues, countJobs, extractDocument, openQueues, type Queues } from '@onrecord/queue'
 import { waitFor } from '@onrecord/testing'
-import { sql } from 'kysely'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { start } from '../../src/index.ts'
 import { followRequests } from '../../src/requests/follow-requests.ts'
 import { reconcile } from '../../src/requests/reconcile.ts'
 import { backends, dispatch, freshDossier, outcomes, sharedPool, silent, submit } from '../fixture.ts'
+import { flushQueue } from '../flush-queue.ts'
 
 const pool = sharedPool(t)
 
 const jobs = async (queues: Queues, count: number) => {
   const { waiting } = await countJobs(queues, extractDocument)
   return waiting === count || undefined
-}
-
-/** Takes every job away, as a Redis that lost its memory would. */
-async function flush(t: Test, queues: Queues, ownerUrl: string): Promise<void> {
-  if (queues.backend.kind === 'postgres') {
-    const owner = openDatabase({ url: ownerUrl, name: 'flush', role: null, poolSize: 1 })
-    t.teardown(owner.close)
-    await sql`delete from bullmq.job`.execute(owner.db)
-  } else {
-    const queue = await queues.opened.get(extractDocument.name)
-    await queue?.obliterate({ force: true })
-  }
 }
 
 for (const backend of backends) {
@@ -39,7 +26,7 @@ for (const backend of backends) {
     t.equal(await reconcile({ log, queues }), 3)
     t.ok(await jobs(queues, 3), 'jobs that are there are not added twice')
 
-    await flush(t, queues, ownerUrl)
+    await flushQueue(t, queues, ownerUrl)
     t.ok(await jobs(queues, 0))
     const ingest = await start(config, { logger: silent, pool })
     t.teardown(ingest.stop)
