@@ -47,7 +47,7 @@ export function foundClaim(claim: Claim, documentId: string): FoundClaim {
  * Throws DomainError `name-not-in-text`.
  */
 export function classifiedClaim(
-  claim: Claim,
+  claim: Pick<Claim, 'id' | 'segments' | 'mention' | 'chain'>,
   classification: Classification,
   context: { text: string; source: string | null; by: EventData<'ClaimClassified'>['by'] },
 ): EventData<'ClaimClassified'> {
@@ -73,7 +73,11 @@ export function classifiedClaim(
   }
 }
 
-function spanOfName(claim: Claim, name: string, text: string): Span | undefined {
+function spanOfName(
+  claim: Pick<Claim, 'segments' | 'mention' | 'chain'>,
+  name: string,
+  text: string,
+): Span | undefined {
   if (claim.mention?.exact === name) return { start: claim.mention.start, end: claim.mention.end }
   for (const teller of claim.chain) {
     if (teller.name === name && teller.start !== null && teller.end !== null)

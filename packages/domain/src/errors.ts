@@ -16,6 +16,16 @@ export type DomainErrorDetails = {
   'unknown-reference': { path: string; id: string }
   'unsupported-extractor': { extractor: string }
   'address-refused': { reason: string }
+  'unknown-source': { source: string }
+  'nothing-to-change': { streamId: string }
+  'claim-retracted': { claimId: string }
+  'document-withdrawn': { documentId: string }
+  'asks-for-no-answer': { claimId: string }
+  'no-due-date': { claimId: string }
+  'same-claim': { claimId: string }
+  'not-linked': { streamId: string }
+  'not-a-decision': { seq: number }
+  superseded: { seq: number; by: number }
   'invalid-event': { type: string; issues: string[] }
 }
 

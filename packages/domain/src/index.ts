@@ -1,6 +1,7 @@
 export * from './claim.ts'
 export * from './configuration/check.ts'
 export * from './configuration/diff.ts'
+export * from './decisions/index.ts'
 export * from './dossier-configuration.ts'
 export * from './edtf.ts'
 export * from './errors.ts'

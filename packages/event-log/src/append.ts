@@ -87,6 +87,21 @@ export async function append<Registry extends EventRegistry>(
   return { firstSeq, lastSeq: firstSeq + events.length - 1, events, repeated: false }
 }
 
+/** What a command did when it was carried out; undefined where it has not been. */
+export async function findCommand<Registry extends EventRegistry>(
+  log: EventLog<Registry>,
+  command: { dossier: string; commandId: string },
+): Promise<Appended<Registry> | undefined> {
+  const { dossier, commandId } = command
+  const first = await log.db
+    .selectFrom('event')
+    .select('seq')
+    .where('dossier_id', '=', dossier)
+    .where('event_id', '=', eventIdOf(commandId, 0))
+    .executeTakeFirst()
+  return first && appendedBefore(log, { dossier, commandId, firstSeq: first.seq })
+}
+
 /** The events that a command appended when it was first carried out: those from `firstSeq` on whose ids derive from it. */
 async function appendedBefore<Registry extends EventRegistry>(
   log: EventLog<Registry>,

@@ -1,5 +1,5 @@
 export type { AnnouncementListener, Announcements } from './announcements.ts'
-export { type Appended, append, type NewEvent } from './append.ts'
+export { type Appended, append, findCommand, type NewEvent } from './append.ts'
 export {
   checkpointOf,
   dossiersBehind,
@@ -11,7 +11,7 @@ export {
 export { derivedCommandId, eventIdOf } from './command-id.ts'
 export { ConcurrencyError, InvalidEventError, UnknownLogError } from './errors.ts'
 export { closeEventLog, type EventLog, inTransaction, openEventLog } from './event-log.ts'
-export { headOf, readEvents, readEventsAt, readLast, readStream, readStreams } from './read.ts'
+export { headOf, lockLog, readEvents, readEventsAt, readLast, readStream, readStreams } from './read.ts'
 export type { Envelope, EventMetadata, EventOf, EventRegistry, EventType, Recorded } from './registry.ts'
 export { seqAt } from './seq-at.ts'
 export type { ExpectedVersion } from './stream-places.ts'

@@ -97,6 +97,20 @@ export async function headOf(log: EventLog, dossier: string): Promise<{ seq: num
   return row && { seq: row.seq, recordedAt: row.recorded_at.toISOString() }
 }
 
+/**
+ * Keeps everybody else from appending to the dossier's log until `tx` ends, and returns its last seq; undefined where there
+ * is no such log. For what several streams must agree on. Like an append's own lock it is the last that `tx` may take.
+ */
+export async function lockLog(tx: EventLog, dossier: string): Promise<number | undefined> {
+  const row = await tx.db
+    .selectFrom('log')
+    .select('seq')
+    .where('dossier_id', '=', dossier)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.seq
+}
+
 function recordedEvent<Registry extends EventRegistry>(
   registry: Registry,
   row: Selectable<DB['event']>,

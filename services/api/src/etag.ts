@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { ViewState } from '@onrecord/projections'
+import type { DB } from '@onrecord/database'
+import { findViewState, type ViewState } from '@onrecord/projections'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Kysely } from 'kysely'
 import * as z from 'zod'
 import { HttpProblem } from './problem.ts'
 
@@ -16,6 +18,11 @@ export const FROM_LOG = 'log'
 /** Names how the views read the log now: 8 hexadecimal digits. */
 export function readingOf({ versions }: ViewState): string {
   return createHash('sha256').update(versions).digest('hex').slice(0, 8)
+}
+
+/** How the views read a dossier now; a text of its own where nothing has been projected. */
+export async function readingNow(db: Kysely<DB>, dossier: string): Promise<string> {
+  return readingOf((await findViewState(db, { dossier })) ?? { seq: 0, versions: '' })
 }
 
 /** The strong entity tag of a resource. Source: RFC 9110 §8.8.3. */

@@ -6,7 +6,13 @@ import { HttpProblem } from './problem.ts'
 type Log = EventLog<typeof eventRegistry>
 
 /** What is written to: one stream of a dossier, and how its resource is read (see {@link Tag}). */
-export type Target = { dossier: string; streamId: string; reading: string }
+export type Target = {
+  dossier: string
+  streamId: string
+  reading: string
+  /** What is thrown where the stream has no event; left out where that is a version like any other. */
+  unknown?: () => Error
+}
 
 /** Times that a write of any version is tried again because the stream moved meanwhile. */
 const MOST_ROUNDS = 5
@@ -27,6 +33,7 @@ export async function guardedWrite<Result>(
   const { guard } = target
   for (let round = 1; ; round++) {
     const current = await currentTag(log, target)
+    if (current.version === 0 && target.unknown !== undefined) throw target.unknown()
     if (!matches(guard, current)) throw await stale(log, target, current)
     try {
       return await write(current.version)

@@ -29,6 +29,7 @@ const OPTIONS: FastifyDynamicSwaggerOptions = {
       { name: 'dossiers', description: 'The negotiations that are tracked' },
       { name: 'documents', description: 'Texts as submitted' },
       { name: 'claims', description: 'Who is reported to have said what, in exact words' },
+      { name: 'decisions', description: 'What people put right; each is an event, and what undoes it another' },
       { name: 'views', description: 'What follows from the claims' },
       { name: 'log', description: 'What was recorded, in order, and the means to check it' },
       { name: 'webhooks', description: 'Who is told of new claims' },

@@ -7,6 +7,11 @@ const METHODS: Record<string, 'GET' | 'POST' | 'PUT'> = { get: 'GET', post: 'POS
 
 type Operation = { operationId: string }
 
+/** What each POST is sent, so that it is not its body that is refused. */
+const BODIES: Record<string, unknown> = {
+  decideClaim: { decision: 'confirm' },
+}
+
 t.test('with a key of one dossier every operation on another answers 404 and tells nothing of it', async (t) => {
   const { call, keyFor, openDossier, documentId, demand, seq, get } = await harbourApi(t)
   await get(`/claims?minSeq=${seq}`)
@@ -21,8 +26,9 @@ t.test('with a key of one dossier every operation on another answers 404 and tel
     const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? id)
     const own = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'dossier' ? 'quay' : (ids[name] ?? id)))
     for (const [method, { operationId }] of Object.entries(operations)) {
-      const options = method === 'get' ? { key } : { key, body: {} }
       const name = METHODS[method] ?? 'GET'
+      const headers = { 'if-match': '*' }
+      const options = method === 'get' ? { key } : { key, headers, body: BODIES[operationId] ?? {} }
       const answer = await call(name, address, options)
       t.match(answer, { status: 404, body: { code: 'unknown-dossier' } }, operationId)
       t.notMatch(JSON.stringify(answer.body), /Night pay|Brandt|Keel|Gazette/, operationId)

@@ -2,9 +2,10 @@ import * as z from 'zod'
 import { ClaimId } from '../ids.ts'
 import { Relation } from '../vocabulary.ts'
 import { defineEvent } from './definition.ts'
+import { Reason } from './reason.ts'
 import { linkStream } from './streams.ts'
 
-/** A link is undone; a reviewer's unlink (no `rule`) stands for good. */
+/** A link is undone; a reviewer's unlink (no `rule`, a `reason`) stands for good. */
 export const ClaimsUnlinked = defineEvent({
   type: 'ClaimsUnlinked',
   stream: linkStream,
@@ -13,5 +14,6 @@ export const ClaimsUnlinked = defineEvent({
     b: ClaimId,
     relation: Relation,
     rule: z.string().max(64).nullable(),
+    reason: Reason.optional(),
   }),
 })

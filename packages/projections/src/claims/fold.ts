@@ -1,4 +1,4 @@
-import { edtfBounds, type RecordedEvent } from '@onrecord/domain'
+import { type EventData, edtfBounds, type RecordedEvent } from '@onrecord/domain'
 import { type ClaimState, claimKey, isLive, kindOf, pickChanges, saidOf } from '../claim-state.ts'
 import { claimSteps } from '../claim-steps.ts'
 import { defineView, IGNORED, type Step } from '../view.ts'
@@ -30,10 +30,16 @@ const claims = claimSteps<Found, Classified, never>({
     recordedAt: before?.recordedAt ?? event.recordedAt,
   }),
   correct: (found, changes) => ({ ...found, ...pickChanges(changes, FOUND) }),
-  classify: (data) => data,
+  // Why a reviewer classified it so is for the history to tell.
+  classify: withoutReason,
   isFiled: () => true,
   list: listed,
 })
+
+function withoutReason(data: EventData<'ClaimClassified'>): Classified {
+  const { reason: _, ...classified } = data
+  return classified
+}
 
 function listed(state: ClaimState<Found, Classified>) {
   const { found, classified, review } = state

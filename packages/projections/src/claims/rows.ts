@@ -10,7 +10,7 @@ export type Found = FoundClaim & {
 }
 
 /** The latest classification that counts, in spans and configured ids. */
-export type Classified = EventData<'ClaimClassified'>
+export type Classified = Omit<EventData<'ClaimClassified'>, 'reason'>
 
 /** A claim as this view keeps it. */
 export type ClaimFacts = ClaimState<Found, Classified>

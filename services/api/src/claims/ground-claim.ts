@@ -17,6 +17,9 @@ export type Ground = {
   ordinal: number
 }
 
+/** The text that words are held against, and who is known by name. */
+export type GroundText = Pick<Ground, 'text' | 'source' | 'names' | 'pointer'>
+
 /** Claims of one document that share kind and first segment; a sent id must be that of one of these. */
 const MAX_ORDINALS = 64
 
@@ -28,7 +31,8 @@ const MAX_ORDINALS = 64
 export function groundClaim(submitted: SubmittedClaim, ground: Ground): Grounded {
   const words = (given: SubmittedWords, path: string): Words => wordsAt(ground, given, `${ground.pointer}/${path}`)
   const segments = submitted.segments.map((segment, nth) => words(segment, `segments/${nth}`))
-  const looked = submitted.chain.map((teller, nth) => groundTeller(teller, segments, nth, ground))
+  const near = segments[0]?.start ?? 0
+  const looked = submitted.chain.map((teller, nth) => groundTeller(teller, { ground, near, nth }))
   const tellers = looked.filter((teller) => teller !== undefined)
   const { kind, act, reported, relayed, negated, certainty, saidOn, confidence, extractor } = submitted
   return {
@@ -56,7 +60,8 @@ export function groundClaim(submitted: SubmittedClaim, ground: Ground): Grounded
   }
 }
 
-function wordsAt({ text }: Ground, { start, end, exact }: SubmittedWords, path: string): Words {
+/** The words that stand at a span of the text. Throws DomainError `words-not-in-text`. */
+export function wordsAt({ text }: Pick<Ground, 'text'>, { start, end, exact }: SubmittedWords, path: string): Words {
   const there = text.slice(start, end)
   if (end > text.length || !there.isWellFormed() || (exact !== undefined && exact !== there)) {
     throw new DomainError('words-not-in-text', `${path}: other words stand at ${start}–${end} of the text`, {
@@ -68,7 +73,11 @@ function wordsAt({ text }: Ground, { start, end, exact }: SubmittedWords, path: 
   return { exact: there, start, end }
 }
 
-function groundTeller(teller: SubmittedClaim['chain'][number], segments: Words[], nth: number, ground: Ground) {
+/** One teller as the event names it, looked for nearest to `near`; undefined where nobody has the name. */
+export function groundTeller(
+  teller: SubmittedClaim['chain'][number],
+  { ground, near, nth }: { ground: GroundText; near: number; nth: number },
+) {
   const { name, start, end } = teller
   const path = `${ground.pointer}/chain/${nth}`
   if (start !== null && end !== null) {
@@ -79,13 +88,14 @@ function groundTeller(teller: SubmittedClaim['chain'][number], segments: Words[]
   if (name === ground.source) return { teller: nameless, ref: { from: 'publisher' as const } }
   const actor = ground.names.actor(name)
   if (actor !== undefined) return { teller: nameless, ref: { from: 'actor' as const, actorId: actor.id } }
-  const span = findName(ground.text, { name, near: segments[0]?.start ?? 0 })
+  const span = findName(ground.text, { name, near })
   if (span === undefined) return undefined
   const there = ground.text.slice(span.start, span.end)
   return { teller: { name: there, ...span }, ref: { from: 'text' as const, ...span } }
 }
 
-function groundDue(due: NonNullable<SubmittedClaim['due']>, ground: Ground): Due {
+/** A due date with its bounds; where it stands in the text is checked. */
+export function groundDue(due: NonNullable<SubmittedClaim['due']>, ground: Pick<Ground, 'text' | 'pointer'>): Due {
   const { edtf, type, modality, start, end } = due
   const bounds = edtfBounds(edtf)
   if (start !== null && end !== null) wordsAt(ground, { start, end }, `${ground.pointer}/due`)

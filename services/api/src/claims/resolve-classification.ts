@@ -58,7 +58,8 @@ function resolveActor(
   return { actorId: null, name: who.name ?? '' }
 }
 
-function resolveParty(
+/** The id of a party by id or label; `otherwise` where none is given. Throws DomainError `unknown-reference`. */
+export function resolveParty(
   given: string | null | undefined,
   names: ConfiguredNames,
   path: string,

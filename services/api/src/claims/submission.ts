@@ -17,22 +17,27 @@ import {
 import * as z from 'zod'
 
 const Offset = z.int().min(0).max(MAX_TEXT_LENGTH)
-const Name = z.string().min(1).max(300)
+/** A name of the configuration or of the text. */
+export const Name = z.string().min(1).max(300)
 
 /** Words by their place; `exact`, where given, must be what stands there. */
-const SubmittedWords = z
+export const SubmittedWords = z
   .strictObject({ start: Offset, end: Offset, exact: z.string().max(MAX_TEXT_LENGTH).optional() })
   .refine(({ start, end }) => start < end, 'start must be before end')
   .meta({ id: 'SubmittedWords' })
 export type SubmittedWords = z.infer<typeof SubmittedWords>
 
-const SubmittedTeller = z.strictObject({
+const TellerInFull = z.strictObject({
   name: Name,
   start: Offset.nullable().default(null),
   end: Offset.nullable().default(null),
 })
 
-const SubmittedDue = z.strictObject({
+/** One teller: a name, or a name with its place. */
+export const SubmittedTeller = z.union([Name.transform((name) => ({ name, start: null, end: null })), TellerInFull])
+
+/** A date as it is sent. */
+export const SubmittedDue = z.strictObject({
   edtf: Edtf,
   type: DueType,
   modality: Modality,
@@ -53,10 +58,7 @@ export const SubmittedClaim = z
     suffix: z.string().optional(),
     cue: SubmittedWords.nullable().default(null),
     mention: SubmittedWords.nullable().default(null),
-    chain: z
-      .array(z.union([Name.transform((name) => ({ name, start: null, end: null })), SubmittedTeller]))
-      .max(64)
-      .default([]),
+    chain: z.array(SubmittedTeller).max(64).default([]),
     reported: Reported.default('indirect'),
     relayed: z.boolean().default(false),
     negated: z.boolean().default(false),
@@ -69,7 +71,8 @@ export const SubmittedClaim = z
   .meta({ id: 'SubmittedClaim' })
 export type SubmittedClaim = z.infer<typeof SubmittedClaim>
 
-const SubmittedClaimant = z.union([
+/** Who holds a claim, by name or id. */
+export const SubmittedClaimant = z.union([
   Name.transform((name) => ({ name, actorId: null, role: null })),
   z.strictObject({
     actorId: Slug.nullable().default(null),
@@ -78,7 +81,8 @@ const SubmittedClaimant = z.union([
   }),
 ])
 
-const SubmittedAddressee = z.union([
+/** To whom a claim is addressed, by name or id. */
+export const SubmittedAddressee = z.union([
   Name.transform((name) => ({ name, actorId: null })),
   z.strictObject({ actorId: Slug.nullable().default(null), name: Name.nullable().default(null) }),
 ])

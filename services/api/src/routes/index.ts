@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
 import { auditRoutes } from './audit.ts'
+import { claimDecisionRoutes } from './claim-decisions.ts'
 import { claimRoutes } from './claims.ts'
 import { configurationRoutes } from './configurations.ts'
 import { deadlineRoutes } from './deadlines.ts'
@@ -22,6 +23,7 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   documentRoutes,
   extractionRoutes,
   claimRoutes,
+  claimDecisionRoutes,
   stickingPointRoutes,
   deadlineRoutes,
   timelineRoutes,

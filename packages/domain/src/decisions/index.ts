@@ -1,0 +1,3 @@
+export * from './claim-facts.ts'
+export * from './decide-claim.ts'
+export * from './link-facts.ts'
