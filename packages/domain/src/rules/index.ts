@@ -1,3 +1,4 @@
+export * from './changes/index.ts'
 export {
   type Contribution,
   isHidden,

@@ -1,0 +1,10 @@
+export type { Change } from './change.ts'
+export { deadlineChanges, type JudgedDeadline } from './deadline-changes.ts'
+export { type PositionChange, positionChanges } from './position-changes.ts'
+export {
+  type PointState,
+  type StickingPointChange,
+  type StickingPointTurn,
+  stickingPointChanges,
+  turnOf,
+} from './sticking-point-changes.ts'
