@@ -1,5 +1,7 @@
 export type { AsOf } from './as-of.ts'
 export { type Folds, outdatedBuilds } from './builds.ts'
+export { type Arrivals, countRecorded, countSaid } from './changes/arrivals.ts'
+export { countDecisions, type DecisionType } from './changes/decisions.ts'
 export type { DocumentFacts } from './claim-state.ts'
 export { type Cluster, findClusters } from './claims/cluster-queries.ts'
 export { findLinks } from './claims/links.ts'

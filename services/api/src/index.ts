@@ -1,3 +1,4 @@
+export type { ChangeRecord, Changes } from './changes/change-json.ts'
 export { type ApiConfig, defaults, readConfig } from './config.ts'
 export type { ApiDeps } from './deps.ts'
 export { type ApiKey, mayDo, sees } from './keys/api-key.ts'

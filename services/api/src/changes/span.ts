@@ -5,7 +5,8 @@ import { HttpProblem } from '../problem.ts'
 /** A place of the log, an instant or a day, as a reader writes it. */
 export const Moment = z
   .union([z.string().regex(/^\d{1,15}$/), z.iso.datetime({ offset: true }), Day], {
-    error: 'a seq such as 420, an instant such as 2025-02-20T12:00:00Z (a + in it is written %2B), or a day such as 2025-02-20',
+    error:
+      'a seq such as 420, an instant such as 2025-02-20T12:00:00Z (a + in it is written %2B), or a day such as 2025-02-20',
   })
   .meta({
     description:
@@ -30,7 +31,10 @@ export function readSpan(query: { from: string; to?: string | undefined }): Span
     throw refused('to', 'must be a day, as `from` is: what had been said and what had been recorded do not compare')
   }
   if (to?.kind === 'day') {
-    throw refused('to', 'must be a seq or an instant, as `from` is: what had been recorded and what had been said do not compare')
+    throw refused(
+      'to',
+      'must be a seq or an instant, as `from` is: what had been recorded and what had been said do not compare',
+    )
   }
   return { by: 'recorded', from, to }
 }

@@ -2,6 +2,7 @@ import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
 import { auditRoutes } from './audit.ts'
 import { claimDecisionRoutes } from './claim-decisions.ts'
+import { changeRoutes } from './changes.ts'
 import { claimRoutes } from './claims.ts'
 import { configurationRoutes } from './configurations.ts'
 import { deadlineRoutes } from './deadlines.ts'
@@ -27,6 +28,7 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   stickingPointRoutes,
   deadlineRoutes,
   timelineRoutes,
+  changeRoutes,
   eventRoutes,
   auditRoutes,
   webhookRoutes,

@@ -16,8 +16,10 @@ export const Status = z.enum(['open', 'dormant', 'closed'])
 /** How an open one stands. */
 export const Standing = z.enum(['narrowing', 'contested', 'aligned', 'one-sided'])
 
-const PartyRef = z.strictObject({ id: Slug, label: z.string() }).meta({ id: 'PartyRef' })
-const FrameworkRef = z.strictObject({ id: Slug, title: z.string() }).meta({ id: 'FrameworkRef' })
+/** A party by id, with its label. */
+export const PartyRef = z.strictObject({ id: Slug, label: z.string() }).meta({ id: 'PartyRef' })
+/** A framework by id, with its title. */
+export const FrameworkRef = z.strictObject({ id: Slug, title: z.string() }).meta({ id: 'FrameworkRef' })
 
 const HeldPosition = z
   .strictObject({
@@ -32,7 +34,8 @@ const HeldPosition = z
   })
   .meta({ id: 'HeldPosition' })
 
-const Why = z
+/** Why an issue stands as it does. */
+export const Why = z
   .strictObject({
     rule: z.string(),
     says: z.string(),
