@@ -49,6 +49,18 @@ t.test('why names the rule and quotes the claims that it rests on', async (t) =>
   t.match(stdout, /Why: .+ \([a-z.-]+\)\n +\S.*: “.+”/)
 })
 
+t.test('brief tells what was recorded since yesterday, or said between days, and lists it', async (t) => {
+  const recorded = await run('brief', '-d', 'port-strike')
+  t.equal(recorded.code, 0, recorded.stderr)
+  t.match(recorded.stdout, /By what was recorded until [\s\S]+documents[\s\S]+were recorded, from/)
+  t.match(recorded.stdout, /\nPositions\n {2}- /)
+  const said = await run('brief', '-d', 'port-strike', '--said', '--from', '2025-09-10', '--to', '2025-09-11', '--json')
+  t.match(JSON.parse(said.stdout), { dossier: 'port-strike', by: 'said', to: { day: '2025-09-11' } })
+  const quiet = await run('brief', '-d', 'port-strike', '--said', '--from', '2020-01-01', '--to', '2020-01-02')
+  t.match(quiet.stdout, 'Nothing changed.')
+  t.match(await run('brief', '-d', 'port-strike', '--from', 'lately'), { code: 1, stderr: /a seq such as 420/ })
+})
+
 t.test('what can not be answered is one line and an exit code', async (t) => {
   const [unnamed, unknown] = await Promise.all([run('ingest', ARTICLE), run('why', 'no-such-issue')])
   t.match(unnamed, { code: 2, stderr: /which dossier\? --dossier gaza-ceasefire, port-strike/ })

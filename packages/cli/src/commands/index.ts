@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { registerBrief } from './brief.ts'
 import { registerDemo } from './demo.ts'
 import { registerExtract } from './extract.ts'
 import { registerIngest } from './ingest.ts'
@@ -15,6 +16,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerDemo,
   registerOpen,
   registerWhy,
+  registerBrief,
   registerIngest,
   registerExtract,
   registerReplay,
