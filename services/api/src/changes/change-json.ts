@@ -1,4 +1,4 @@
-import { ClaimId, Edtf, Slug, Stance } from '@onrecord/domain'
+import { ClaimId, ConfigurationChange, Edtf, Slug, Stance } from '@onrecord/domain'
 import * as z from 'zod'
 import { Quote } from '../views/quote.ts'
 import { FrameworkRef, PartyRef, Standing, Why } from '../views/sticking-point-json.ts'
@@ -87,10 +87,10 @@ export const ConfigurationRecord = z
     type: z.literal('configuration'),
     before: z.int().nullable().meta({ description: 'Its version' }),
     after: z.int(),
-    parts: z.array(z.string()).meta({ description: 'The members of the configuration that differ' }),
+    changes: z.array(ConfigurationChange).meta({ description: 'At most 100 of them' }),
     sentence: Sentence,
   })
-  .meta({ id: 'ConfigurationChange' })
+  .meta({ id: 'ConfigurationReplaced' })
 
 /** What reviewers decided, counted by kind. */
 export const DecisionsRecord = z

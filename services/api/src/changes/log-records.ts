@@ -1,5 +1,5 @@
 import type { DB } from '@onrecord/database'
-import { type DossierConfiguration, frameworkInForce } from '@onrecord/domain'
+import { diffConfigurations, frameworkInForce } from '@onrecord/domain'
 import {
   type Arrivals,
   countDecisions,
@@ -26,29 +26,27 @@ export function frameworkRecords({ from, to }: Sides, names: Names): ChangeRecor
   ]
 }
 
-/** A configuration that was replaced, by the members of it that differ. */
+/** Most changes of a configuration that are listed. */
+const MAX_LISTED = 100
+
+/** A configuration that was replaced, with what differs in it. */
 export async function configurationRecords(db: Kysely<DB>, { from, to }: Sides): Promise<ChangeRecord[]> {
   if (from.at === null || from.seq === to.seq) return []
   const [before, after] = await Promise.all([findConfiguration(db, from.at), findConfiguration(db, to.at)])
   if (before === undefined || after === undefined || before.version === after.version) return []
-  const parts = partsThatDiffer(before.configuration, after.configuration)
-  const what =
-    parts.length === 0 ? 'nothing in it differs' : `${listed(parts)} ${parts.length === 1 ? 'differs' : 'differ'}`
+  const changes = diffConfigurations(before.configuration, after.configuration)
+  const parts = new Set(changes.map(({ path }) => path.split('/')[1] ?? ''))
+  const what = `${counted(changes.length, 'change')}${parts.size === 0 ? '' : ` in its ${listed([...parts])}`}`
+  const sentence = `The dossier was configured anew (version ${after.version}): ${what}.`
   return [
     {
       type: 'configuration',
       before: before.version,
       after: after.version,
-      parts,
-      sentence: `The dossier was configured anew (version ${after.version}): ${what}.`,
+      changes: changes.slice(0, MAX_LISTED),
+      sentence,
     },
   ]
-}
-
-function partsThatDiffer(before: DossierConfiguration, after: DossierConfiguration): string[] {
-  // Every member of a configuration is in both, by its schema.
-  const names = Object.keys(after) as (keyof DossierConfiguration)[]
-  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 }
 
 const DECIDED: Readonly<Record<DecisionType, readonly [one: string, many: string]>> = {

@@ -157,7 +157,9 @@ t.test('a new configuration is told by what differs in it', async (t) => {
   const configuration = { ...dossier.configuration, title: 'Harbour dispute' }
   const seq = await decide(api, { type: 'DossierConfigured', data: { configuration, version: 2 } })
   const { body } = await api.get(`/changes?from=${api.seq}&to=${seq}`)
-  t.match(body.items, [{ type: 'configuration', before: 1, after: 2, parts: ['title'] }])
+  t.match(body.items, [
+    { type: 'configuration', before: 1, after: 2, changes: [{ path: '/title', change: 'changed' }] },
+  ])
 })
 
 t.test('instants and seqs are two ways to name a place of the log', async (t) => {
