@@ -222,7 +222,27 @@ create table view_sticking_points (
   to_seq bigint,
   "row" jsonb not null,
   issue text collate "C" generated always as (("row" ->> 'issue'::text)) stored,
-  framework text collate "C" generated always as (("row" ->> 'framework'::text)) stored,
+  claim text collate "C" generated always as (("row" ->> 'claimId'::text)) stored,
+  framework text collate "C" generated always as (COALESCE(("row" ->> 'framework'::text), ''::text)) stored,
+  party text collate "C" generated always as (COALESCE(("row" ->> 'party'::text), ''::text)) stored,
+  actor text collate "C" generated always as (COALESCE(("row" ->> 'actorId'::text), ''::text)) stored,
+  holder text collate "C" generated always as (
+CASE
+    WHEN (("row" ->> 'holder'::text) = ("row" ->> 'claimId'::text)) THEN ''::text
+    ELSE ("row" ->> 'holder'::text)
+END) stored,
+  stance text collate "C" generated always as (("row" ->> 'stance'::text)) stored,
+  said text collate "C" generated always as ((("row" -> 'said'::text) ->> 'order'::text)) stored,
+  earliest text collate "C" generated always as ((("row" -> 'said'::text) ->> 'earliest'::text)) stored,
+  latest text collate "C" generated always as (COALESCE((("row" -> 'said'::text) ->> 'latest'::text), '9999-12-31'::text)) stored,
+  open boolean generated always as ((COALESCE((("row" -> 'said'::text) ->> 'latest'::text), '9999-12-31'::text) > split_part((("row" -> 'said'::text) ->> 'order'::text), '/'::text, 1))) stored,
+  relayed boolean generated always as ((("row" ->> 'relayed'::text))::boolean) stored,
+  sure double precision generated always as (
+CASE
+    WHEN (("row" ->> 'review'::text) = ANY (ARRAY['confirmed'::text, 'corrected'::text])) THEN (1)::double precision
+    ELSE (("row" ->> 'confidence'::text))::double precision
+END) stored,
+  phase integer generated always as ((("row" ->> 'phase'::text))::integer) stored,
   constraint view_sticking_points_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
 ) with (fillfactor=90);
 
@@ -299,13 +319,25 @@ CREATE INDEX reclassification_by_age ON reclassification USING btree (requested_
 
 CREATE INDEX view_claims_by_link ON view_claims USING btree (dossier_id, build, link_b) WHERE (link_b IS NOT NULL);
 
+CREATE INDEX view_claims_by_relation ON view_claims USING btree (dossier_id, build, (("row" ->> 'relation'::text))) WHERE (link_b IS NOT NULL);
+
 CREATE INDEX view_claims_by_said ON view_claims USING btree (dossier_id, build, said, claim) WHERE (claim IS NOT NULL);
 
 CREATE INDEX view_deadlines_by_type ON view_deadlines USING btree (dossier_id, build, due_type) WHERE (due_type IS NOT NULL);
 
 CREATE INDEX view_documents_by_publication ON view_documents USING btree (dossier_id, build, published, key);
 
-CREATE INDEX view_sticking_points_by_issue ON view_sticking_points USING btree (dossier_id, build, framework, issue) WHERE (issue IS NOT NULL);
+CREATE INDEX view_sticking_points_by_holder ON view_sticking_points USING btree (dossier_id, build, issue, framework, holder, party, said, claim) WHERE (issue IS NOT NULL);
+
+CREATE INDEX view_sticking_points_by_party ON view_sticking_points USING btree (dossier_id, build, issue, framework, party, said, claim) WHERE (issue IS NOT NULL);
+
+CREATE INDEX view_sticking_points_by_sureness ON view_sticking_points USING btree (dossier_id, build, framework, sure, issue, claim) WHERE (issue IS NOT NULL);
+
+CREATE INDEX view_sticking_points_open ON view_sticking_points USING btree (dossier_id, build, issue, framework, party, said, claim) WHERE ((issue IS NOT NULL) AND open);
+
+CREATE INDEX view_sticking_points_phase ON view_sticking_points USING btree (dossier_id, build, issue, framework, phase) WHERE ((issue IS NOT NULL) AND (phase IS NOT NULL));
+
+CREATE INDEX view_sticking_points_refusals ON view_sticking_points USING btree (dossier_id, build, issue, framework, party, said, claim) WHERE ((issue IS NOT NULL) AND (stance = 'opposes'::text));
 
 CREATE INDEX webhook_attempt_latest ON webhook_attempt USING btree (endpoint_id, at DESC);
 

@@ -213,13 +213,25 @@ export interface ViewDossiers {
 }
 
 export interface ViewStickingPoints {
+  actor: Generated<string | null>;
   build: number;
+  claim: Generated<string | null>;
   dossier_id: string;
+  earliest: Generated<string | null>;
   framework: Generated<string | null>;
   from_seq: number;
+  holder: Generated<string | null>;
   issue: Generated<string | null>;
   key: string;
+  latest: Generated<string | null>;
+  open: Generated<boolean | null>;
+  party: Generated<string | null>;
+  phase: Generated<number | null>;
+  relayed: Generated<boolean | null>;
   row: Json;
+  said: Generated<string | null>;
+  stance: Generated<string | null>;
+  sure: Generated<number | null>;
   to_seq: number | null;
 }
 

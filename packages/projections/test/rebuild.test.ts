@@ -29,6 +29,10 @@ t.test('a new version is built beside and swapped in while appends go on', async
   t.ok(before.every(({ build }) => build === 1))
 
   const folds = views.map((view) => (view.name === 'deadlines' ? view : ofNextVersion(view)))
+  const swapped = folds
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, version }) => `${version}.${name === 'deadlines' ? 1 : 2}`)
+    .join('-')
   const failures: unknown[] = []
   const projector = startProjector(log, { folds, onError: ({ error }) => failures.push(error) })
   let lastSeq = 0
@@ -38,7 +42,7 @@ t.test('a new version is built beside and swapped in while appends go on', async
       if (failures.length > 0) throw failures[0]
       const state = await findViewState(log.db, { dossier })
       const left = await log.db.selectFrom('view_build').select('view').where('next_build', 'is not', null).execute()
-      return left.length === 0 && state?.versions === '2.2-1.1-2.2-2.2-2.2' ? state : undefined
+      return left.length === 0 && state?.versions === swapped ? state : undefined
     },
     { what: 'every view swapped in', timeoutMs: 60_000 },
   )

@@ -4,7 +4,10 @@ import { asksForAnswer, type DemandAnswer, type Link, orderAnswer } from './link
 /** What one party answered to another's demand or proposal; `answer` is null where a reviewer said so without a claim. */
 export type Answered = { asked: string; asker: string; answerer: string; relation: string; answer: string | null }
 
-/** Answers of one party that takes part to what another one asks, by a claim or by a reviewer's word. */
+/**
+ * Answers of one party that takes part to what another one asks, by a claim or by a reviewer's word: reviewers' first, then
+ * in the order in which the answers were said.
+ */
 export function answersOf(issue: {
   sides: Sides
   claims: readonly Contribution[]
@@ -34,7 +37,12 @@ export function answersOf(issue: {
     const relation = RELATION_OF[answer]
     for (const answerer of answerers) answered.push({ asked: claimId, asker, answerer, relation, answer: null })
   }
+  const saidOf = ({ answer, asked }: Answered) => [answer, asked].map((id) => byId.get(id ?? '')?.said.order ?? '')
+  const rank = (one: Answered) => [...saidOf(one), one.answer, one.asked, one.answerer, one.relation].join(' ')
   return answered
+    .map((one) => ({ one, rank: rank(one) }))
+    .toSorted((a, b) => (a.rank < b.rank ? -1 : 1))
+    .map(({ one }) => one)
 }
 
 const RELATION_OF = {

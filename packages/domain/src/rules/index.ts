@@ -1,4 +1,5 @@
 export * from './changes/index.ts'
+export { HOLDERS_SHOWN } from './beside.ts'
 export {
   type Contribution,
   isHidden,
@@ -22,9 +23,13 @@ export { frameworkInForce, isInPhase, isSuperseded } from './framework.ts'
 export { asksForAnswer, type DemandAnswer, type Link, orderAnswer, restatementGroups } from './link.ts'
 export { foldRestatements, type Position, positionsOf, saidByDay, standing } from './position.ts'
 export { bySaid, isDated, isSaidBy, type Said, saidWhen } from './said-on.ts'
+export { CLAIMS_SHOWN, shorten } from './shorten.ts'
 export { type Judged, judge, type Standing, type Status, type Why } from './status.ts'
 export {
+  claimsShownBy,
+  type IssueCounts,
   type IssueFacts,
+  type ShownWhy,
   type StickingPoint,
   type StickingPointQuestion,
   stickingPoints,

@@ -3,7 +3,8 @@ import { type Contribution, isWeak } from './contribution.ts'
 import { bySaid, isDated, isSaidBy } from './said-on.ts'
 
 /**
- * A stance and the claims that it rests on, earliest said first. `relayed`: all of them are; `concurrent`: the same side
+ * A stance and the claims that it rests on, earliest said first; `total` counts them where a reader is shown fewer, and is
+ * their number otherwise. `relayed`: all of them are; `concurrent`: the same side
  * holds another stance as well and neither is known to be the later; `provisional`: every claim is unreviewed and unsure.
  * `since` is the first day on which the first of them can have been said.
  */
@@ -13,6 +14,7 @@ export type Position = {
   actorId: string | null
   stance: Stance
   claims: string[]
+  total: number
   relayed: boolean
   concurrent: boolean
   provisional: boolean
@@ -43,6 +45,7 @@ export function positionsOf(
     ...side,
     stance,
     claims: rests.map(({ claimId }) => claimId),
+    total: rests.length,
     relayed: rests.every(({ relayed }) => relayed),
     concurrent: byStance.size > 1,
     provisional: rests.every(isWeak),

@@ -59,7 +59,8 @@ function closedBecause(issue: Judged, answered: readonly Answered[]): Why | unde
   }
   const standing = new Set(claimsOf(issue.positions))
   const demands = issue.claims.filter((claim) => standing.has(claim.claimId) && claim.kind === 'demand')
-  const met = answered.filter(({ relation }) => relation === 'meets')
+  const demanded = new Set(demands.map(({ claimId }) => claimId))
+  const met = answered.filter(({ relation, asked }) => relation === 'meets' && demanded.has(asked))
   if (demands.length > 0 && demands.every(({ claimId }) => met.some(({ asked }) => asked === claimId))) {
     return because('closed.met', [...demands.map(({ claimId }) => claimId), ...answerClaims(met)])
   }
@@ -83,13 +84,13 @@ function narrowingBecause(issue: Judged, answered: readonly Answered[]): Why | u
       .filter(isAfter)
     const last = refusals.toSorted(bySaid).at(-1)
     const counter = last === undefined ? [] : [last.claimId]
-    if (counter.length > 0 && moved.length > 0) return { rule: 'narrowing.moved', claims: moved, counter }
+    if (counter.length > 0 && moved.length > 0) return { ...because('narrowing.moved', moved), counter }
     const part = answered.filter(
       ({ answerer, relation, answer }) =>
         answerer === party && isAcceptance(relation) && (answer === null || isAfter(answer)),
     )
     if (part.length > 0) {
-      return { rule: 'narrowing.accepted-part', claims: [...askedClaims(part), ...answerClaims(part)], counter }
+      return { ...because('narrowing.accepted-part', [...askedClaims(part), ...answerClaims(part)]), counter }
     }
   }
   return undefined

@@ -1,31 +1,45 @@
 import type { DossierConfiguration, Issue } from '../dossier-configuration.ts'
+import { besideTheTable, HOLDERS_SHOWN } from './beside.ts'
 import { type Contribution, isHidden, placeOf, type Sides, sidesOf } from './contribution.ts'
+import { foldSides } from './fold-sides.ts'
 import { isInPhase, isSuperseded } from './framework.ts'
 import { type DemandAnswer, type Link, restatementGroups } from './link.ts'
-import { foldRestatements, type Position, positionsOf, saidByDay } from './position.ts'
+import { type Position, positionsOf, saidByDay } from './position.ts'
 import { bySaid, isDated } from './said-on.ts'
+import { CLAIMS_SHOWN, shorten } from './shorten.ts'
 import { judge, type Standing, type Status, type Why } from './status.ts'
 
+/** `Why` with its lists shortened, and how many claims there are in all. */
+export type ShownWhy = Why & { claimsTotal: number; counterTotal: number }
+
 /**
- * An issue with a proposition, in one framework, with who holds what and why. Lists hold claim ids, earliest said first.
- * `noPosition`: negotiating parties without one. `mentions`: the restatements that each claim stands for. `undated`: live
- * claims that nobody knows the date of. `hidden`: how many claims fall below the threshold.
+ * An issue with a proposition, in one framework, with who holds what and why. Lists hold claim ids, earliest said first,
+ * shortened to their first and last where they are long. `within` and `voices` list the holders who spoke last, latest
+ * first; the totals count all. `noPosition`: negotiating parties without one. `mentions`: the restatements that each
+ * claim shown stands for. `undated`: the first live claims that nobody knows the date of, one by one. `hidden`: how many
+ * claims fall below the threshold. `since`: the first day of the oldest position shown.
  */
 export type StickingPoint = {
   issue: string
   framework: string | null
   status: Status
   standing: Standing | null
-  why: Why
+  why: ShownWhy
   since: string | null
   positions: Position[]
   within: Position[]
+  withinTotal: number
   voices: Position[]
+  voicesTotal: number
   noPosition: string[]
   undated: string[]
+  undatedTotal: number
   mentions: Record<string, string[]>
   hidden: number
 }
+
+/** What a reader of all claims would count, for facts that hold only those claims that judgements need. */
+export type IssueCounts = { hidden: number; within: number; voices: number; undated: number; undatedFirst: string[] }
 
 /** What the record holds on one dossier's issues, as of one seq. `claims`: live ones, of all issues and frameworks. */
 export type IssueFacts = {
@@ -35,6 +49,8 @@ export type IssueFacts = {
   answers: readonly DemandAnswer[]
   /** Reviewers' closures; a null framework closes the issue in all of them. */
   isClosed: (issue: string, framework: string | null) => boolean
+  /** Given where `claims` were selected: counts of the framework asked about. */
+  counts?: (issue: string) => IssueCounts
 }
 
 /** What is asked: one framework (null: claims that belong to none), a phase, claims said by a day, a threshold. */
@@ -45,6 +61,8 @@ export type StickingPointQuestion = {
   /** The day that "superseded" is judged on. */
   judgedOn: string
   minimumConfidence?: number | undefined
+  /** How many holders are listed within parties, and among voices. */
+  holders?: number | undefined
 }
 
 /** The sticking points of one framework, in the order of the configuration's issues. Issues nobody has spoken on are left out. */
@@ -76,73 +94,89 @@ function pointOf(facts: IssueFacts, context: PointContext): StickingPoint | unde
   const shown = said.filter((claim) => !isHidden(claim, threshold))
   const here = shown.filter((claim) => claim.framework === framework)
   const elsewhere = shown.filter((claim) => claim.framework !== framework)
-  const hidden = said.filter((claim) => claim.framework === framework).length - here.length
   if (shown.length === 0) return undefined
   const named = new Set(here.flatMap(({ phase }) => (phase === null ? [] : [phase])))
   if (context.phase !== undefined && !isInPhase(issue, { framework, phase: context.phase, named })) return undefined
 
-  const { heads, mentions } = foldBySide(here, sides, context.cluster)
-  const places = Map.groupBy(heads, (claim) => placeOf(claim, sides))
-  const positions = sideBySide(places.get('position') ?? [], ({ party }) => `${party}`, 'party')
-  const within = sideBySide(places.get('within') ?? [], ({ party, holder }) => `${party} ${holder}`, 'holder')
-  const voices = sideBySide(places.get('voice') ?? [], ({ party, holder }) => `${party} ${holder}`, 'holder')
-  const judged = judge({
+  const { heads, mentions } = foldSides(here, sides, context.cluster)
+  const positions = positionsByParty(heads.filter((claim) => placeOf(claim, sides) === 'position'))
+  const asked = { sides, counted: here, heads, holders: context.holders ?? HOLDERS_SHOWN }
+  const within = besideTheTable({ ...asked, place: 'within' })
+  const voices = besideTheTable({ ...asked, place: 'voice' })
+  const undated = here.filter((claim) => !isDated(claim.said)).toSorted(bySaid)
+  const { status, standing, why } = judge({
     sides,
     claims: heads,
     positions,
-    within,
+    within: within.positions,
     links: facts.links,
     answers: facts.answers,
     elsewhere: lastOfEachSide(elsewhere),
     superseded: context.superseded,
     closedByReviewer: facts.isClosed(issue.id, framework),
   })
-  return {
+  const counts = facts.counts?.(issue.id) ?? {
+    hidden: said.filter((claim) => claim.framework === framework).length - here.length,
+    within: within.holders,
+    voices: voices.holders,
+    undated: undated.length,
+    undatedFirst: undated.slice(0, CLAIMS_SHOWN).map(({ claimId }) => claimId),
+  }
+  const point = {
     issue: issue.id,
     framework,
-    ...judged,
-    since: earliest([...positions, ...within, ...voices]),
-    positions,
-    within,
-    voices,
+    status,
+    standing,
+    why: shownWhy(why),
+    since: earliest(positions.length > 0 ? positions : [...within.positions, ...voices.positions]),
+    positions: positions.map(shownPosition),
+    within: within.positions.map(shownPosition),
+    withinTotal: counts.within,
+    voices: voices.positions.map(shownPosition),
+    voicesTotal: counts.voices,
     noPosition: sides.negotiating.filter((party) => !positions.some((position) => position.party === party)),
-    undated: heads.filter((claim) => !isDated(claim.said)).map(({ claimId }) => claimId),
-    mentions: Object.fromEntries(mentions),
-    hidden,
+    undated: counts.undatedFirst,
+    undatedTotal: counts.undated,
+    hidden: counts.hidden,
   }
+  return { ...point, mentions: mentionsOf(claimsShownBy(point), mentions) }
 }
 
-function foldBySide(claims: readonly Contribution[], sides: Sides, cluster: (claimId: string) => string) {
-  const side = (claim: Contribution) =>
-    placeOf(claim, sides) === 'position' ? `position ${claim.party}` : `${claim.party} ${claim.holder}`
-  const heads: Contribution[] = []
-  const mentions = new Map<string, string[]>()
-  for (const [, own] of Map.groupBy(claims, side)) {
-    const folded = foldRestatements(own, cluster)
-    heads.push(...folded.heads)
-    for (const [head, others] of folded.mentions) mentions.set(head, others)
-  }
-  return { heads, mentions }
+/** Every claim that a sticking point shows or argues with, each once. */
+export function claimsShownBy(
+  point: Pick<StickingPoint, 'positions' | 'within' | 'voices'> & { why: Pick<Why, 'claims' | 'counter'> },
+): string[] {
+  const held = [...point.positions, ...point.within, ...point.voices].flatMap(({ claims }) => claims)
+  return [...new Set([...held, ...point.why.claims, ...point.why.counter])]
 }
 
-function sideBySide(
-  claims: readonly Contribution[],
-  side: (claim: Contribution) => string,
-  by: 'party' | 'holder',
-): Position[] {
-  const sides = [...Map.groupBy(claims, side)].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return sides.flatMap(([, own]) => {
-    const [first] = own
-    if (first === undefined) return []
-    const { party, holder, actorId } = first
-    return positionsOf(by === 'party' ? { party, holder: null, actorId: null } : { party, holder, actorId }, own)
+function positionsByParty(heads: readonly Contribution[]): Position[] {
+  const parties = [...Map.groupBy(heads, ({ party }) => party)].toSorted(([a], [b]) => (`${a}` < `${b}` ? -1 : 1))
+  return parties.flatMap(([party, own]) => positionsOf({ party, holder: null, actorId: null }, own))
+}
+
+function shownPosition(position: Position): Position {
+  return { ...position, claims: shorten(position.claims) }
+}
+
+function shownWhy({ rule, claims, counter }: Why): ShownWhy {
+  const totals = { claimsTotal: claims.length, counterTotal: counter.length }
+  return { rule, claims: shorten(claims), counter: shorten(counter), ...totals }
+}
+
+function mentionsOf(claims: readonly string[], mentions: ReadonlyMap<string, string[]>): Record<string, string[]> {
+  const told = claims.flatMap((claimId): [string, string[]][] => {
+    const others = mentions.get(claimId)
+    return others === undefined ? [] : [[claimId, others]]
   })
+  return Object.fromEntries(told)
 }
 
 /** The last word of each party in each framework: enough to show where an issue is alive. */
 function lastOfEachSide(claims: readonly Contribution[]): string[] {
-  const sides = Map.groupBy(claims.toSorted(bySaid), ({ framework, party }) => `${framework} ${party}`)
-  return Array.from(sides.values(), (own) => own.at(-1)?.claimId ?? []).flat()
+  const sides = Map.groupBy(claims, ({ framework, party }) => `${framework} ${party}`)
+  const lasts = Array.from(sides.values(), (own) => own.toSorted(bySaid).at(-1)).filter((claim) => claim !== undefined)
+  return lasts.toSorted(bySaid).map(({ claimId }) => claimId)
 }
 
 function earliest(positions: readonly Position[]): string | null {

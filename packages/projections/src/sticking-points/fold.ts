@@ -1,5 +1,5 @@
-import type { Contribution, RecordedEvent } from '@onrecord/domain'
-import { type ClaimState, isLive, kindOf, pickChanges, saidOf } from '../claim-state.ts'
+import { type Contribution, type RecordedEvent, type Span, saidWhen } from '@onrecord/domain'
+import { type ClaimState, isLive, kindOf, pickChanges } from '../claim-state.ts'
 import { claimSteps } from '../claim-steps.ts'
 import { defineView, IGNORED, type Step } from '../view.ts'
 import type { Classified, Found, StickingPointRow } from './rows.ts'
@@ -8,10 +8,14 @@ const FOUND = ['kind', 'act', 'relayed', 'saidOn', 'confidence'] as const
 
 const claims = claimSteps<Found, Classified, Contribution>({
   record: (event) => {
-    const { act, relayed, saidOn, confidence } = event.data
-    return { kind: kindOf(event), act, relayed, saidOn, confidence }
+    const { act, relayed, saidOn, confidence, segments } = event.data
+    return { kind: kindOf(event), act, relayed, saidOn, confidence, start: startOf(segments) }
   },
-  correct: (found, changes) => ({ ...found, ...pickChanges(changes, FOUND) }),
+  correct: ({ start, ...found }, changes) => ({
+    ...found,
+    ...pickChanges(changes, FOUND),
+    start: changes.segments === undefined ? start : startOf(changes.segments),
+  }),
   classify: ({ claimants, party, positions, framework, phase }) => {
     if (positions.length === 0) return null
     const known = claimants.flatMap(({ actorId }) => (actorId === null ? [] : [actorId]))
@@ -23,6 +27,10 @@ const claims = claimSteps<Found, Classified, Contribution>({
   derive: contributionsOf,
 })
 
+function startOf(segments: readonly Span[]): number {
+  return segments[0]?.start ?? 0
+}
+
 /** One contribution row for each issue that a live claim takes a position on. */
 function* contributionsOf(
   claimId: string,
@@ -30,7 +38,7 @@ function* contributionsOf(
 ): Iterable<readonly [string, Contribution]> {
   const { classified, found, review } = state
   if (classified === null || !isLive(state)) return
-  const said = saidOf(state)
+  const said = saidWhen({ saidOn: found.saidOn, publishedOn: state.document.publishedOn, start: found.start })
   const { party, actorId, framework, phase } = classified
   const holder = classified.holder ?? claimId
   const { relayed, kind, act, confidence } = found
@@ -108,7 +116,7 @@ function step(event: RecordedEvent): Step<StickingPointRow> {
 /** What each live claim contributes to each issue, with reviewers' closures and answers; positions are derived when read. */
 export const stickingPointsView = defineView<StickingPointRow>({
   name: 'sticking-points',
-  version: 1,
+  version: 2,
   table: 'view_sticking_points',
   step,
 })

@@ -1,25 +1,18 @@
 import type { DB } from '@onrecord/database'
 import {
-  type Contribution,
-  type DemandAnswer,
   frameworkInForce,
-  isHidden,
-  type Relation,
+  HOLDERS_SHOWN,
   type Standing,
   type Status,
   type StickingPoint,
-  saidByDay,
+  sidesOf,
   stickingPoints,
 } from '@onrecord/domain'
-import { type Kysely, sql } from 'kysely'
-import { type AsOf, beneath, held } from '../as-of.ts'
-import { listLinks } from '../claims/links.ts'
+import type { Kysely } from 'kysely'
+import type { AsOf } from '../as-of.ts'
 import { findConfiguration } from '../dossiers/queries.ts'
-import { stickingPointsView } from './fold.ts'
-import type { Closure } from './rows.ts'
-
-/** Links that bear on an issue's status and on which claims count once. */
-const RELATIONS: readonly Relation[] = ['restates', 'accepts', 'rejects', 'meets']
+import { countHidden } from './counts.ts'
+import { findIssueFacts } from './issue-facts.ts'
 
 /** What is asked; `framework` undefined: the one in force on the day, null: claims that belong to none. */
 export type StickingPointQuery = AsOf & {
@@ -33,6 +26,8 @@ export type StickingPointQuery = AsOf & {
   status?: Status | undefined
   standing?: Standing | undefined
   minimumConfidence?: number | undefined
+  /** How many holders are listed within parties, and among voices: the last to have spoken. */
+  holders?: number | undefined
 }
 
 /**
@@ -59,66 +54,29 @@ export async function listStickingPoints(
   const { configuration } = configured
   const judgedOn = query.on ?? query.today
   const framework = query.framework === undefined ? frameworkInForce(configuration, judgedOn) : query.framework
-  const minimumConfidence = query.minimumConfidence ?? configuration.minimumConfidence
-
-  const here = await findContributions(db, query, sql`claim.framework is not distinct from ${framework}`)
-  const said = saidByDay(here, query.on)
-  const shown = said.filter((claim) => !isHidden(claim, minimumConfidence))
-  const spokenOn = new Set(shown.map(({ issue }) => issue))
-  const silent = configuration.issues.filter(({ id }) => !spokenOn.has(id)).map(({ id }) => id)
-  const elsewhere = await findContributions(
-    db,
-    query,
-    sql`claim.framework is distinct from ${framework} and claim.issue = any(${silent}::text[])`,
-  )
-  const claims = [...here, ...elsewhere]
-  const links = await listLinks(db, { ...query, relations: RELATIONS })
-  const isClosed = closedBy(await findBeneath<Closure>(db, query, 'closure/'))
-  const answers = await findBeneath<DemandAnswer>(db, query, 'answer/')
-  const points = stickingPoints(
-    { configuration, claims, links, answers, isClosed },
-    { framework, phase: query.phase, on: query.on, judgedOn, minimumConfidence },
-  )
+  const issues = configuration.issues
+    .filter(({ id, proposition }) => proposition !== null && (query.issue ?? id) === id)
+    .map(({ id }) => id)
+  const question = {
+    ...query,
+    configuration,
+    framework,
+    judgedOn,
+    issues,
+    sides: sidesOf(configuration),
+    minimumConfidence: query.minimumConfidence ?? configuration.minimumConfidence,
+    holders: query.holders ?? HOLDERS_SHOWN,
+  }
+  const hidden = await countHidden(db, question, query.issue)
+  const points = stickingPoints(await findIssueFacts(db, question, hidden.byIssue), question)
   return {
     framework,
-    minimumConfidence,
+    minimumConfidence: question.minimumConfidence,
     points: points.filter((point) => isAsked(point, query)),
-    hidden: countClaims(said) - countClaims(shown),
+    hidden: hidden.all,
   }
-}
-
-/** A claim that takes positions on several issues counts once. */
-function countClaims(contributions: readonly Contribution[]): number {
-  return new Set(contributions.map(({ claimId }) => claimId)).size
 }
 
 function isAsked(point: StickingPoint, { status, standing }: StickingPointQuery): boolean {
   return (status === undefined || point.status === status) && (standing === undefined || point.standing === standing)
-}
-
-/** The latest word of a reviewer counts, whether it was about one framework or about all. */
-export function closedBy(closures: readonly Closure[]): (issue: string, framework: string | null) => boolean {
-  return (issue, framework) => {
-    const about = closures.filter((row) => row.closes === issue && (row.framework ?? framework) === framework)
-    return about.toSorted((a, b) => b.seq - a.seq)[0]?.closed ?? false
-  }
-}
-
-async function findContributions(
-  db: Kysely<DB>,
-  query: StickingPointQuery,
-  where: ReturnType<typeof sql<boolean>>,
-): Promise<Contribution[]> {
-  const ofIssue = query.issue === undefined ? sql`claim.issue is not null` : sql`claim.issue = ${query.issue}`
-  const { rows } = await sql<{ row: Contribution }>`select claim."row"
-    from view_sticking_points as claim
-    where ${held(stickingPointsView, 'claim', query)} and ${ofIssue} and ${where}`.execute(db)
-  return rows.map(({ row }) => row)
-}
-
-async function findBeneath<Row>(db: Kysely<DB>, at: AsOf, prefix: string): Promise<Row[]> {
-  const { rows } = await sql<{ row: Row }>`select found."row"
-    from view_sticking_points as found
-    where ${held(stickingPointsView, 'found', at)} and ${beneath('found', prefix)}`.execute(db)
-  return rows.map(({ row }) => row)
 }

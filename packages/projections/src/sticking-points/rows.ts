@@ -1,8 +1,11 @@
 import type { Contribution, DemandAnswer, Finding } from '@onrecord/domain'
 import type { ClaimRow } from '../claim-state.ts'
 
-/** What of a claim's reading bears on positions. */
-export type Found = Pick<Finding, 'act' | 'relayed' | 'saidOn' | 'confidence'> & { kind: Contribution['kind'] }
+/** What of a claim's reading bears on positions. `start`: where its words begin, UTF-16 units. */
+export type Found = Pick<Finding, 'act' | 'relayed' | 'saidOn' | 'confidence'> & {
+  kind: Contribution['kind']
+  start: number
+}
 
 /** What of a classification bears on positions. `holder` is null where a claimant is no configured actor. */
 export type Classified = {

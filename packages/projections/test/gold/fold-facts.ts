@@ -11,7 +11,7 @@ import type { ClaimFacts, Edge } from '../../src/claims/rows.ts'
 import type { DeadlineFacts } from '../../src/deadlines/deadline.ts'
 import type { DueRow, OutcomeRow } from '../../src/deadlines/rows.ts'
 import { foldInMemory } from '../../src/memory-fold.ts'
-import { closedBy } from '../../src/sticking-points/queries.ts'
+import { closedBy } from '../../src/sticking-points/closures.ts'
 import type { Closure } from '../../src/sticking-points/rows.ts'
 import { views } from '../../src/views.ts'
 

@@ -1,4 +1,11 @@
-import { DomainError, issueStream, type StickingPoint as JudgedPoint, Phase, Slug } from '@onrecord/domain'
+import {
+  claimsShownBy,
+  DomainError,
+  issueStream,
+  type StickingPoint as JudgedPoint,
+  Phase,
+  Slug,
+} from '@onrecord/domain'
 import { listStickingPoints } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
@@ -7,7 +14,7 @@ import { problemResponses } from '../problem.ts'
 import { FrameworkQuery, frameworksAsked, OneFrameworkQuery } from '../views/framework-query.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
 import { readClaims } from '../views/read-claims.ts'
-import { claimIdsOf, Standing, Status, StickingPoint, stickingPointJson } from '../views/sticking-point-json.ts'
+import { Standing, Status, StickingPoint, stickingPointJson } from '../views/sticking-point-json.ts'
 import { sendTagAt } from '../views/tag-at.ts'
 import { TimeQuery, type ViewAt, viewAt } from '../views/view-at.ts'
 import { DossierPath, IssuePath } from './parameters.ts'
@@ -40,15 +47,18 @@ const ArguedPoint = StickingPoint.extend({
 
 export type ArguedStickingPoint = z.infer<typeof ArguedPoint>
 
+/** How many members of parties, and how many voices, one sticking point shows; a list shows fewer of each. */
+const HOLDERS_OF_ONE = 100
+
 /** What is open now, by issue: each party's latest position in exact words, and why it counts as open. */
 export function stickingPointRoutes(app: App, deps: ApiDeps): void {
   const { db } = deps.log
 
-  const judge = async (at: ViewAt, query: z.infer<typeof PointsQuery>): Promise<JudgedPoint[]> => {
+  const judge = async (at: ViewAt, query: z.infer<typeof PointsQuery>, holders?: number): Promise<JudgedPoint[]> => {
     const { on, phase, status, standing, issue, minimumConfidence } = query
     const { configuration, ...view } = at
     const lists = frameworksAsked(configuration, query.framework, on ?? at.today).map((framework) =>
-      listStickingPoints(db, { ...view, framework, on, phase, status, standing, issue, minimumConfidence }),
+      listStickingPoints(db, { ...view, framework, on, phase, status, standing, issue, minimumConfidence, holders }),
     )
     return (await Promise.all(lists)).flatMap((list) => list?.points ?? [])
   }
@@ -68,7 +78,7 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
     handler: async (request) => {
       const at = await viewAt(deps, request.params.dossier, request.query)
       const points = await judge(at, request.query)
-      const claims = await readClaims(db, at, points.flatMap(claimIdsOf))
+      const claims = await readClaims(db, at, points.flatMap(claimsShownBy))
       return {
         seq: at.asOfSeq,
         day: request.query.on ?? at.today,
@@ -93,9 +103,9 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
     handler: async (request, reply) => {
       const { dossier, issue } = request.params
       const at = await viewAt(deps, dossier, request.query)
-      const [point] = await judge(at, { ...request.query, issue })
+      const [point] = await judge(at, { ...request.query, issue }, HOLDERS_OF_ONE)
       if (point === undefined) throw new DomainError('unknown-issue', 'Nobody has spoken on it there.', { issue })
-      const claims = await readClaims(db, at, claimIdsOf(point))
+      const claims = await readClaims(db, at, claimsShownBy(point))
       await sendTagAt(deps.log, reply, { at, streamId: issueStream({ issue }) })
       return {
         seq: at.asOfSeq,

@@ -30,7 +30,10 @@ const HeldPosition = z
     concurrent: z.boolean().meta({ description: 'The same side holds another stance as well, and neither is later' }),
     relayed: z.boolean().meta({ description: 'Others tell it, not the holder' }),
     provisional: z.boolean().meta({ description: 'It rests on unreviewed, unsure claims alone' }),
-    claims: z.array(Quote).meta({ description: 'What it rests on, earliest said first' }),
+    claims: z
+      .array(Quote)
+      .meta({ description: 'What it rests on, earliest said first; of many the first and the last' }),
+    total: z.int().min(1).meta({ description: 'How many claims it rests on' }),
   })
   .meta({ id: 'HeldPosition' })
 
@@ -40,7 +43,9 @@ export const Why = z
     rule: z.string(),
     says: z.string(),
     claims: z.array(ClaimId),
+    claimsTotal: z.int().min(0).meta({ description: 'How many; of many the first and the last are listed' }),
     counter: z.array(ClaimId).meta({ description: 'What speaks against it' }),
+    counterTotal: z.int().min(0),
   })
   .meta({ id: 'Why' })
 
@@ -57,19 +62,17 @@ export const StickingPoint = z
     positions: z.array(HeldPosition),
     noPosition: z.array(PartyRef).meta({ description: 'Negotiating parties of whom no position is on record' }),
     within: z.array(HeldPosition).meta({ description: 'Members of parties who do not speak for them' }),
+    withinTotal: z.int().min(0).meta({ description: 'How many members hold one; those who spoke last are listed' }),
     voices: z.array(HeldPosition).meta({ description: 'Those who are not at the table' }),
-    undated: z.array(ClaimId).meta({ description: 'Claims of unknown date, which replace nothing' }),
+    voicesTotal: z.int().min(0).meta({ description: 'How many voices there are; those who spoke last are listed' }),
+    undated: z.array(ClaimId).meta({ description: 'Claims of unknown date, which replace nothing; of many the first' }),
+    undatedTotal: z.int().min(0),
     hidden: z.int().min(0).meta({ description: 'Claims below the confidence threshold' }),
   })
   .meta({ id: 'StickingPoint' })
 export type StickingPoint = z.infer<typeof StickingPoint>
 
-/** Every claim that a sticking point shows or argues with. */
-export function claimIdsOf({ positions, within, voices, why }: JudgedPoint): string[] {
-  return [...[...positions, ...within, ...voices].flatMap(({ claims }) => claims), ...why.claims, ...why.counter]
-}
-
-/** Composes a sticking point for its readers; `claims` are those of {@link claimIdsOf}. */
+/** Composes a sticking point for its readers; `claims` are those of `claimsShownBy`. */
 export function stickingPointJson(
   point: JudgedPoint,
   { configuration }: ViewAt,
@@ -92,6 +95,7 @@ export function stickingPointJson(
       relayed: position.relayed,
       provisional: position.provisional,
       claims: quotes,
+      total: position.total,
     }
   }
   return {
@@ -105,8 +109,11 @@ export function stickingPointJson(
     positions: point.positions.map(held),
     noPosition: point.noPosition.map(party),
     within: point.within.map(held),
+    withinTotal: point.withinTotal,
     voices: point.voices.map(held),
+    voicesTotal: point.voicesTotal,
     undated: point.undated,
+    undatedTotal: point.undatedTotal,
     hidden: point.hidden,
   }
 }
