@@ -1,5 +1,5 @@
-export * from './changes/index.ts'
 export { HOLDERS_SHOWN } from './beside.ts'
+export * from './changes/index.ts'
 export {
   type Contribution,
   isHidden,

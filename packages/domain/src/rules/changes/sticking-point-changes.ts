@@ -1,9 +1,9 @@
-import type { Standing, Status, Why } from '../status.ts'
-import type { StickingPoint } from '../sticking-point.ts'
+import type { Standing, Status } from '../status.ts'
+import type { ShownWhy, StickingPoint } from '../sticking-point.ts'
 import { type Change, pairByKey } from './change.ts'
 
 /** Where an issue stood in a framework. */
-export type PointState = { status: Exclude<Status, 'dormant'>; standing: Standing | null; why: Why }
+export type PointState = { status: Exclude<Status, 'dormant'>; standing: Standing | null; why: ShownWhy }
 
 /** A sticking point whose status or standing changed. Where nobody had spoken on it in the framework, the state is null. */
 export type StickingPointChange = Change<PointState> & { issue: string; framework: string | null }
