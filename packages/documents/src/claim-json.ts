@@ -9,6 +9,7 @@ import type {
   FoundClaim,
   NamedActor,
   RecordedClaim,
+  Span,
 } from '@onrecord/domain'
 import type { ClaimWords } from './claim-words.ts'
 
@@ -27,14 +28,16 @@ export type ClaimParts = {
 /** The claim in the JSON that every door shows (see the domain's `RecordedClaim`); words that were erased are empty. */
 export function composeClaim(parts: ClaimParts): RecordedClaim {
   return {
-    claim: claimJson(parts),
+    claim: composeReading(parts),
     classification: classificationJson(parts),
     document: parts.document,
     record: parts.record,
   }
 }
 
-function claimJson({ kind, found, words, document, actors }: ClaimParts): Claim {
+/** What the text says in the JSON of every door, without what a dossier makes of it. */
+export function composeReading(parts: Omit<ClaimParts, 'classification' | 'record'>): Claim {
+  const { kind, found, words, document, actors } = parts
   const at = (span: { start: number; end: number } | null, exact: string | null | undefined) =>
     span === null ? null : { exact: exact ?? '', start: span.start, end: span.end }
   return {
@@ -63,11 +66,11 @@ function claimJson({ kind, found, words, document, actors }: ClaimParts): Claim 
   }
 }
 
-function classificationJson({ classification, words, document, actors }: ClaimParts): Classification | null {
+function classificationJson({ classification, found, words, document, actors }: ClaimParts): Classification | null {
   if (classification === null) return null
   const nameOf = ({ actorId, span }: NamedActor, exact: string | null | undefined): string => {
     if (actorId !== null) return actors.get(actorId)?.name ?? actorId
-    return span === null ? (document.source ?? '') : (exact ?? '')
+    return span === null ? (document.source ?? '') : (wordsOfTeller(span, found, words) ?? exact ?? '')
   }
   const { addressee } = classification
   return {
@@ -83,4 +86,12 @@ function classificationJson({ classification, words, document, actors }: ClaimPa
     addressee: addressee && { actorId: addressee.actorId, name: nameOf(addressee, words?.addressee) },
     configVersion: classification.configVersion,
   }
+}
+
+/** Words are kept for the latest classification; an older one names its claimant by the same place as the reading does. */
+function wordsOfTeller(span: Span, { mention, chain }: FoundClaim, words: ClaimWords | null): string | null {
+  const isThere = (other: Span | null): boolean => other?.start === span.start && other.end === span.end
+  if (isThere(mention)) return words?.mention ?? null
+  const nth = chain.findIndex((teller) => teller.from === 'text' && isThere(teller))
+  return words?.chain[nth] ?? null
 }

@@ -61,6 +61,24 @@ export async function findDocumentNames(
   return new Map(rows.map((row) => [row.document_id, stored({ ...row, text: null })]))
 }
 
+/** Documents by id after `after` that still have their words, at most `limit`. */
+export async function listTexts(
+  db: Kysely<DB>,
+  page: { dossier: string; after: string; limit: number },
+): Promise<{ documentId: string; title: string | null; text: string }[]> {
+  const rows = await db
+    .selectFrom('document')
+    .select(['document_id', 'title', 'text'])
+    .where('dossier_id', '=', page.dossier)
+    .where('document_id', '>', page.after)
+    .where('text', 'is not', null)
+    .orderBy('document_id')
+    .limit(page.limit)
+    .$narrowType<{ text: string }>()
+    .execute()
+  return rows.map(({ document_id, title, text }) => ({ documentId: document_id, title, text }))
+}
+
 /** Deletes the words of a document and of its claims for good; its id stays as a tombstone. */
 export async function eraseDocument(db: Kysely<DB>, key: { dossier: string; documentId: string }): Promise<void> {
   await db

@@ -1,7 +1,14 @@
 export { classifiedClaim, foundClaim, RECORDED_AS } from './claim-events.ts'
-export { type ClaimParts, composeClaim } from './claim-json.ts'
+export { type ClaimParts, composeClaim, composeReading } from './claim-json.ts'
 export { type ClaimWords, sliceWords } from './claim-words.ts'
-export { eraseDocument, findDocument, findDocumentNames, type StoredDocument, saveDocument } from './document.ts'
+export {
+  eraseDocument,
+  findDocument,
+  findDocumentNames,
+  listTexts,
+  type StoredDocument,
+  saveDocument,
+} from './document.ts'
 export { findName } from './find-name.ts'
-export { findQuotes, type Quote, saveQuotes } from './quotes.ts'
+export { findClaimIds, findQuotes, type Quote, saveQuotes } from './quotes.ts'
 export { createDossierSecret, type DocumentIdentity, identifyDocument, textDigest } from './secret.ts'

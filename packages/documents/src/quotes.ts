@@ -30,3 +30,18 @@ export async function findQuotes(
   // Written by `saveQuotes` alone, always whole.
   return new Map(rows.map(({ claim_id, words }) => [claim_id, words as ClaimWords]))
 }
+
+/** The claims of documents that still have their words: the document's id by claim id. */
+export async function findClaimIds(
+  db: Kysely<DB>,
+  key: { dossier: string; documentIds: readonly string[] },
+): Promise<Map<string, string>> {
+  if (key.documentIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('quote')
+    .select(['claim_id', 'document_id'])
+    .where('dossier_id', '=', key.dossier)
+    .where('document_id', 'in', [...key.documentIds])
+    .execute()
+  return new Map(rows.map(({ claim_id, document_id }) => [claim_id, document_id]))
+}

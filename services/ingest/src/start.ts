@@ -7,6 +7,7 @@ import {
   JobRunError,
   openQueues,
   passDueDates as passDueDatesJob,
+  reclassifyDossier as reclassifyDossierJob,
   work,
 } from '@onrecord/queue'
 import { type Logger, pino } from 'pino'
@@ -16,6 +17,7 @@ import { followDueDates } from './due-dates/follow-due-dates.ts'
 import { passDueDates } from './due-dates/pass-due-dates.ts'
 import { followClaims } from './linker/follow-claims.ts'
 import type { DomainLog } from './log.ts'
+import { reclassifyDossier } from './reclassification/reclassify-dossier.ts'
 import { followRequests } from './requests/follow-requests.ts'
 import { keepReconciling } from './requests/reconcile.ts'
 import { openCompany } from './worker/company.ts'
@@ -27,6 +29,9 @@ export type Shared = { database?: OnrecordDatabase; log?: DomainLog; logger?: Lo
 
 /** Running service. `stop` lets running documents finish, at most 10 s, and leaves the rest to the next start. */
 export type Ingest = { stop: () => Promise<void> }
+
+/** Dossiers that are classified anew at a time; each takes one thread of the pool, a batch of documents at a time. */
+const DOSSIERS_AT_A_TIME = 2
 
 /** Starts worker, linker, scheduler, reconciler. The database is migrated before, `migrateQueue` included. */
 export async function start(config: IngestConfig, shared: Shared = {}): Promise<Ingest> {
@@ -66,6 +71,13 @@ export async function start(config: IngestConfig, shared: Shared = {}): Promise<
       (_, { signal }) => passDueDates({ log, logger }, { now: new Date(), signal }),
       { concurrency: 1, lockMs: config.jobLockMs },
     )
+    const leaving = new AbortController()
+    const reclassifying = await work(
+      queues,
+      reclassifyDossierJob,
+      (request, { signal }) => reclassifyDossier(deps, { request, signal: AbortSignal.any([signal, leaving.signal]) }),
+      { concurrency: DOSSIERS_AT_A_TIME, lockMs: config.jobLockMs },
+    )
     const following = [
       followRequests({ log, queues, logger }),
       followClaims({ log, logger }),
@@ -76,7 +88,8 @@ export async function start(config: IngestConfig, shared: Shared = {}): Promise<
     return {
       stop: async () => {
         await Promise.all([reconciling.stop(), ...following.map((subscription) => subscription.stop())])
-        await Promise.all([extracting.close(), passing.close()])
+        leaving.abort()
+        await Promise.all([extracting.close(), passing.close(), reclassifying.close()])
         await closeAll()
       },
     }

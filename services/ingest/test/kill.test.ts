@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { findQuotes } from '@onrecord/documents'
+import { DossierConfiguration } from '@onrecord/domain'
 import { waitFor } from '@onrecord/testing'
 import t from 'tap'
 import { type IngestConfig, start } from '../src/index.ts'
@@ -16,6 +17,7 @@ import {
   silent,
   submit,
 } from './fixture.ts'
+import { classifications, configure, reclassified } from './reclassification/fixture.ts'
 
 const pool = sharedPool(t)
 
@@ -61,6 +63,38 @@ for (const backend of backends) {
     },
   )
 }
+
+t.test('a service killed while it classifies claims anew goes on where it was, and says nothing twice', async (t) => {
+  const { log, config, dossier } = await freshDossier(t)
+  const documents = 120
+  for (let nth = 0; nth < documents; nth++) await submit(log, { dossier, text: dispatch(nth) })
+  const first = await start(config, { logger: silent, pool })
+  await outcomes(log, dossier, documents)
+  await first.stop()
+  const claims = classifications(await eventsOf(log, dossier))
+  await configure(log, DossierConfiguration.parse({ id: dossier, title: 'Harbour dispute' }), 2)
+
+  const child = await run({ config })
+  t.teardown(() => child.kill('SIGKILL'))
+  const progress = async () => {
+    const row = await log.db.selectFrom('reclassification').select('changed').executeTakeFirst()
+    return (row?.changed ?? 0) > 0 || undefined
+  }
+  await waitFor(progress, { what: 'some documents to be done', timeoutMs: 60_000 })
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  t.notOk((await eventsOf(log, dossier)).some(({ type }) => type === 'DossierReclassified'))
+
+  const second = await start(config, { logger: silent, pool })
+  t.teardown(second.stop)
+  const { examined, changed } = await reclassified(log, dossier, 2)
+  t.equal(examined, claims.size)
+  const anew = (await eventsOf(log, dossier)).flatMap(({ type, data }) =>
+    type === 'ClaimClassified' && data.configVersion === 2 ? data.claimId : [],
+  )
+  t.equal(anew.length, changed)
+  t.equal(new Set(anew).size, changed)
+})
 
 t.test('a document that kills its worker as often as is allowed is given up, its neighbour is not', async (t) => {
   const { log, config, dossier } = await freshDossier(t)

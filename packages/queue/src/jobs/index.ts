@@ -1,6 +1,7 @@
 import { extractDocument } from './extract-document.ts'
 import { passDueDates } from './pass-due-dates.ts'
+import { reclassifyDossier } from './reclassify-dossier.ts'
 import { wakeEndpoint } from './wake-endpoint.ts'
 
 /** Every job there is. `migrateQueue` prepares the queue of each. */
-export const jobs = [extractDocument, passDueDates, wakeEndpoint] as const
+export const jobs = [extractDocument, passDueDates, reclassifyDossier, wakeEndpoint] as const

@@ -1,13 +1,14 @@
-import { addAll, extractDocument, type Queues } from '@onrecord/queue'
+import { addAll, extractDocument, type Queues, reclassifyDossier } from '@onrecord/queue'
 import type { Logger } from 'pino'
 import { scheduleDueDates } from '../due-dates/schedule.ts'
 import type { DomainLog } from '../log.ts'
+import { listReclassifications } from '../reclassification/store.ts'
 import { listOpenRequests } from './store.ts'
 
 /** Requests a round: what is beyond waits for the next. Ids whose job exists cost the queue next to nothing. */
 const MOST_REQUESTS = 10_000
 
-/** Adds a job for every open request; one that has its job keeps it. Returns how many are open. */
+/** Adds a job for every open request and reclassification; one that has its job keeps it. Returns how many are open. */
 export async function reconcile(deps: { log: DomainLog; queues: Queues }): Promise<number> {
   const open = await listOpenRequests(deps.log.db, { limit: MOST_REQUESTS })
   await addAll(
@@ -15,7 +16,13 @@ export async function reconcile(deps: { log: DomainLog; queues: Queues }): Promi
     extractDocument,
     open.map((request) => ({ id: request.requestId, payload: request })),
   )
-  return open.length
+  const configured = await listReclassifications(deps.log.db, { limit: MOST_REQUESTS })
+  await addAll(
+    deps.queues,
+    reclassifyDossier,
+    configured.map((payload) => ({ id: payload.configuredId, payload })),
+  )
+  return open.length + configured.length
 }
 
 /** Reconciles at once and then every `everyMs`, so that a queue that lost its jobs and schedulers has them again. */

@@ -4,11 +4,11 @@ import type { DomainLog } from '../log.ts'
 import { findLastSeq } from '../requests/store.ts'
 import { DocumentFailure } from './failure.ts'
 
-/** A dossier's configuration and the version of it. */
-export type Configured = { configuration: DossierConfiguration; version: number }
+/** A dossier's configuration, the version of it, and where it stands in the log. */
+export type Configured = { configuration: DossierConfiguration; version: number; seq: number }
 
 /** Parsed configurations by dossier; a configuration of 10,000 actors takes longer to parse than a document to extract. */
-export type Configurations = Map<string, Configured & { seq: number }>
+export type Configurations = Map<string, Configured>
 
 /** Dossiers whose configuration is kept at a time. */
 const MOST_CONFIGURATIONS = 200
@@ -32,4 +32,12 @@ export async function newestConfiguration(
     configurations.delete(oldest)
   }
   return configured
+}
+
+/**
+ * Whether no other configuration has come since. Asked after an append, whose lock on the log's head lets none in before
+ * the commit: what is classified by an older one stands before the newer in the log, where the reclassification finds it.
+ */
+export async function isNewest(tx: DomainLog, { dossier, seq }: { dossier: string; seq: number }): Promise<boolean> {
+  return (await findLastSeq(tx.db, { dossier, streamId: DOSSIER_STREAM })) === seq
 }

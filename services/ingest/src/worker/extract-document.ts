@@ -91,11 +91,12 @@ async function extract(deps: WorkerDeps, input: { request: Request; signal: Abor
   for (let round = 1; ; round++) {
     const document = await inStage('load', () => loadDocument(log, request))
     if (document === 'answered') return { outcome: 'answered' }
-    const { configuration, version } = await inStage('load', () => newestConfiguration(deps, request.dossier))
+    const configured = await inStage('load', () => newestConfiguration(deps, request.dossier))
+    const { configuration, version: configVersion } = configured
     const { version: _, correlationId: __, ...words } = document
-    const extraction = await pool.extract({ document: words, configuration, configVersion: version }, { signal })
+    const extraction = await pool.extract({ document: words, configuration, configVersion }, { signal })
     try {
-      const claims = await inStage('append', () => recordExtraction(log, { request, document, extraction }))
+      const claims = await inStage('append', () => recordExtraction(log, { request, document, configured, extraction }))
       return { outcome: 'processed', claims, found: extraction.findings.length, dropped: extraction.dropped }
     } catch (error) {
       if (!(error instanceof ConcurrencyError) || round === MOST_ROUNDS) throw error

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
-import type { ExtractionResult, ExtractionTask } from './extraction-task.ts'
-import { codeOf, DocumentFailure } from './failure.ts'
+import type { ClassificationResult, ClassificationTask, ExtractionResult, ExtractionTask } from './extraction-task.ts'
+import { codeOf, DocumentFailure, type Stage } from './failure.ts'
 
 /** Threads for extraction: the event loop stays free to renew the locks of jobs. */
 export type ExtractionPool = {
   extract: (task: ExtractionTask, options: { signal: AbortSignal }) => Promise<Extract<ExtractionResult, { ok: true }>>
+  classify: (task: ClassificationTask, options: { signal: AbortSignal }) => Promise<ClassificationResult>
   close: () => Promise<void>
 }
 
@@ -21,13 +22,12 @@ const THREAD_LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 1
 const extractionThread = fileURLToPath(new URL('extraction-thread.ts', import.meta.url))
 
 /**
- * Opens the pool; threads start when there is work. `thread` is the module that exports `extractClaims`. Extraction throws
- * DocumentFailure of stage extract or classify: `timeout` after `limitMs`, `out-of-memory`, or the extractor's own code.
+ * Opens the pool; threads start when there is work. `thread` is the module that exports `extractClaims`, `classifyClaims`.
+ * Both throw DocumentFailure of their stage: `timeout` after `limitMs`, `out-of-memory`, or the extractor's own code.
  */
 export function openExtractionPool(options: { threads: number; limitMs: number; thread?: string }): ExtractionPool {
-  const pool = new Piscina<ExtractionTask, ExtractionResult>({
+  const pool = new Piscina<ExtractionTask | ClassificationTask, ExtractionResult | ClassificationResult>({
     filename: options.thread ?? extractionThread,
-    name: 'extractClaims',
     minThreads: 0,
     maxThreads: options.threads,
     idleTimeout: IDLE_MS,
@@ -35,22 +35,31 @@ export function openExtractionPool(options: { threads: number; limitMs: number; 
     recordTiming: false,
   })
   let closing = false
+  const run = async (
+    task: ExtractionTask | ClassificationTask,
+    { name, stage, signal }: { name: string; stage: Stage; signal: AbortSignal },
+  ): Promise<ExtractionResult | ClassificationResult> => {
+    const limit = new AbortController()
+    const timer = setTimeout(() => limit.abort(), options.limitMs)
+    try {
+      return await pool.run(task, { name, signal: AbortSignal.any([limit.signal, signal]) })
+    } catch (error) {
+      // What our own stopping has cut off says nothing against the document: the next start reads it.
+      if (signal.aborted || closing) throw error
+      throw new DocumentFailure(stage, limit.signal.aborted ? 'timeout' : threadCodeOf(error), { cause: error })
+    } finally {
+      clearTimeout(timer)
+    }
+  }
   return {
     extract: async (task, { signal }) => {
-      const limit = new AbortController()
-      const timer = setTimeout(() => limit.abort(), options.limitMs)
-      try {
-        const result = await pool.run(task, { signal: AbortSignal.any([limit.signal, signal]) })
-        if (!result.ok) throw new DocumentFailure(result.stage, result.code)
-        return result
-      } catch (error) {
-        // What our own stopping has cut off says nothing against the document: the next start reads it.
-        if (error instanceof DocumentFailure || signal.aborted || closing) throw error
-        throw new DocumentFailure('extract', limit.signal.aborted ? 'timeout' : threadCodeOf(error), { cause: error })
-      } finally {
-        clearTimeout(timer)
-      }
+      // Each function of the thread answers with its own type.
+      const result = (await run(task, { name: 'extractClaims', stage: 'extract', signal })) as ExtractionResult
+      if (!result.ok) throw new DocumentFailure(result.stage, result.code)
+      return result
     },
+    classify: async (task, { signal }) =>
+      (await run(task, { name: 'classifyClaims', stage: 'classify', signal })) as ClassificationResult,
     close: () => {
       closing = true
       return pool.destroy()

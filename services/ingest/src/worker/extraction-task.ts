@@ -15,6 +15,16 @@ export type ExtractionTask = {
   configVersion: number
 }
 
+/** Claims to be classified anew, with the documents that they lie in. */
+export type ClassificationTask = {
+  documents: { document: ExtractionTask['document']; claims: Claim[] }[]
+  configuration: DossierConfiguration
+  configVersion: number
+}
+
+/** One a document, in order: a classification a claim, in order, or the code of the error that it met. */
+export type ClassificationResult = ({ ok: true; classifications: Classification[] } | { ok: false; code: string })[]
+
 /** What it gives back; an error as stage and code, because a thread's error keeps neither. */
 export type ExtractionResult =
   | {

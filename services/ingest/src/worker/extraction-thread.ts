@@ -1,5 +1,5 @@
 import { classify, rulesExtractor } from '@onrecord/extraction'
-import type { ExtractionResult, ExtractionTask } from './extraction-task.ts'
+import type { ClassificationResult, ClassificationTask, ExtractionResult, ExtractionTask } from './extraction-task.ts'
 import { codeOf } from './failure.ts'
 
 /**
@@ -26,4 +26,16 @@ export async function extractClaims(task: ExtractionTask): Promise<ExtractionRes
   } catch (error) {
     return { ok: false, stage, code: codeOf(error) }
   }
+}
+
+/** Classifies claims that were found before, as {@link extractClaims} would. A document at fault fails alone. */
+export function classifyClaims({ documents, configuration, configVersion }: ClassificationTask): ClassificationResult {
+  return documents.map(({ document, claims }) => {
+    try {
+      const classifications = claims.map((claim) => classify(claim, { document, configuration, configVersion }))
+      return { ok: true, classifications }
+    } catch (error) {
+      return { ok: false, code: codeOf(error) }
+    }
+  })
 }

@@ -2,6 +2,7 @@ import { findDocument } from '@onrecord/documents'
 import { documentStream } from '@onrecord/domain'
 import { readStream } from '@onrecord/event-log'
 import type { DomainLog } from '../log.ts'
+import { documentFacts } from './document-facts.ts'
 import { DocumentFailure } from './failure.ts'
 
 /** A document ready to be extracted. `version` is that of its stream when it was read, to guard what is appended. */
@@ -29,19 +30,11 @@ export async function loadDocument(
 ): Promise<LoadedDocument | Answered> {
   const { dossier, documentId, requestId } = request
   const events = await readStream(log, { dossier, streamId: documentStream({ documentId }) })
-  let facts: Pick<LoadedDocument, 'source' | 'publishedOn' | 'language'> | undefined
+  const facts = documentFacts(events)
   let correlationId = requestId
   let extractor: string | undefined
   let withdrawn = false
   for (const event of events) {
-    if (event.type === 'DocumentReceived') {
-      const { source, publishedOn, language } = event.data
-      facts = { source, publishedOn, language }
-    }
-    if (event.type === 'DocumentCorrected' && facts !== undefined) {
-      const { source = facts.source, publishedOn = facts.publishedOn } = event.data
-      facts = { ...facts, source, publishedOn }
-    }
     if (event.type === 'DocumentWithdrawn') withdrawn = true
     if (event.type === 'ExtractionRequested' && event.eventId === requestId) {
       extractor = event.data.extractor

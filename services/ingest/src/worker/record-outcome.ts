@@ -1,8 +1,9 @@
 import { classifiedClaim, foundClaim, type Quote, RECORDED_AS, saveQuotes, sliceWords } from '@onrecord/documents'
-import { claimStream, DomainError, type DomainEvent, type eventRegistry } from '@onrecord/domain'
-import { append, derivedCommandId, inTransaction, type NewEvent } from '@onrecord/event-log'
+import { claimStream, DOSSIER_STREAM, DomainError, type DomainEvent, type eventRegistry } from '@onrecord/domain'
+import { append, ConcurrencyError, derivedCommandId, inTransaction, type NewEvent } from '@onrecord/event-log'
 import type { DomainLog } from '../log.ts'
 import { findStreams } from '../requests/store.ts'
+import { type Configured, isNewest } from './configurations.ts'
 import type { ExtractionResult } from './extraction-task.ts'
 import type { DocumentFailure } from './failure.ts'
 import type { LoadedDocument } from './load-document.ts'
@@ -23,14 +24,14 @@ export class AlreadyAnsweredError extends Error {
  * Appends the claims of an extraction and its `DocumentProcessed`, with the claims' words, all or nothing. Claims that the
  * log has already (from another run, or submitted ready-made) are left out. Returns how many were recorded.
  *
- * The command is the request's, so its outcome is stored once however often it runs; the document's stream must be where
- * it was when the text was read. Throws ConcurrencyError, AlreadyAnsweredError, and the errors of a document at fault.
+ * The command is the request's, so its outcome is stored once however often it runs; the document's stream and the
+ * configuration must be what they were when the text was read. Throws ConcurrencyError, AlreadyAnsweredError, and the errors of a document at fault.
  */
 export async function recordExtraction(
   log: DomainLog,
-  input: { request: Request; document: LoadedDocument; extraction: Extraction },
+  input: { request: Request; document: LoadedDocument; configured: Configured; extraction: Extraction },
 ): Promise<number> {
-  const { request, document, extraction } = input
+  const { request, document, configured, extraction } = input
   const { dossier, documentId, requestId } = request
   const known = await findStreams(log.db, {
     dossier,
@@ -56,6 +57,7 @@ export async function recordExtraction(
     const events = [...records.flatMap(({ events }) => events), processed]
     const { repeated } = await append(tx, { dossier, events, ...commandOf(request, document.correlationId) })
     if (repeated) throw new AlreadyAnsweredError()
+    if (!(await isNewest(tx, { dossier, seq: configured.seq }))) throw new ConcurrencyError(dossier, DOSSIER_STREAM)
   })
   return records.length
 }
