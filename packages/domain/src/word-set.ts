@@ -1,19 +1,17 @@
+import { nameOfWord } from './same-words.ts'
+
 /** A text's content words as hashes, ascending, each once: what likeness needs, without the words themselves. */
 export type WordSet = readonly number[]
 
 /** Words that say nothing of what is claimed. Negations are not among them, nor anything that a date consists of. */
 const FUNCTION_WORDS = new Set(
-  `a an and are as at be been but by for from had has have he her his i in into is it its of on or our said says she so
-  that the their them they this to was we were which who will with would you`.split(/\s+/),
+  `a an and any are as at be been but by d for from had has have he her his i in into is it its ll m of on or our re s said
+  says she so t than that the their them they this to ve was we were what when where which who will with would you`.split(
+    /\s+/,
+  ),
 )
 
-/**
- * UTF-16 units of a word that count: cut there, most inflections of a word fall together. Truncation as a stemmer for European
- * languages: McNamee and Mayfield, Character n-gram tokenization for European language text retrieval, 2004.
- */
-const STEM_LENGTH = 6
-
-/** The content words of a text, in no order that it had; a word is a run of letters and digits, case aside. */
+/** The content words of a text, in no order that it had; a word is a run of letters and digits, case and what stands for the same thing aside. */
 export function wordSetOf(text: string): WordSet {
   const words =
     text
@@ -21,7 +19,7 @@ export function wordSetOf(text: string): WordSet {
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   const hashes = new Set<number>()
-  for (const word of words) if (!FUNCTION_WORDS.has(word)) hashes.add(hashOf(word.slice(0, STEM_LENGTH)))
+  for (const word of words) if (!FUNCTION_WORDS.has(word)) hashes.add(hashOf(nameOfWord(word)))
   return [...hashes].sort((a, b) => a - b)
 }
 
