@@ -94,19 +94,27 @@ create table linker_claim (
   claim_id uuid not null,
   document_id text collate "C" not null,
   facts jsonb not null,
-  saying_key integer,
-  due_key integer,
+  telling uuid not null,
   cluster uuid not null,
+  pending boolean default false not null,
   constraint linker_claim_pkey PRIMARY KEY (dossier_id, claim_id)
 ) with (fillfactor=80);
 
 create table linker_document (
   dossier_id text collate "C" not null,
   document_id text collate "C" not null,
-  source text,
+  publisher text,
   published_on text,
   withdrawn boolean default false not null,
   constraint linker_document_pkey PRIMARY KEY (dossier_id, document_id)
+);
+
+create table linker_dossier (
+  dossier_id text collate "C" not null,
+  actors jsonb not null,
+  outlets jsonb not null,
+  relate_from bigint not null,
+  constraint linker_dossier_pkey PRIMARY KEY (dossier_id)
 );
 
 create table linker_link (
@@ -117,6 +125,14 @@ create table linker_link (
   rule text,
   barred boolean default false not null,
   constraint linker_link_pkey PRIMARY KEY (dossier_id, a, b, relation)
+);
+
+create table linker_term (
+  dossier_id text collate "C" not null,
+  key integer not null,
+  term integer not null,
+  claim_id uuid not null,
+  constraint linker_term_pkey PRIMARY KEY (dossier_id, key, term, claim_id)
 );
 
 create table log (
@@ -307,11 +323,15 @@ CREATE INDEX linker_claim_by_cluster ON linker_claim USING btree (dossier_id, cl
 
 CREATE INDEX linker_claim_by_document ON linker_claim USING btree (dossier_id, document_id);
 
-CREATE INDEX linker_claim_by_due ON linker_claim USING btree (dossier_id, due_key) WHERE (due_key IS NOT NULL);
+CREATE INDEX linker_claim_by_telling ON linker_claim USING btree (dossier_id, telling);
 
-CREATE INDEX linker_claim_by_saying ON linker_claim USING btree (dossier_id, saying_key) WHERE (saying_key IS NOT NULL);
+CREATE INDEX linker_claim_pending ON linker_claim USING btree (dossier_id, claim_id) WHERE pending;
+
+CREATE INDEX linker_link_barred ON linker_link USING btree (dossier_id, a, b) WHERE barred;
 
 CREATE INDEX linker_link_by_b ON linker_link USING btree (dossier_id, b);
+
+CREATE INDEX linker_term_by_claim ON linker_term USING btree (dossier_id, claim_id);
 
 CREATE INDEX quote_of_document ON quote USING btree (dossier_id, document_id);
 
@@ -467,7 +487,11 @@ grant delete, insert, select, update on table linker_claim to onrecord_service;
 
 grant delete, insert, select, update on table linker_document to onrecord_service;
 
+grant delete, insert, select, update on table linker_dossier to onrecord_service;
+
 grant delete, insert, select, update on table linker_link to onrecord_service;
+
+grant delete, insert, select, update on table linker_term to onrecord_service;
 
 grant insert, select, update on table log to onrecord_service;
 

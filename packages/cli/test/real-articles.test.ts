@@ -1,47 +1,22 @@
-import { readFile, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { DossierConfiguration } from '@onrecord/domain'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import * as z from 'zod'
 import { listStickingPoints } from '../src/sticking-points.ts'
-import { allClaims, ask, outcome, submit } from './fixture/api.ts'
+import {
+  type Articles,
+  asClaim,
+  GOLD,
+  hasArticles,
+  load,
+  readAnnotations,
+  readArticles,
+  SHARED,
+} from './fixture/annotations.ts'
+import { allClaims, ask, outcome } from './fixture/api.ts'
 import { type FreshSystem, freshSystem } from './fixture/system.ts'
 
-// Real articles may not be copied into the repository; they lie beside it where this line is developed.
-const SHARED = resolve(import.meta.dirname, '../../../../shared')
-const GOLD = join(SHARED, 'eval', 'gold')
-const isThere = (await stat(GOLD).catch(() => undefined)) !== undefined
-const skip = isThere ? false : `no real articles in ${SHARED}`
-
-const Article = z.object({
-  file: z.string(),
-  source: z.string().nullable(),
-  published: z.string().nullable(),
-  title: z.string().nullable(),
-})
-
-/** A line of the annotations, as far as a claim's JSON has a place for it. */
-const Annotation = z.object({
-  docId: z.string(),
-  start: z.int(),
-  end: z.int(),
-  quote: z.string(),
-  kind: z.string(),
-  act: z.string(),
-  speaker: z.string().nullable(),
-  role: z.string().nullable(),
-  party: z.string().nullable(),
-  chain: z.array(z.string().nullable()),
-  reported: z.string(),
-  relayed: z.boolean(),
-  saidOn: z.string().nullable(),
-  positions: z.array(z.object({ issue: z.string(), stance: z.string() })),
-  due: z.object({ edtf: z.string(), type: z.string(), modality: z.string() }).nullable(),
-  framework: z.string(),
-  phase: z.int().nullable(),
-  addressee: z.string().nullable(),
-})
-type Annotation = z.infer<typeof Annotation>
+const skip = hasArticles ? false : `no real articles in ${SHARED}`
 
 /** What an annotator's view of a day says of a sticking point, as far as it is compared. */
 const GoldPoint = z.object({
@@ -55,35 +30,6 @@ const GoldView = z.object({ stickingPoints: z.array(GoldPoint) })
 
 /** The deal was superseded in autumn, and is closed since; so it is asked for as of the day of the annotations. */
 const IN_FEBRUARY = { framework: 'gaza-2025-01-deal', phase: '2', status: 'open', on: '2025-02-20' }
-
-/** The articles with the configuration made for them, as a user would post them. */
-type Articles = {
-  configuration: DossierConfiguration
-  documents: { file: string; text: string; source: string | null; title: string | null; publishedOn: string | null }[]
-}
-
-async function readArticles(): Promise<Articles> {
-  const json = async (...path: string[]): Promise<unknown> => JSON.parse(await readFile(join(SHARED, ...path), 'utf8'))
-  const configuration = DossierConfiguration.parse(await json('eval', 'gold', 'dossier.json'))
-  const index = z.array(Article).parse(await json('articles', 'index.json'))
-  const documents = index.map(async ({ published, ...known }) => {
-    return { ...known, publishedOn: published, text: await readFile(join(SHARED, 'articles', known.file), 'utf8') }
-  })
-  return { configuration, documents: await Promise.all(documents) }
-}
-
-async function readAnnotations(): Promise<Annotation[]> {
-  const lines = (await readFile(join(GOLD, 'claims.jsonl'), 'utf8')).trim().split('\n')
-  return lines.map((line) => Annotation.parse(JSON.parse(line)))
-}
-
-/** Opens the dossier and submits the articles; the ids by file, in the order of the submission. */
-async function load({ client }: FreshSystem, { configuration, documents }: Articles): Promise<Map<string, string>> {
-  await ask(client, '/v1/dossiers', { body: configuration })
-  const ids = new Map<string, string>()
-  for (const { file, ...document } of documents) ids.set(file, await submit(client, configuration.id, document))
-  return ids
-}
 
 t.test('five real articles', { skip }, async (t) => {
   const system = await freshSystem(t)
@@ -170,35 +116,4 @@ function outline({ issue, standing, positions, noPosition }: Point): object {
 function outlineOfGold({ issue, standing, positions, noPosition }: z.infer<typeof GoldPoint>): object {
   const sides = positions.map(({ party, stance }) => `${party} ${stance}`).toSorted()
   return { issue, standing, sides, silent: noPosition.toSorted() }
-}
-
-/** The design's JSON. Several names are joined by "; "; a description of the annotator's own is no name in a chain. */
-function asClaim(annotation: Annotation, { actors }: DossierConfiguration, text: string): object {
-  const { start, end, quote, speaker, role, chain } = annotation
-  const { kind, act, reported, relayed, saidOn, due } = annotation
-  const { party, positions, framework, phase, addressee } = annotation
-  const actorNames = new Set(actors.flatMap(({ name, aliases }) => [name, ...aliases]))
-  const isName = (name: string): boolean => text.includes(name) || actorNames.has(name)
-  const tellers = chain.flatMap((names) => names?.split('; ') ?? [])
-  return {
-    claim: {
-      kind,
-      act,
-      reported,
-      relayed,
-      saidOn,
-      due,
-      segments: [{ start, end, exact: quote }],
-      chain: tellers.filter(isName),
-      extractor: { name: 'annotator', version: '1' },
-    },
-    classification: {
-      party,
-      positions,
-      framework,
-      phase,
-      addressee,
-      claimants: (speaker?.split('; ') ?? []).map((name) => ({ name, role })),
-    },
-  }
 }

@@ -105,17 +105,24 @@ export interface LinkerClaim {
   cluster: string;
   document_id: string;
   dossier_id: string;
-  due_key: number | null;
   facts: Json;
-  saying_key: number | null;
+  pending: Generated<boolean>;
+  telling: string;
 }
 
 export interface LinkerDocument {
   document_id: string;
   dossier_id: string;
   published_on: string | null;
-  source: string | null;
+  publisher: string | null;
   withdrawn: Generated<boolean>;
+}
+
+export interface LinkerDossier {
+  actors: Json;
+  dossier_id: string;
+  outlets: Json;
+  relate_from: number;
 }
 
 export interface LinkerLink {
@@ -125,6 +132,13 @@ export interface LinkerLink {
   dossier_id: string;
   relation: string;
   rule: string | null;
+}
+
+export interface LinkerTerm {
+  claim_id: string;
+  dossier_id: string;
+  key: number;
+  term: number;
 }
 
 export interface Log {
@@ -290,7 +304,9 @@ export interface DB {
   idempotency: Idempotency;
   linker_claim: LinkerClaim;
   linker_document: LinkerDocument;
+  linker_dossier: LinkerDossier;
   linker_link: LinkerLink;
+  linker_term: LinkerTerm;
   log: Log;
   quote: Quote;
   reclassification: Reclassification;

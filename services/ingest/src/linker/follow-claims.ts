@@ -1,23 +1,31 @@
-import { CLUSTERING, type DomainEvent, type eventRegistry, type RecordedEvent } from '@onrecord/domain'
-import { append, derivedCommandId, type EventLog, type Subscription, subscribe } from '@onrecord/event-log'
+import type { DomainEvent, eventRegistry, RecordedEvent } from '@onrecord/domain'
+import { append, derivedCommandId, type EventLog, headOf, type Subscription, subscribe } from '@onrecord/event-log'
 import type { Logger } from 'pino'
 import type { DomainLog } from '../log.ts'
-import { followEvent, type LinkerState, linkKey } from './follow-event.ts'
-import { indexKeys, isLive, type LinkerClaim, type LinkerDocument, relatableOf } from './linker-claim.ts'
-import { addLinks, addWithDocuments, loadState } from './load-state.ts'
-import { isStale, type Link, type Node, planLinks } from './plan-links.ts'
+import { followEvent, type LinkerState } from './follow-event.ts'
+import type { LinkerDossier } from './linker-dossier.ts'
+import { loadState } from './load-state.ts'
+import { type Link, linkKey } from './match.ts'
+import { relatePage, stateOf } from './relate-page.ts'
 import {
   deleteLinks,
-  findCandidates,
-  findClaims,
-  renameClusters,
+  findDossier,
+  findPending,
+  forgetDossier,
   saveClaims,
   saveDocuments,
+  saveDossier,
   saveLinks,
 } from './store.ts'
 
-/** Names the checkpoint of {@link followClaims}. */
+/** Names the checkpoint of {@link followClaims}. Without it, a dossier's state is made anew from the first event on. */
 export const LINKER = 'linker'
+
+/** Claims that are related at a time where a whole log is. */
+const PAGE = 200
+
+type Log = EventLog<typeof eventRegistry>
+type Outcome = { changed: number; linked: number; unlinked: number }
 
 /**
  * Relates each new or changed claim to those before it and appends `ClaimsLinked`, `ClaimsUnlinked`, in one transaction with
@@ -38,53 +46,82 @@ export function followClaims(deps: { log: DomainLog; logger: Logger }): Subscrip
   })
 }
 
-async function linkBatch(
-  tx: EventLog<typeof eventRegistry>,
-  dossier: string,
-  events: readonly RecordedEvent[],
-): Promise<{ changed: number; linked: number; unlinked: number }> {
-  const { db } = tx
-  const state = await loadState(db, dossier, events)
+async function linkBatch(tx: Log, dossier: string, events: readonly RecordedEvent[]): Promise<Outcome> {
+  const [first, last] = [events[0]?.seq ?? 0, events.at(-1)?.seq ?? 0]
+  const known = first === 1 ? await beginDossier(tx, dossier) : await findDossier(tx.db, dossier)
+  const state = await loadState(tx.db, dossier, { events, known: known ?? (await beginDossier(tx, dossier)) })
   for (const event of events) followEvent(state, event)
-  const { changed, reviewed } = state
-  if (changed.size === 0 && reviewed.size === 0) {
-    await saveDocuments(db, dossier, documentsOf(state, events))
-    return { changed: 0, linked: 0, unlinked: 0 }
+  const { relateFrom } = state.dossier
+  await saveFacts(tx, dossier, state, events)
+  // What the log already has beyond this batch may link, correct or retract: it is all folded before anything is related.
+  if (first <= relateFrom) {
+    await saveClaims(
+      tx.db,
+      dossier,
+      changedOf(state).map((claim) => ({ ...claim, pending: true })),
+    )
+    return last < relateFrom ? { changed: 0, linked: 0, unlinked: 0 } : relateAll(tx, dossier, events)
   }
+  if (state.changed.size === 0) return { changed: 0, linked: 0, unlinked: 0 }
+  const { link, unlink } = await relatePage(tx.db, dossier, state)
+  await appendLinks(tx, dossier, { cause: events.at(-1)?.eventId ?? '', link, unlink })
+  return { changed: state.changed.size, linked: link.length, unlinked: unlink.length }
+}
 
-  await addLinks(db, dossier, state, [...changed])
-  await addClaimsById(tx, dossier, state, endsOf(state.links.values()))
-  const known = nodesOf(state)
-  const stale = [...state.links.values()].filter((link) => isStale(link, known))
-  const broken = clustersOf(state, stale)
-  const cut = [...reviewed].flatMap((key) => state.links.get(key) ?? []).filter(({ barred }) => barred)
-  const dirty = new Set([...broken, ...clustersOf(state, cut)])
-  await addWithDocuments(db, dossier, state, await findClaims(db, { dossier, by: 'cluster', values: [...dirty] }))
-  await addLinks(db, dossier, state, membersOf(state, dirty))
-  await addCandidates(tx, dossier, state)
+/** Forgets what was known. All that the log has by now is folded first, the links of an earlier reading among it. */
+async function beginDossier(tx: Log, dossier: string): Promise<LinkerDossier> {
+  await forgetDossier(tx.db, dossier)
+  const head = await headOf(tx, dossier)
+  const known = { actors: {}, outlets: {}, relateFrom: head?.seq ?? 0 }
+  await saveDossier(tx.db, dossier, known)
+  return known
+}
 
-  for (const link of stale) state.links.delete(linkKey(link))
-  const nodes = nodesOf(state)
-  const plan = planLinks({ nodes, links: [...state.links.values()], changed, dirty, broken })
+async function saveFacts(
+  { db }: Log,
+  dossier: string,
+  state: LinkerState,
+  events: readonly RecordedEvent[],
+): Promise<void> {
+  if (events.some(({ type }) => type === 'DossierConfigured')) await saveDossier(db, dossier, state.dossier)
+  const documentIds = new Set(events.flatMap(({ data }) => ('documentId' in data ? [data.documentId] : [])))
+  await saveDocuments(
+    db,
+    dossier,
+    [...documentIds].flatMap((id) => state.documents.get(id) ?? []),
+  )
+  const touched = Map.groupBy(state.touched, (key) => state.links.has(key))
+  await saveLinks(
+    db,
+    dossier,
+    (touched.get(true) ?? []).flatMap((key) => state.links.get(key) ?? []),
+  )
+  await deleteLinks(db, dossier, (touched.get(false) ?? []).map(partsOfKey))
+}
 
-  await renameClusters(db, dossier, plan.renamed)
-  const moved = [...state.claims.values()].flatMap((claim) => {
-    const cluster = plan.clusters.get(claim.claimId) ?? claim.claimId
-    if (!changed.has(claim.claimId) && cluster === (plan.renamed.get(claim.cluster) ?? claim.cluster)) return []
-    return [{ ...claim, cluster, keys: indexKeys(nodes.get(claim.claimId)?.relatable ?? null) }]
-  })
-  await saveClaims(db, dossier, moved)
-  await saveDocuments(db, dossier, documentsOf(state, events))
-  await deleteLinks(db, dossier, stale)
-  const byReview = [...reviewed].flatMap((key) => state.links.get(key) ?? [])
-  await saveLinks(db, dossier, [...plan.link, ...byReview])
-  await appendLinks(tx, dossier, { cause: events.at(-1)?.eventId ?? '', unlink: stale, link: plan.link })
-  return { changed: changed.size, linked: plan.link.length, unlinked: stale.length }
+/** Relates all that was folded, page by page; only the difference to the links that stand is appended, at the end. */
+async function relateAll(tx: Log, dossier: string, events: readonly RecordedEvent[]): Promise<Outcome> {
+  const made = new Map<string, Link>()
+  const undone = new Map<string, Link>()
+  let changed = 0
+  for (;;) {
+    const page = await findPending(tx.db, { dossier, limit: PAGE })
+    const known = await findDossier(tx.db, dossier)
+    if (page.length === 0 || known === undefined) break
+    const { link, unlink } = await relatePage(tx.db, dossier, stateOf(known, page))
+    for (const one of unlink) if (!made.delete(linkKey(one))) undone.set(linkKey(one), one)
+    for (const one of link)
+      if (undone.get(linkKey(one))?.rule !== one.rule || !undone.delete(linkKey(one))) made.set(linkKey(one), one)
+    changed += page.length
+  }
+  const [link, unlink] = [[...made.values()], [...undone.values()]]
+  await appendLinks(tx, dossier, { cause: events.at(-1)?.eventId ?? '', link, unlink })
+  return { changed, linked: link.length, unlinked: unlink.length }
 }
 
 /** The head lock is the last that a transaction takes, so this comes after every other write. */
 async function appendLinks(
-  tx: EventLog<typeof eventRegistry>,
+  tx: Log,
   dossier: string,
   input: { cause: string; unlink: readonly Link[]; link: readonly Link[] },
 ): Promise<void> {
@@ -99,59 +136,10 @@ async function appendLinks(
   await append(tx, { dossier, commandId: derivedCommandId(cause, LINKER), events, metadata })
 }
 
-async function addClaimsById(
-  tx: EventLog<typeof eventRegistry>,
-  dossier: string,
-  state: LinkerState,
-  claimIds: readonly string[],
-): Promise<void> {
-  const missing = claimIds.filter((claimId) => !state.claims.has(claimId))
-  const found = await findClaims(tx.db, { dossier, by: 'claim_id', values: missing })
-  await addWithDocuments(tx.db, dossier, state, found)
-}
+const changedOf = ({ claims, changed }: LinkerState) => [...changed].flatMap((claimId) => claims.get(claimId) ?? [])
 
-async function addCandidates(tx: EventLog<typeof eventRegistry>, dossier: string, state: LinkerState): Promise<void> {
-  const nodes = nodesOf(state)
-  const keys = [...state.changed].map((claimId) => indexKeys(nodes.get(claimId)?.relatable ?? null))
-  const distinct = (hashes: (number | null)[]) => [...new Set(hashes)].filter((hash) => hash !== null)
-  const sayings = { dossier, column: 'saying_key' as const, hashes: distinct(keys.map(({ saying }) => saying)) }
-  const dues = { dossier, column: 'due_key' as const, hashes: distinct(keys.map(({ due }) => due)) }
-  await addWithDocuments(tx.db, dossier, state, await findCandidates(tx.db, sayings))
-  await addWithDocuments(tx.db, dossier, state, await findCandidates(tx.db, dues))
-}
-
-/** The clusters that these links hold together. */
-function clustersOf(state: LinkerState, links: readonly Link[]): Set<string> {
-  const joining = links.filter(({ relation }) => CLUSTERING.has(relation))
-  return new Set(endsOf(joining).flatMap((claimId) => state.claims.get(claimId)?.cluster ?? []))
-}
-
-function membersOf(state: LinkerState, clusters: ReadonlySet<string>): string[] {
-  return [...state.claims.values()].filter(({ cluster }) => clusters.has(cluster)).map(({ claimId }) => claimId)
-}
-
-function endsOf(links: Iterable<Link>): string[] {
-  return [...links].flatMap(({ a, b }) => [a, b])
-}
-
-function nodesOf(state: LinkerState): Map<string, Node> {
-  return new Map([...state.claims.values()].map((claim) => [claim.claimId, nodeOf(state, claim)]))
-}
-
-function nodeOf(state: LinkerState, claim: LinkerClaim): Node {
-  const { claimId, cluster } = claim
-  const document = state.documents.get(claim.documentId) ?? unknownDocument(claim.documentId)
-  return { claimId, cluster, live: isLive(claim, document), relatable: relatableOf(claim, document) }
-}
-
-const unknownDocument = (documentId: string): LinkerDocument => ({
-  documentId,
-  source: null,
-  publishedOn: null,
-  withdrawn: false,
-})
-
-function documentsOf(state: LinkerState, events: readonly RecordedEvent[]): LinkerDocument[] {
-  const touched = new Set(events.flatMap((event) => ('documentId' in event.data ? [event.data.documentId] : [])))
-  return [...touched].flatMap((documentId) => state.documents.get(documentId) ?? [])
+function partsOfKey(key: string): Pick<Link, 'a' | 'b' | 'relation'> {
+  const [a = '', b = '', relation = ''] = key.split('/')
+  // Made by `linkKey` of a link.
+  return { a, b, relation: relation as Link['relation'] }
 }

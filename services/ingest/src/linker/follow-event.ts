@@ -1,21 +1,24 @@
 import type { ClaimWords } from '@onrecord/documents'
-import { type EventData, type FoundClaim, type RecordedEvent, type TellerRef, wordSetOf } from '@onrecord/domain'
-import { type ClassifiedFacts, type LinkerClaim, type LinkerDocument, nameKey, PUBLISHER } from './linker-claim.ts'
-import type { Link } from './plan-links.ts'
+import type { EventData, FoundClaim, RecordedEvent } from '@onrecord/domain'
+import type { LinkerClaim, LinkerDocument } from './linker-claim.ts'
+import { actorsOf, type LinkerDossier, publisherOf } from './linker-dossier.ts'
+import { classifiedFacts, correctedFacts, foundFacts } from './linker-facts.ts'
+import { type Link, linkKey } from './match.ts'
 
 /** Everything that a batch of events touches, changed in place by {@link followEvent} and then saved. */
 export type LinkerState = {
+  dossier: LinkerDossier
   claims: Map<string, LinkerClaim>
   documents: Map<string, LinkerDocument>
   links: Map<string, Link>
   /** Claims to be related anew. */
   changed: Set<string>
-  /** Links that reviewers made or undid in this batch. */
-  reviewed: Set<string>
+  /** Links that this batch tells of. */
+  touched: Set<string>
   words: ReadonlyMap<string, ClaimWords>
 }
 
-/** Folds one event into the state. The linker's own links come back to it here and are known already. */
+/** Folds one event into the state. */
 export function followEvent(state: LinkerState, event: RecordedEvent): void {
   switch (event.type) {
     case 'DocumentReceived':
@@ -46,11 +49,13 @@ export function followEvent(state: LinkerState, event: RecordedEvent): void {
     case 'ClaimReopened':
       return changeClaim(state, event.data.claimId, reopen)
     case 'ClaimsLinked':
-      return followReview(state, event.data, { barred: false })
+      return isOwnEcho(state, event) ? undefined : followLink(state, event.data)
     case 'ClaimsUnlinked':
-      return followReview(state, event.data, { barred: true })
-    case 'DossierOpened':
+      return isOwnEcho(state, event) ? undefined : followUnlink(state, event.data)
     case 'DossierConfigured':
+      state.dossier = { ...state.dossier, ...actorsOf(event.data.configuration) }
+      return
+    case 'DossierOpened':
     case 'ExtractionRequested':
     case 'DocumentProcessed':
     case 'DocumentFailed':
@@ -72,15 +77,18 @@ export function followEvent(state: LinkerState, event: RecordedEvent): void {
   }
 }
 
+/** The linker's own links come back to it in the log; it knows them, but for those that it made before a reset. */
+function isOwnEcho(
+  { dossier }: LinkerState,
+  { seq, data }: RecordedEvent & { data: { rule: string | null } },
+): boolean {
+  return data.rule !== null && seq > dossier.relateFrom
+}
+
 function reopen(claim: LinkerClaim): LinkerClaim {
   const { classified } = claim.facts
   const anyone = classified === null ? null : { ...classified, byReviewer: false }
   return { ...claim, facts: { ...claim.facts, retracted: false, classified: anyone } }
-}
-
-/** A link's key in the state: the pair is unordered. */
-export function linkKey(link: Pick<Link, 'a' | 'b' | 'relation'>): string {
-  return `${link.a}/${link.b}/${link.relation}`
 }
 
 type DocumentChange = {
@@ -91,78 +99,70 @@ type DocumentChange = {
 
 function followDocument(state: LinkerState, documentId: string, change: DocumentChange): void {
   const known = state.documents.get(documentId)
-  const document = known ?? { documentId, source: null, publishedOn: null, withdrawn: false }
-  const { source = document.source, publishedOn = document.publishedOn, withdrawn = document.withdrawn } = change
-  state.documents.set(documentId, { documentId, source, publishedOn, withdrawn })
+  const document = known ?? { documentId, publisher: null, publishedOn: null, withdrawn: false }
+  const { source, publishedOn = document.publishedOn, withdrawn = document.withdrawn } = change
+  const publisher = source === undefined ? document.publisher : publisherOf(source, state.dossier)
+  state.documents.set(documentId, { documentId, publisher, publishedOn, withdrawn })
   for (const claim of state.claims.values()) if (claim.documentId === documentId) state.changed.add(claim.claimId)
 }
 
 function eraseWords(state: LinkerState, documentId: string): void {
   for (const claim of state.claims.values()) {
     if (claim.documentId !== documentId) continue
-    changeClaim(state, claim.claimId, (claim) => ({ ...claim, facts: { ...claim.facts, words: [] } }))
+    changeClaim(state, claim.claimId, (claim) => ({ ...claim, facts: { ...claim.facts, words: [], around: [] } }))
   }
 }
 
 function followFinding(state: LinkerState, found: FoundClaim, kind: LinkerClaim['facts']['kind']): void {
-  const { claimId, documentId, act, negated, saidOn, due, chain } = found
-  const words = state.words.get(claimId)
-  const facts = {
-    kind,
-    act,
-    negated,
-    saidOn,
-    due: due?.edtf ?? null,
-    tellers: tellersOf(chain, words),
-    words: wordsOf(words),
-    retracted: false,
-    classified: null,
-  }
-  state.claims.set(claimId, { claimId, documentId, facts, cluster: claimId })
+  const { claimId, documentId } = found
+  const facts = foundFacts(found, kind, state.words.get(claimId))
+  const before = state.claims.get(claimId)
+  const classified = before?.facts.classified ?? null
+  const { telling, cluster } = before ?? { telling: claimId, cluster: claimId }
+  state.claims.set(claimId, { claimId, documentId, facts: { ...facts, classified }, telling, cluster, pending: false })
   state.changed.add(claimId)
 }
 
-function followClassification(state: LinkerState, classification: EventData<'ClaimClassified'>): void {
-  changeClaim(state, classification.claimId, (claim) => {
-    const byReviewer = classification.by === 'reviewer'
-    if (claim.facts.classified?.byReviewer === true && !byReviewer) return claim
-    const classified: ClassifiedFacts = {
-      claimant: claimantOf(classification, state.words.get(claim.claimId)),
-      positions: classification.positions.map(({ issue, stance }) => `${issue}/${stance}`).sort(),
-      framework: classification.framework,
-      byReviewer,
-    }
+function followClassification(state: LinkerState, data: EventData<'ClaimClassified'>): void {
+  changeClaim(state, data.claimId, (claim) => {
+    if (claim.facts.classified?.byReviewer === true && data.by !== 'reviewer') return claim
+    const classified = classifiedFacts(data, { words: state.words.get(claim.claimId), dossier: state.dossier, claim })
     return { ...claim, facts: { ...claim.facts, classified } }
   })
 }
 
 function followCorrection(state: LinkerState, { claimId, changes }: EventData<'ClaimCorrected'>): void {
   changeClaim(state, claimId, (claim) => {
-    const { facts } = claim
-    const words = state.words.get(claimId)
-    const { kind = facts.kind, act = facts.act, negated = facts.negated, saidOn = facts.saidOn, due, chain } = changes
-    return {
-      ...claim,
-      facts: {
-        ...facts,
-        kind,
-        act,
-        negated,
-        saidOn,
-        due: due === undefined ? facts.due : (due?.edtf ?? null),
-        tellers: chain === undefined ? facts.tellers : tellersOf(chain, words),
-        words: changes.segments === undefined ? facts.words : wordsOf(words),
-      },
-    }
+    return { ...claim, facts: correctedFacts(claim.facts, changes, state.words.get(claimId)) }
   })
 }
 
-function followReview(state: LinkerState, data: EventData<'ClaimsLinked'>, { barred }: { barred: boolean }): void {
-  if (data.rule !== null) return
-  const [a, b] = data.a < data.b ? [data.a, data.b] : [data.b, data.a]
-  const link = { a, b, relation: data.relation, rule: null, barred }
+function followLink(state: LinkerState, data: EventData<'ClaimsLinked'>): void {
+  const link = linkOf(data)
+  const before = state.links.get(linkKey(link))
+  // A rule neither undoes a reviewer's cut nor takes the place of a reviewer's link.
+  if (data.rule !== null && before !== undefined && before.rule === null) return
+  touch(state, { ...link, barred: false })
+}
+
+function followUnlink(state: LinkerState, data: EventData<'ClaimsUnlinked'>): void {
+  const link = linkOf(data)
+  if (data.rule === null) return touch(state, { ...link, barred: true })
+  const before = state.links.get(linkKey(link))
+  if (before === undefined || before.rule === null) return
+  state.links.delete(linkKey(link))
+  state.touched.add(linkKey(link))
+}
+
+function linkOf({ a, b, relation, rule }: EventData<'ClaimsLinked'>): Omit<Link, 'barred'> {
+  return a < b ? { a, b, relation, rule } : { a: b, b: a, relation, rule }
+}
+
+function touch(state: LinkerState, link: Link): void {
   state.links.set(linkKey(link), link)
-  state.reviewed.add(linkKey(link))
+  state.touched.add(linkKey(link))
+  if (link.rule !== null) return
+  for (const claimId of [link.a, link.b]) if (state.claims.has(claimId)) state.changed.add(claimId)
 }
 
 function changeClaim(state: LinkerState, claimId: string, change: (claim: LinkerClaim) => LinkerClaim): void {
@@ -170,27 +170,4 @@ function changeClaim(state: LinkerState, claimId: string, change: (claim: Linker
   if (claim === undefined) return
   state.claims.set(claimId, change(claim))
   state.changed.add(claimId)
-}
-
-function wordsOf(words: ClaimWords | undefined): number[] {
-  return [...wordSetOf(words?.segments.join(' ') ?? '')]
-}
-
-/** The chain without the publisher, whom the document names, and without its end, the claimant. */
-function tellersOf(chain: readonly TellerRef[], words: ClaimWords | undefined): string[] {
-  return chain.slice(0, -1).flatMap((teller, nth) => {
-    if (teller.from === 'publisher') return []
-    if (teller.from === 'actor') return [`actor:${teller.actorId}`]
-    const name = words?.chain[nth]
-    return name === undefined || name === null ? [] : [nameKey(name)]
-  })
-}
-
-function claimantOf({ claimants }: EventData<'ClaimClassified'>, words: ClaimWords | undefined): string | null {
-  const [principal] = claimants
-  if (principal === undefined) return null
-  if (principal.actorId !== null) return `actor:${principal.actorId}`
-  if (principal.span === null) return PUBLISHER
-  const name = words?.claimants[0]
-  return name === undefined || name === null ? null : nameKey(name)
 }

@@ -1,9 +1,53 @@
 import type { DB } from '@onrecord/database'
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ClaimFacts, LinkerClaim, LinkerDocument } from './linker-claim.ts'
-import type { Link } from './plan-links.ts'
+import type { LinkerDossier } from './linker-dossier.ts'
+import type { Link } from './match.ts'
 
-type Claims = Selectable<DB['linker_claim']>
+const TABLES = ['linker_dossier', 'linker_claim', 'linker_term', 'linker_document', 'linker_link'] as const
+
+/** Forgets a dossier, to be read again from its first event on. */
+export async function forgetDossier(db: Kysely<DB>, dossier: string): Promise<void> {
+  for (const table of TABLES) await db.deleteFrom(table).where('dossier_id', '=', dossier).execute()
+}
+
+export async function findDossier(db: Kysely<DB>, dossier: string): Promise<LinkerDossier | undefined> {
+  const row = await db
+    .selectFrom('linker_dossier')
+    .select(['actors', 'outlets', 'relate_from'])
+    .where('dossier_id', '=', dossier)
+    .executeTakeFirst()
+  // Written by `saveDossier` alone, always whole.
+  return (
+    row && {
+      actors: row.actors as LinkerDossier['actors'],
+      outlets: row.outlets as LinkerDossier['outlets'],
+      relateFrom: row.relate_from,
+    }
+  )
+}
+
+export async function saveDossier(db: Kysely<DB>, dossier: string, known: LinkerDossier): Promise<void> {
+  const row = {
+    actors: JSON.stringify(known.actors),
+    outlets: JSON.stringify(known.outlets),
+    relate_from: known.relateFrom,
+  }
+  await db
+    .insertInto('linker_dossier')
+    .values({ dossier_id: dossier, ...row })
+    .onConflict((conflict) => conflict.column('dossier_id').doUpdateSet(row))
+    .execute()
+}
+
+type ClaimRow = {
+  claim_id: string
+  document_id: string
+  facts: unknown
+  telling: string
+  cluster: string
+  pending: boolean
+}
 
 /** Claims by one of their columns; an empty list of values finds none. */
 export async function findClaims(
@@ -11,72 +55,52 @@ export async function findClaims(
   key: { dossier: string; by: 'claim_id' | 'document_id' | 'cluster'; values: readonly string[] },
 ): Promise<LinkerClaim[]> {
   if (key.values.length === 0) return []
+  const type = sql.raw(key.by === 'document_id' ? 'text' : 'uuid')
+  const { rows } = await sql<ClaimRow>`select claim_id, document_id, facts, telling, cluster, pending
+    from linker_claim
+    where dossier_id = ${key.dossier}
+      and ${sql.ref(key.by)} = any(${[...new Set(key.values)]}::${type}[])`.execute(db)
+  return rows.map(claimOf)
+}
+
+/** Claims that are folded and not yet related, the least ids first. */
+export async function findPending(db: Kysely<DB>, key: { dossier: string; limit: number }): Promise<LinkerClaim[]> {
   const rows = await db
     .selectFrom('linker_claim')
-    .select(['claim_id', 'document_id', 'facts', 'cluster'])
+    .select(['claim_id', 'document_id', 'facts', 'telling', 'cluster', 'pending'])
     .where('dossier_id', '=', key.dossier)
-    .where(key.by, 'in', key.values)
+    .where('pending', '=', true)
+    .orderBy('claim_id')
+    .limit(key.limit)
     .execute()
   return rows.map(claimOf)
 }
 
-/** Claims that share the hash of a key with one of those to be related. */
-export async function findCandidates(
-  db: Kysely<DB>,
-  key: { dossier: string; column: 'saying_key' | 'due_key'; hashes: readonly number[] },
-): Promise<LinkerClaim[]> {
-  if (key.hashes.length === 0) return []
-  const rows = await db
-    .selectFrom('linker_claim')
-    .select(['claim_id', 'document_id', 'facts', 'cluster'])
-    .where('dossier_id', '=', key.dossier)
-    .where(key.column, 'in', key.hashes)
-    .execute()
-  return rows.map(claimOf)
-}
-
-/** Stores claims with the hashes that find them. */
-export async function saveClaims(
-  db: Kysely<DB>,
-  dossier: string,
-  claims: readonly (LinkerClaim & { keys: { saying: number | null; due: number | null } })[],
-): Promise<void> {
+/** Stores claims, in one statement. */
+export async function saveClaims(db: Kysely<DB>, dossier: string, claims: readonly LinkerClaim[]): Promise<void> {
   if (claims.length === 0) return
-  await db
-    .insertInto('linker_claim')
-    .values(
-      claims.map(({ claimId, documentId, facts, cluster, keys }) => ({
-        dossier_id: dossier,
-        claim_id: claimId,
-        document_id: documentId,
-        facts: JSON.stringify(facts),
-        saying_key: keys.saying,
-        due_key: keys.due,
-        cluster,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['dossier_id', 'claim_id']).doUpdateSet((excluded) => ({
-        facts: excluded.ref('excluded.facts'),
-        saying_key: excluded.ref('excluded.saying_key'),
-        due_key: excluded.ref('excluded.due_key'),
-        cluster: excluded.ref('excluded.cluster'),
-      })),
-    )
-    .execute()
+  // One parameter for all: a batch has more claims than a statement can have parameters.
+  await sql`insert into linker_claim (dossier_id, claim_id, document_id, facts, telling, cluster, pending)
+    select ${dossier}, "claimId", "documentId", facts, telling, cluster, pending
+    from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb)
+      as given ("claimId" uuid, "documentId" text, facts jsonb, telling uuid, cluster uuid, pending boolean)
+    on conflict (dossier_id, claim_id) do update
+    set facts = excluded.facts, telling = excluded.telling, cluster = excluded.cluster,
+      pending = excluded.pending`.execute(db)
 }
 
-/** Gives whole clusters another name. */
-export async function renameClusters(
+/** Gives whole clusters, or tellings, another name. */
+export async function renameGroups(
   db: Kysely<DB>,
   dossier: string,
-  renamed: ReadonlyMap<string, string>,
+  groups: { column: 'cluster' | 'telling'; renamed: ReadonlyMap<string, string> },
 ): Promise<void> {
+  const { column, renamed } = groups
   if (renamed.size === 0) return
   await sql`update linker_claim as claim
-    set cluster = given.new
+    set ${sql.ref(column)} = given.new
     from unnest(${[...renamed.keys()]}::uuid[], ${[...renamed.values()]}::uuid[]) as given (old, new)
-    where claim.dossier_id = ${dossier} and claim.cluster = given.old`.execute(db)
+    where claim.dossier_id = ${dossier} and claim.${sql.ref(column)} = given.old`.execute(db)
 }
 
 export async function findDocuments(
@@ -84,15 +108,17 @@ export async function findDocuments(
   key: { dossier: string; documentIds: readonly string[] },
 ): Promise<LinkerDocument[]> {
   if (key.documentIds.length === 0) return []
-  const rows = await db
-    .selectFrom('linker_document')
-    .select(['document_id', 'source', 'published_on', 'withdrawn'])
-    .where('dossier_id', '=', key.dossier)
-    .where('document_id', 'in', key.documentIds)
-    .execute()
+  const { rows } = await sql<{
+    document_id: string
+    publisher: string | null
+    published_on: string | null
+    withdrawn: boolean
+  }>`select document_id, publisher, published_on, withdrawn
+    from linker_document
+    where dossier_id = ${key.dossier} and document_id = any(${[...key.documentIds]}::text[])`.execute(db)
   return rows.map((row) => ({
     documentId: row.document_id,
-    source: row.source,
+    publisher: row.publisher,
     publishedOn: row.published_on,
     withdrawn: row.withdrawn,
   }))
@@ -104,26 +130,22 @@ export async function saveDocuments(
   documents: readonly LinkerDocument[],
 ): Promise<void> {
   if (documents.length === 0) return
-  await db
-    .insertInto('linker_document')
-    .values(
-      documents.map(({ documentId, source, publishedOn, withdrawn }) => ({
-        dossier_id: dossier,
-        document_id: documentId,
-        source,
-        published_on: publishedOn,
-        withdrawn,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['dossier_id', 'document_id']).doUpdateSet((excluded) => ({
-        source: excluded.ref('excluded.source'),
-        published_on: excluded.ref('excluded.published_on'),
-        withdrawn: excluded.ref('excluded.withdrawn'),
-      })),
-    )
-    .execute()
+  await sql`insert into linker_document (dossier_id, document_id, publisher, published_on, withdrawn)
+    select ${dossier}, "documentId", publisher, "publishedOn", withdrawn
+    from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb)
+      as given ("documentId" text, publisher text, "publishedOn" text, withdrawn boolean)
+    on conflict (dossier_id, document_id) do update
+    set publisher = excluded.publisher, published_on = excluded.published_on,
+      withdrawn = excluded.withdrawn`.execute(db)
 }
+
+function claimOf(row: ClaimRow): LinkerClaim {
+  const { claim_id: claimId, document_id: documentId, telling, cluster, pending } = row
+  // Written by `saveClaims` alone, always whole.
+  return { claimId, documentId, facts: row.facts as ClaimFacts, telling, cluster, pending }
+}
+
+type LinkRow = Omit<Link, 'relation'> & { relation: string }
 
 /** Links, barred ones too, with one of these claims at either end. */
 export async function findLinks(
@@ -131,30 +153,43 @@ export async function findLinks(
   key: { dossier: string; claimIds: readonly string[] },
 ): Promise<Link[]> {
   if (key.claimIds.length === 0) return []
+  const ids = [...new Set(key.claimIds)]
+  const { rows } = await sql<LinkRow>`select a, b, relation, rule, barred
+    from linker_link
+    where dossier_id = ${key.dossier} and a = any(${ids}::uuid[])
+    union
+    select a, b, relation, rule, barred
+    from linker_link
+    where dossier_id = ${key.dossier} and b = any(${ids}::uuid[])`.execute(db)
+  return rows.map(linkOf)
+}
+
+/** Every cut that reviewers made: people make few. */
+export async function findBarred(db: Kysely<DB>, dossier: string): Promise<Link[]> {
   const rows = await db
     .selectFrom('linker_link')
     .select(['a', 'b', 'relation', 'rule', 'barred'])
-    .where('dossier_id', '=', key.dossier)
-    .where((where) => where.or([where('a', 'in', key.claimIds), where('b', 'in', key.claimIds)]))
+    .where('dossier_id', '=', dossier)
+    .where('barred', '=', true)
     .execute()
-  // Written by `saveLinks` alone, from events that the registry has checked.
-  return rows.map((row) => ({ ...row, relation: row.relation as Link['relation'] }))
+  return rows.map(linkOf)
 }
 
 export async function saveLinks(db: Kysely<DB>, dossier: string, links: readonly Link[]): Promise<void> {
   if (links.length === 0) return
-  await db
-    .insertInto('linker_link')
-    .values(links.map((link) => ({ dossier_id: dossier, ...link })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['dossier_id', 'a', 'b', 'relation'])
-        .doUpdateSet((excluded) => ({ rule: excluded.ref('excluded.rule'), barred: excluded.ref('excluded.barred') })),
-    )
-    .execute()
+  await sql`insert into linker_link (dossier_id, a, b, relation, rule, barred)
+    select ${dossier}, a, b, relation, rule, barred
+    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb)
+      as given (a uuid, b uuid, relation text, rule text, barred boolean)
+    on conflict (dossier_id, a, b, relation) do update
+    set rule = excluded.rule, barred = excluded.barred`.execute(db)
 }
 
-export async function deleteLinks(db: Kysely<DB>, dossier: string, links: readonly Link[]): Promise<void> {
+export async function deleteLinks(
+  db: Kysely<DB>,
+  dossier: string,
+  links: readonly Pick<Link, 'a' | 'b' | 'relation'>[],
+): Promise<void> {
   if (links.length === 0) return
   await sql`delete from linker_link as link
     using unnest(
@@ -164,7 +199,5 @@ export async function deleteLinks(db: Kysely<DB>, dossier: string, links: readon
       and link.a = given.a and link.b = given.b and link.relation = given.relation`.execute(db)
 }
 
-function claimOf(row: Pick<Claims, 'claim_id' | 'document_id' | 'facts' | 'cluster'>): LinkerClaim {
-  // Written by `saveClaims` alone, always whole.
-  return { claimId: row.claim_id, documentId: row.document_id, facts: row.facts as ClaimFacts, cluster: row.cluster }
-}
+// Written by `saveLinks` alone, from events that the registry has checked.
+const linkOf = (row: LinkRow): Link => ({ ...row, relation: row.relation as Link['relation'] })

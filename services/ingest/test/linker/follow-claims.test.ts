@@ -32,7 +32,7 @@ async function record(log: DomainLog, dossier: string, said: Said): Promise<stri
     cue: null,
     mention: null,
     chain: [{ from: 'publisher' }, { from: 'actor', actorId: claimant }],
-    reported: 'indirect',
+    reported: 'direct',
     relayed: false,
     negated: false,
     certainty: 'asserted',

@@ -1,0 +1,33 @@
+import { type Relatable, type Related, type Relation, relate } from '@onrecord/domain'
+
+/**
+ * A claim to be related. `telling`, `cluster`: the least claim ids of those that restate it, and of those that restate or
+ * corroborate it, so far. `relatable` null: relates to none now.
+ */
+export type Node = { claimId: string; live: boolean; relatable: Relatable | null; telling: string; cluster: string }
+
+/** Two claims, a < b, and how they relate; `rule` null where a reviewer linked them, `barred` where one undid it. */
+export type Link = { a: string; b: string; relation: Relation; rule: string | null; barred: boolean }
+
+/** Two claims, a < b, that relate by a rule. */
+export type Match = Related & { a: string; b: string }
+
+/** A link's key; the pair is ordered. */
+export function linkKey({ a, b, relation }: Pick<Link, 'a' | 'b' | 'relation'>): string {
+  return `${a}/${b}/${relation}`
+}
+
+/** A pair's key, whichever comes first. */
+export function pairKey(x: string, y: string): string {
+  return x < y ? `${x}/${y}` : `${y}/${x}`
+}
+
+/** How two claims relate by a rule; null where they don't, or one of them does not count. */
+export function matchOf(x: Node | undefined, y: Node | undefined): Match | null {
+  if (x === undefined || y === undefined || x.claimId === y.claimId || !x.live || !y.live) return null
+  if (x.relatable === null || y.relatable === null) return null
+  const related = relate(x.relatable, y.relatable)
+  if (related === null) return null
+  const [a, b] = x.claimId < y.claimId ? [x.claimId, y.claimId] : [y.claimId, x.claimId]
+  return { a, b, ...related }
+}
