@@ -188,10 +188,13 @@ export interface ViewClaims {
   claim: Generated<string | null>;
   confidence: Generated<number | null>;
   dossier_id: string;
+  facets: Generated<string[] | null>;
+  framework: Generated<string | null>;
   from_seq: number;
   key: string;
   link_b: Generated<string | null>;
   live: Generated<boolean | null>;
+  recorded: Generated<number | null>;
   row: Json;
   said: Generated<string | null>;
   to_seq: number | null;

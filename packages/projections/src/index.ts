@@ -4,14 +4,16 @@ export { type Arrivals, countRecorded, countSaid } from './changes/arrivals.ts'
 export { countDecisions, type DecisionType } from './changes/decisions.ts'
 export type { DocumentFacts } from './claim-state.ts'
 export { type Cluster, findClusters } from './claims/cluster-queries.ts'
+export type { ClaimFilter } from './claims/filter.ts'
 export { findLinks } from './claims/links.ts'
 export {
   type ClaimCursor,
-  type ClaimFilter,
+  type ClaimOrder,
   countHiddenClaims,
   findClaims,
   type ListedClaim,
   listClaims,
+  MAX_HIDDEN,
 } from './claims/queries.ts'
 export { countReferences, type ReferenceCount } from './claims/reference-counts.ts'
 export type { ClaimFacts, Edge } from './claims/rows.ts'

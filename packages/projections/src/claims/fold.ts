@@ -3,6 +3,7 @@ import { type ClaimState, claimKey, isLive, kindOf, pickChanges, saidOf } from '
 import { claimSteps } from '../claim-steps.ts'
 import { defineView, IGNORED, type Step } from '../view.ts'
 import { link, unlink } from './clusters.ts'
+import { facet } from './facets.ts'
 import type { ClaimFacts, ClaimsRow, Classified, Found } from './rows.ts'
 
 const FOUND = [
@@ -52,7 +53,24 @@ function listed(state: ClaimState<Found, Classified>) {
     party: classified?.party ?? null,
     framework: classified?.framework ?? null,
     due: found.due === null ? null : (edtfBounds(found.due.edtf)?.latest ?? '9999-12-31'),
+    facets: facetsOf(state).join(' '),
   }
+}
+
+function facetsOf({ documentId, document, found, classified, review }: ClaimState<Found, Classified>): string[] {
+  const facets = [
+    facet('kind', found.kind),
+    facet('act', found.act),
+    facet('document', documentId),
+    facet('review', review),
+  ]
+  if (document.source !== null) facets.push(facet('source', document.source))
+  if (classified === null) return facets
+  if (classified.party !== null) facets.push(facet('party', classified.party))
+  if (classified.phase !== null) facets.push(facet('phase', classified.phase))
+  const actors = classified.claimants.flatMap(({ actorId }) => (actorId === null ? [] : [facet('actor', actorId)]))
+  const issues = classified.positions.map(({ issue }) => facet('issue', issue))
+  return [...new Set([...facets, ...actors, ...issues])]
 }
 
 function assess(claimId: string, credibility: number | null): Step<ClaimsRow> {
@@ -111,4 +129,4 @@ function step(event: RecordedEvent): Step<ClaimsRow> {
 }
 
 /** Every claim as it is read now, its links, and the clusters that links make; which claim stands for a cluster is derived when read. */
-export const claimsView = defineView<ClaimsRow>({ name: 'claims', version: 1, table: 'view_claims', step })
+export const claimsView = defineView<ClaimsRow>({ name: 'claims', version: 2, table: 'view_claims', step })

@@ -1,26 +1,14 @@
-import {
-  Act,
-  ClaimId,
-  ClaimKind,
-  claimStream,
-  Day,
-  DocumentId,
-  DomainError,
-  Phase,
-  RecordedClaim,
-  Review,
-  Slug,
-} from '@onrecord/domain'
-import { countHiddenClaims, listClaims } from '@onrecord/projections'
+import { ClaimId, claimStream, DomainError, RecordedClaim } from '@onrecord/domain'
+import { countHiddenClaims, listClaims, MAX_HIDDEN } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
+import { ClaimsQuery, claimListOf } from '../claims/claims-query.ts'
 import { ClaimWarning, recordClaims } from '../claims/record-claims.ts'
 import { ClaimSubmission } from '../claims/submission.ts'
 import { commandOf } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
-import { nextPage, PageQuery, readCursor } from '../page.ts'
+import { nextPage, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
-import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
 import { presentClaims, readClaims } from '../views/read-claims.ts'
 import { sendTagAt } from '../views/tag-at.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
@@ -35,35 +23,20 @@ const RecordedItem = z.strictObject({
 
 const ClaimReceipt = z.strictObject({ items: z.array(RecordedItem) }).meta({ id: 'ClaimReceipt' })
 
-const ClaimsQuery = TimeQuery.extend({
-  ...PageQuery.shape,
-  kind: ClaimKind.optional(),
-  act: Act.optional(),
-  party: Slug.optional(),
-  actor: Slug.optional(),
-  issue: Slug.optional(),
-  framework: FrameworkQuery.default('all'),
-  phase: z.coerce.number<string>().pipe(Phase).optional(),
-  document: DocumentId.optional(),
-  review: Review.optional(),
-  saidFrom: Day.optional(),
-  saidTo: Day.optional(),
-  minimumConfidence: z.coerce.number<string>().min(0).max(1).optional(),
-  clusters: z.enum(['folded', 'apart']).optional().meta({
-    description: '`folded`: of claims that tell the same the one said first; `apart`, also within a document: all',
-  }),
-})
-
 const Claims = z
   .strictObject({
     seq: z.int().min(1),
-    hidden: z.int().min(0).meta({ description: 'Claims below the confidence threshold' }),
+    hidden: z
+      .int()
+      .min(0)
+      .max(MAX_HIDDEN)
+      .meta({ description: `Claims below the confidence threshold; ${MAX_HIDDEN} stands for that many and more` }),
     items: z.array(RecordedClaim),
     next: z.string().nullable(),
   })
   .meta({ id: 'Claims' })
 
-const Cursor = z.strictObject({ said: z.string(), claimId: ClaimId })
+const Cursor = z.strictObject({ said: z.string(), recorded: z.int(), claimId: ClaimId })
 
 /** Who is reported to have said what, in exact words. */
 export function claimRoutes(app: App, deps: ApiDeps): void {
@@ -93,45 +66,28 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
     config: { scope: 'read' },
     schema: {
       operationId: 'listClaims',
-      summary: 'Claims, the last said first',
+      summary: 'Claims, the last said first unless told otherwise',
       tags: ['claims'],
       params: DossierPath,
       querystring: ClaimsQuery,
       response: { 200: Claims, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const {
-        asOfSeq: _,
-        asOfTime: __,
-        minSeq: ___,
-        limit,
-        cursor,
-        framework,
-        saidFrom,
-        saidTo,
-        on,
-        clusters,
-        ...same
-      } = request.query
+      const { limit, cursor } = request.query
       const at = await viewAt(deps, request.params.dossier, request.query)
-      const { configuration, today, ...asOf } = at
-      const filter = {
-        ...same,
-        framework: frameworkAsked(configuration, framework, on ?? today),
-        from: saidFrom,
-        on: earlier(on, saidTo),
-        minimumConfidence: same.minimumConfidence ?? configuration.minimumConfidence,
-      }
-      const folding = clusters ?? (same.document === undefined ? 'folded' : 'apart')
+      const { dossier, asOfSeq } = at
+      const { filter, clusters, order } = claimListOf(request.query, at)
       const after = readCursor(Cursor, cursor)
-      const claims = await listClaims(log.db, { ...asOf, filter, clusters: folding, after, limit })
-      const hidden = await countHiddenClaims(log.db, { ...asOf, filter })
+      const [claims, hidden] = await Promise.all([
+        listClaims(log.db, { dossier, asOfSeq, filter, clusters, order, after, limit }),
+        countHiddenClaims(log.db, { dossier, asOfSeq, filter }),
+      ])
       const last = claims.length === limit ? claims.at(-1) : undefined
       return {
-        seq: at.asOfSeq,
+        seq: asOfSeq,
         hidden,
         items: await presentClaims(log.db, at, claims),
-        next: nextPage(request, reply, last && { said: last.said, claimId: last.claimId }),
+        next: nextPage(request, reply, last && { said: last.said, recorded: last.recorded, claimId: last.claimId }),
       }
     },
   })
@@ -157,9 +113,4 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
       return claim
     },
   })
-}
-
-/** Both bound what was said: the earlier day counts. */
-function earlier(a: string | undefined, b: string | undefined): string | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : a < b ? a : b
 }
