@@ -15,12 +15,18 @@ alter table view_claims
 create index view_claims_by_facet on view_claims using gin (facets) with (fastupdate = off)
 where claim is not null;
 
+-- The place of the first recording is a key here, so that what came later than an early place of the log is passed over
+-- in the index: read as of the middle of 100,000 claims, that takes 5 ms instead of 350.
+drop index view_claims_by_said;
+create index view_claims_by_said on view_claims (dossier_id, build, said, claim, recorded)
+where claim is not null;
+
 -- Frameworks follow one another, so claims on an old one lie far from the newest.
-create index view_claims_by_framework on view_claims (dossier_id, build, framework, said, claim)
+create index view_claims_by_framework on view_claims (dossier_id, build, framework, said, claim, recorded)
 where claim is not null;
 
 -- How many the threshold hides, and what is surer than most.
-create index view_claims_by_confidence on view_claims (dossier_id, build, confidence)
+create index view_claims_by_confidence on view_claims (dossier_id, build, confidence, recorded)
 where claim is not null;
 
 -- The order of the log, and the little that had been recorded by an early place of it.

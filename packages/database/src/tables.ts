@@ -172,6 +172,22 @@ export interface SecretsKey {
   registered_at: Timestamp;
 }
 
+export interface ViewActors {
+  actor: Generated<string | null>;
+  build: number;
+  claim: Generated<string | null>;
+  confidence: Generated<number | null>;
+  dossier_id: string;
+  from_seq: number;
+  issue: Generated<string | null>;
+  key: string;
+  kind: Generated<string | null>;
+  row: Json;
+  said: Generated<string | null>;
+  to_seq: number | null;
+  unnamed: Generated<number | null>;
+}
+
 export interface ViewBuild {
   build: number;
   dossier_id: string;
@@ -314,6 +330,7 @@ export interface DB {
   quote: Quote;
   reclassification: Reclassification;
   secrets_key: SecretsKey;
+  view_actors: ViewActors;
   view_build: ViewBuild;
   view_claims: ViewClaims;
   view_deadlines: ViewDeadlines;
