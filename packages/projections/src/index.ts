@@ -1,3 +1,11 @@
+export {
+  type ActorsQuery,
+  countSpeaking,
+  findLastStances,
+  type LastStance,
+  type Speaking,
+} from './actors/queries.ts'
+export { listUnknownClaimants, MAX_UNNAMED, type UnknownClaimant, type UnknownCursor } from './actors/unnamed.ts'
 export type { AsOf } from './as-of.ts'
 export { type Folds, outdatedBuilds } from './builds.ts'
 export { type Arrivals, countRecorded, countSaid } from './changes/arrivals.ts'

@@ -30,7 +30,13 @@ export type View<Row> = {
 }
 
 /** Tables of the form that the store writes: (dossier_id, build, key, from_seq, to_seq, row) and generated columns. */
-export type ViewTable = 'view_sticking_points' | 'view_claims' | 'view_deadlines' | 'view_documents' | 'view_dossiers'
+export type ViewTable =
+  | 'view_sticking_points'
+  | 'view_claims'
+  | 'view_deadlines'
+  | 'view_documents'
+  | 'view_dossiers'
+  | 'view_actors'
 
 /** What one event asks for and does, side by side. */
 export type Step<Row> = {

@@ -1,3 +1,4 @@
+import { actorsView } from './actors/fold.ts'
 import { claimsView } from './claims/fold.ts'
 import { deadlinesView } from './deadlines/fold.ts'
 import { documentsView } from './documents/fold.ts'
@@ -15,4 +16,5 @@ export const views: readonly View<ViewRow>[] = [
   deadlinesView,
   documentsView,
   dossiersView,
+  actorsView,
 ]

@@ -1,0 +1,104 @@
+import { type ClaimWords, saveQuotes } from '@onrecord/documents'
+import type { DomainEvent } from '@onrecord/domain'
+import { freshLog } from '@onrecord/testing'
+import t from 'tap'
+import {
+  type ClaimFilter,
+  countHiddenClaims,
+  countSpeaking,
+  findClusters,
+  findLastStances,
+  listClaims,
+  listUnknownClaimants,
+} from '../src/index.ts'
+import { appendAll, projectAll } from './logs.ts'
+import { enlarge, scansOf } from './plans.ts'
+import { claimOf, classified, documentIdOf, opening, received, recorded } from './samples.ts'
+
+const dossier = 'port'
+const words: ClaimWords = {
+  ...{ segments: [''], prefix: '', suffix: '', cue: null, mention: null, chain: [], addressee: null },
+  claimants: ['Mira Voss'],
+}
+
+const events = Array.from({ length: 60 }, (_, nth): DomainEvent[] => {
+  const name = `document ${nth}`
+  const publishedOn = `2025-0${1 + (nth % 6)}-1${nth % 10}`
+  return [
+    received(name, { publishedOn, source: `paper ${nth % 7}` }),
+    ...[0, 1, 2, 3].flatMap((claim): DomainEvent[] => [
+      recorded(name, claim, {
+        confidence: (nth + claim) % 5 === 0 ? 0.2 : 0.9,
+        act: nth === 3 ? 'withdraw' : 'assert',
+      }),
+      classified(name, claim, { actor: claim === 0 ? null : claim === 1 ? 'director' : 'board' }),
+    ]),
+    ...(nth % 5 === 0
+      ? [
+          {
+            type: 'ClaimsLinked' as const,
+            data: { a: claimOf(name, 0), b: claimOf(name, 1), relation: 'restates' as const, rule: 'same-words' },
+          },
+        ]
+      : []),
+  ]
+}).flat()
+
+const { log, owner, database } = await freshLog(t)
+await appendAll(log, dossier, [...opening, ...events])
+const head = await projectAll(log, { dossier })
+await saveQuotes(
+  log.db,
+  dossier,
+  Array.from({ length: 60 }, (_, nth) => ({
+    claimId: claimOf(`document ${nth}`, 0),
+    documentId: documentIdOf(`document ${nth}`),
+    words,
+  })),
+)
+for (const table of ['view_claims', 'view_actors']) await enlarge(owner.db, { table, dossier })
+
+t.test('no list of claims reads the whole table, whatever it is narrowed to and as of when', async (t) => {
+  const filters: ClaimFilter[] = [
+    {},
+    { kind: 'statement' },
+    { act: 'withdraw' },
+    { party: 'port', act: 'assert' },
+    { actor: 'director' },
+    { actor: 'nobody' },
+    { issue: 'wages', framework: 'first' },
+    { framework: null },
+    { phase: 2 },
+    { document: documentIdOf('document 1') },
+    { source: 'paper 1' },
+    { review: 'retracted' },
+    { from: '2025-03-01', on: '2025-03-02' },
+    { minimumConfidence: 0.95 },
+    { cluster: claimOf('document 5', 0) },
+  ]
+  for (const filter of filters) {
+    for (const asOfSeq of [undefined, head, 20]) {
+      const scans = await scansOf(database.url, async (db) => {
+        await listClaims(db, { dossier, asOfSeq, filter: { minimumConfidence: 0.4, ...filter }, limit: 50 })
+        await countHiddenClaims(db, { dossier, asOfSeq, filter: { minimumConfidence: 0.4, ...filter } })
+      })
+      t.same(scans, [], `${JSON.stringify(filter)} as of ${asOfSeq}`)
+    }
+  }
+  const clusters = await scansOf(database.url, (db) =>
+    findClusters(db, { dossier, asOfSeq: head, claimIds: [0, 5, 10].map((nth) => claimOf(`document ${nth}`, 0)) }),
+  )
+  t.same(clusters, [])
+})
+
+t.test('no list of actors reads the whole table', async (t) => {
+  const actors = ['board', 'director', 'grocer']
+  for (const asOfSeq of [undefined, head, 20]) {
+    const scans = await scansOf(database.url, async (db) => {
+      await countSpeaking(db, { dossier, asOfSeq, actors, minimumConfidence: 0.4 })
+      await findLastStances(db, { dossier, asOfSeq, actors, on: '2025-03-01' })
+      await listUnknownClaimants(db, { dossier, asOfSeq, limit: 50 })
+    })
+    t.same(scans, [])
+  }
+})
