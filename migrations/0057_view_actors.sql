@@ -22,7 +22,10 @@ create index view_actors_by_kind on view_actors (dossier_id, build, actor, kind,
 include (confidence, from_seq, to_seq)
 where kind is not null and actor is not null;
 
-create index view_actors_by_issue on view_actors (dossier_id, build, actor, issue, said desc, claim desc)
+-- What was recorded later than an early place of the log, and what is unsure, is passed over in the index.
+create index view_actors_by_issue on view_actors (
+  dossier_id, build, actor, issue, said desc, claim desc, from_seq, confidence
+)
 where issue is not null;
 
 create index view_actors_unnamed on view_actors (dossier_id, build, unnamed)

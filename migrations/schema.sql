@@ -171,6 +171,23 @@ create table secrets_key (
   constraint secrets_key_pkey PRIMARY KEY (is_the_one)
 );
 
+create table view_actors (
+  dossier_id text collate "C" not null,
+  build integer not null,
+  key text collate "C" not null,
+  from_seq bigint not null,
+  to_seq bigint,
+  "row" jsonb not null,
+  actor text collate "C" generated always as (("row" ->> 'actor'::text)) stored,
+  kind text collate "C" generated always as (("row" ->> 'kind'::text)) stored,
+  issue text collate "C" generated always as (("row" ->> 'issue'::text)) stored,
+  said text collate "C" generated always as (("row" ->> 'said'::text)) stored,
+  claim text collate "C" generated always as (("row" ->> 'claim'::text)) stored,
+  confidence double precision generated always as ((("row" ->> 'confidence'::text))::double precision) stored,
+  unnamed bigint generated always as ((("row" ->> 'unnamed'::text))::bigint) stored,
+  constraint view_actors_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
+) with (fillfactor=90);
+
 create table view_build (
   dossier_id text collate "C" not null,
   view text collate "C" not null,
@@ -195,6 +212,9 @@ create table view_claims (
   link_b text collate "C" generated always as (("row" ->> 'b'::text)) stored,
   live boolean generated always as (((("row" -> 'listed'::text) ->> 'live'::text))::boolean) stored,
   confidence double precision generated always as (((("row" -> 'listed'::text) ->> 'confidence'::text))::double precision) stored,
+  facets text[] collate "C" generated always as (string_to_array(((dossier_id || '/'::text) || replace((("row" -> 'listed'::text) ->> 'facets'::text), ' '::text, ((' '::text || dossier_id) || '/'::text))), ' '::text)) stored,
+  recorded bigint generated always as (((("row" -> 'found'::text) ->> 'seq'::text))::bigint) stored,
+  framework text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'framework'::text)) stored,
   constraint view_claims_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
 ) with (fillfactor=90);
 
@@ -337,11 +357,25 @@ CREATE INDEX quote_of_document ON quote USING btree (dossier_id, document_id);
 
 CREATE INDEX reclassification_by_age ON reclassification USING btree (requested_at);
 
+CREATE INDEX view_actors_by_issue ON view_actors USING btree (dossier_id, build, actor, issue, said DESC, claim DESC, from_seq, confidence) WHERE (issue IS NOT NULL);
+
+CREATE INDEX view_actors_by_kind ON view_actors USING btree (dossier_id, build, actor, kind, said) INCLUDE (confidence, from_seq, to_seq) WHERE ((kind IS NOT NULL) AND (actor IS NOT NULL));
+
+CREATE INDEX view_actors_unnamed ON view_actors USING btree (dossier_id, build, unnamed) WHERE (unnamed IS NOT NULL);
+
+CREATE INDEX view_claims_by_confidence ON view_claims USING btree (dossier_id, build, confidence, recorded) WHERE (claim IS NOT NULL);
+
+CREATE INDEX view_claims_by_facet ON view_claims USING gin (facets) WITH (fastupdate=off) WHERE (claim IS NOT NULL);
+
+CREATE INDEX view_claims_by_framework ON view_claims USING btree (dossier_id, build, framework, said, claim, recorded) WHERE (claim IS NOT NULL);
+
 CREATE INDEX view_claims_by_link ON view_claims USING btree (dossier_id, build, link_b) WHERE (link_b IS NOT NULL);
+
+CREATE INDEX view_claims_by_recording ON view_claims USING btree (dossier_id, build, recorded, claim) WHERE (claim IS NOT NULL);
 
 CREATE INDEX view_claims_by_relation ON view_claims USING btree (dossier_id, build, (("row" ->> 'relation'::text))) WHERE (link_b IS NOT NULL);
 
-CREATE INDEX view_claims_by_said ON view_claims USING btree (dossier_id, build, said, claim) WHERE (claim IS NOT NULL);
+CREATE INDEX view_claims_by_said ON view_claims USING btree (dossier_id, build, said, claim, recorded) WHERE (claim IS NOT NULL);
 
 CREATE INDEX view_deadlines_by_type ON view_deadlines USING btree (dossier_id, build, due_type) WHERE (due_type IS NOT NULL);
 
@@ -500,6 +534,8 @@ grant delete, insert, select, update on table quote to onrecord_service;
 grant delete, insert, select, update on table reclassification to onrecord_service;
 
 grant insert, select on table secrets_key to onrecord_service;
+
+grant delete, insert, select, update on table view_actors to onrecord_service;
 
 grant delete, insert, select, update on table view_build to onrecord_service;
 

@@ -34,10 +34,6 @@ t.test('a new version is built beside and swapped in while appends go on', async
     .map(({ name, version }) => `${version}.${name === 'deadlines' ? 1 : 2}`)
     .join('-')
   const failures: unknown[] = []
-  const swapped = folds
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, version }) => `${version}.${name === 'deadlines' ? 1 : 2}`)
-    .join('-')
   const projector = startProjector(log, { folds, onError: ({ error }) => failures.push(error) })
   let lastSeq = 0
   for (let nth = 0; nth < 60; nth++) lastSeq = await appendAll(log, dossier, document(`during ${nth}`))

@@ -6,7 +6,7 @@ import { actorsView } from './fold.ts'
 import type { ActorsQuery } from './queries.ts'
 
 /** Most claims of unknown claimants that are looked at, the last recorded ones: enough to see whom to configure. */
-export const MAX_UNNAMED = 5000
+export const MAX_UNNAMED = 2000
 
 /** A name that texts give to claimants whom the configuration does not know; `claimId`: its last recorded claim. */
 export type UnknownClaimant = {
@@ -48,15 +48,21 @@ export async function listUnknownClaimants(
         select latest.claim, latest.kind, latest.said, latest.unnamed, (latest."row" ->> 'nth')::integer as nth
         from view_actors as latest
         where ${held(actorsView, 'latest', query)}
-          and latest.unnamed is not null
+          and latest.unnamed <= ${query.asOfSeq ?? Number.MAX_SAFE_INTEGER}
           and latest.confidence >= ${query.minimumConfidence ?? 0}
           ${party === undefined ? sql`` : sql`and latest."row" ->> 'party' = ${party}`}
           ${on === undefined ? sql`` : sql`and latest.said > '' and latest.said < ${`${on}0`}`}
         order by latest.unnamed desc
         limit ${MAX_UNNAMED}
       ) as said
-      join quote on quote.dossier_id = ${query.dossier} and quote.claim_id = said.claim::uuid
-      cross join lateral (select quote.words -> 'claimants' ->> said.nth as name) as named
+      cross join lateral (
+        select quote.words -> 'claimants' ->> said.nth as name
+        from quote
+        where quote.dossier_id = ${query.dossier}
+          and quote.claim_id = said.claim::uuid
+        -- Else it is planned as a join that reads every quote of the dossier.
+        offset 0
+      ) as named
       where named.name is not null
       group by lower(named.name)
     ) as claimant
