@@ -17,7 +17,13 @@ import { claimOf, classified, documentIdOf, opening, received, recorded } from '
 
 const dossier = 'port'
 const words: ClaimWords = {
-  ...{ segments: [''], prefix: '', suffix: '', cue: null, mention: null, chain: [], addressee: null },
+  segments: [''],
+  prefix: '',
+  suffix: '',
+  cue: null,
+  mention: null,
+  chain: [],
+  addressee: null,
   claimants: ['Mira Voss'],
 }
 

@@ -84,7 +84,10 @@ export async function findLastStances(
     [...stances].map(([actor, taken]) => [
       actor,
       taken.map(({ row: { issue, stance, framework, claim, said } }) => ({
-        ...{ issue, stance, framework, said },
+        issue,
+        stance,
+        framework,
+        said,
         claimId: claim,
       })),
     ]),

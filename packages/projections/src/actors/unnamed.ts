@@ -70,7 +70,8 @@ export async function listUnknownClaimants(
     order by -total, folded
     limit ${query.limit}`.execute(db)
   return rows.map(({ name, statement, demand, deadline, total, last, claim }) => ({
-    ...{ name, total },
+    name,
+    total,
     claims: { statement, demand, deadline },
     lastSaid: last,
     claimId: claim,

@@ -68,7 +68,13 @@ t.test('claimants whom nobody has configured go by the names that the texts have
     ...[3, 4, 5, 6].flatMap((nth) => [recorded('b', nth), classified('b', nth, { actor: null })]),
   ])
   const words = (name: string | null): ClaimWords => ({
-    ...{ segments: [''], prefix: '', suffix: '', cue: null, mention: null, chain: [], addressee: null },
+    segments: [''],
+    prefix: '',
+    suffix: '',
+    cue: null,
+    mention: null,
+    chain: [],
+    addressee: null,
     claimants: [name],
   })
   await saveQuotes(

@@ -38,7 +38,16 @@ export function claimListOf(
   const { kind, act, party, actor, issue, phase, document, source, cluster, review } = query
   return {
     filter: {
-      ...{ kind, act, party, actor, issue, phase, document, source, cluster, review },
+      kind,
+      act,
+      party,
+      actor,
+      issue,
+      phase,
+      document,
+      source,
+      cluster,
+      review,
       framework: frameworkAsked(configuration, query.framework, query.on ?? today),
       from: query.saidFrom,
       on: earlier(query.on, query.saidTo),
