@@ -51,6 +51,7 @@ export {
   replayDigests,
   type ViewDigests,
 } from './replay.ts'
+export { findClaimsOfDocuments, findContributionsOf, listContributions } from './sticking-points/contributions.ts'
 export {
   listStickingPoints,
   type StickingPointList,

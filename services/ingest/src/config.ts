@@ -14,7 +14,8 @@ const Environment = z.object({
 /**
  * Settings of the service. `threads`: documents at a time; `documentLimitMs`: longest extraction of one document;
  * `maxStarts`: runs without outcome after which a document counts as crashed; `queuePrefix`: see `openQueues`;
- * `dueDatesEveryMs`: how often it is looked which due dates have passed.
+ * `dueDatesEveryMs`: how often it is looked which due dates have passed;
+ * `positionsEveryMs`: how often dossiers with new events are looked at for changed positions.
  */
 export type IngestConfig = {
   databaseUrl: string
@@ -25,6 +26,7 @@ export type IngestConfig = {
   maxStarts: number
   reconcileEveryMs: number
   dueDatesEveryMs: number
+  positionsEveryMs: number
   jobLockMs: number
   logLevel: string
 }
@@ -49,6 +51,7 @@ export const defaults = {
   maxStarts: 3,
   reconcileEveryMs: 10_000,
   dueDatesEveryMs: 60_000,
+  positionsEveryMs: 500,
   jobLockMs: 10_000,
   logLevel: 'info',
 } as const satisfies Partial<IngestConfig>

@@ -17,6 +17,7 @@ import { followDueDates } from './due-dates/follow-due-dates.ts'
 import { passDueDates } from './due-dates/pass-due-dates.ts'
 import { followClaims } from './linker/follow-claims.ts'
 import type { DomainLog } from './log.ts'
+import { followPositions } from './positions/follow-positions.ts'
 import { reclassifyDossier } from './reclassification/reclassify-dossier.ts'
 import { followRequests } from './requests/follow-requests.ts'
 import { keepReconciling } from './requests/reconcile.ts'
@@ -82,6 +83,7 @@ export async function start(config: IngestConfig, shared: Shared = {}): Promise<
       followRequests({ log, queues, logger }),
       followClaims({ log, logger }),
       followDueDates({ log, logger }),
+      followPositions({ log, logger }, { everyMs: config.positionsEveryMs }),
     ]
     const { reconcileEveryMs: everyMs, dueDatesEveryMs } = config
     const reconciling = keepReconciling({ log, queues, logger }, { everyMs, dueDatesEveryMs })

@@ -1,0 +1,54 @@
+import type { EventType, RecordedEvent } from '@onrecord/domain'
+
+/** Events that may change a position and are told of: somebody said something, or a person decided something about it. */
+export const CAUSES = [
+  'StatementRecorded',
+  'DemandRecorded',
+  'DeadlineRecorded',
+  'ClaimClassified',
+  'ClaimConfirmed',
+  'ClaimCorrected',
+  'ClaimRetracted',
+  'ClaimReopened',
+  'ClaimsLinked',
+  'ClaimsUnlinked',
+  'DocumentCorrected',
+  'DocumentWithdrawn',
+  'DocumentReinstated',
+] as const satisfies readonly EventType[]
+
+/** The claims and documents that an event is about. */
+export type Causes = { claimIds: readonly string[]; documentIds: readonly string[] }
+
+const NONE: Causes = { claimIds: [], documentIds: [] }
+
+/**
+ * What an event may have changed. A classification by rules counts for nothing by itself: the new claim's own event stands
+ * beside it, and an old claim's is a reclassification, which notifies nobody. Of links, a reviewer's alone: the linker's
+ * follow from claims.
+ */
+export function causesOf(event: RecordedEvent): Causes {
+  switch (event.type) {
+    case 'StatementRecorded':
+    case 'DemandRecorded':
+    case 'DeadlineRecorded':
+    case 'ClaimConfirmed':
+    case 'ClaimCorrected':
+    case 'ClaimRetracted':
+    case 'ClaimReopened':
+      return { ...NONE, claimIds: [event.data.claimId] }
+    case 'ClaimClassified':
+      return event.data.by === 'reviewer' ? { ...NONE, claimIds: [event.data.claimId] } : NONE
+    case 'ClaimsLinked':
+    case 'ClaimsUnlinked': {
+      const { a, b, rule, relation } = event.data
+      return rule === null && relation === 'restates' ? { ...NONE, claimIds: [a, b] } : NONE
+    }
+    case 'DocumentCorrected':
+    case 'DocumentWithdrawn':
+    case 'DocumentReinstated':
+      return { ...NONE, documentIds: [event.data.documentId] }
+    default:
+      return NONE
+  }
+}
