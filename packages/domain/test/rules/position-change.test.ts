@@ -40,7 +40,7 @@ function changes({ before = [], after = [], links = [], told, causes }: State): 
     after: { claims: after, links },
     told: new Map(told === undefined ? [] : [['union', told]]),
     causes: new Set(causes ?? after.map(({ claimId }) => claimId).filter((claimId) => !known.has(claimId))),
-  }).map(({ party: _, ...change }) => change)
+  }).map(({ from, to, claimId }) => ({ from, to, claimId }))
 }
 
 const against = { stance: 'opposes' as const }
