@@ -51,7 +51,8 @@ export {
   replayDigests,
   type ViewDigests,
 } from './replay.ts'
-export { findClaimsOfDocuments, findContributionsOf, listContributions } from './sticking-points/contributions.ts'
+export { findClaimsOfDocuments, findContributionsOf } from './sticking-points/contributions.ts'
+export { findFirmClaims } from './sticking-points/firm-claims.ts'
 export {
   listStickingPoints,
   type StickingPointList,

@@ -22,9 +22,9 @@ export {
 export { frameworkInForce, isInPhase, isSuperseded } from './framework.ts'
 export { asksForAnswer, type DemandAnswer, type Link, orderAnswer, restatementGroups } from './link.ts'
 export { foldRestatements, type Position, positionsOf, saidByDay, standing } from './position.ts'
-export { type IssueClaims, type PositionChange, positionChanges } from './position-change.ts'
 export { bySaid, isDated, isSaidBy, type Said, saidWhen } from './said-on.ts'
 export { CLAIMS_SHOWN, shorten } from './shorten.ts'
+export { type IssueClaims, type StanceChange, stanceChanges } from './stance-change.ts'
 export { type Judged, judge, type Standing, type Status, type Why } from './status.ts'
 export {
   claimsShownBy,

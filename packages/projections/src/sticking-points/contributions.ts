@@ -18,18 +18,6 @@ export async function findContributionsOf(
   return rows.map(({ row }) => row)
 }
 
-/** What live claims contribute to one issue in one framework (null: in none). In no order. */
-export async function listContributions(
-  db: Kysely<DB>,
-  key: AsOf & { issue: string; framework: string | null },
-): Promise<Contribution[]> {
-  const inFramework = key.framework === null ? sql`claim.framework is null` : sql`claim.framework = ${key.framework}`
-  const { rows } = await sql<{ row: Contribution }>`select claim."row"
-    from view_sticking_points as claim
-    where ${held(stickingPointsView, 'claim', key)} and claim.issue = ${key.issue} and ${inFramework}`.execute(db)
-  return rows.map(({ row }) => row)
-}
-
 /** The claims of these documents that take a position, dead ones included. In no order. */
 export async function findClaimsOfDocuments(
   db: Kysely<DB>,

@@ -1,10 +1,11 @@
 import {
   type DomainEvent,
+  type IssueClaims,
   issueStream,
-  type PositionChange,
-  positionChanges,
   type Stance,
+  type StanceChange,
   sidesOf,
+  stanceChanges,
 } from '@onrecord/domain'
 import {
   append,
@@ -23,9 +24,8 @@ import {
   findClaimsOfDocuments,
   findConfiguration,
   findContributionsOf,
-  findLinks,
+  findFirmClaims,
   findViewState,
-  listContributions,
   VIEWS_CONSUMER,
 } from '@onrecord/projections'
 import { LINKER } from '../linker/follow-claims.ts'
@@ -76,7 +76,7 @@ async function settledSeq(log: DomainLog, dossier: string): Promise<number | und
   return views !== undefined && views.seq >= seq ? seq : undefined
 }
 
-async function changesIn(tx: DomainLog, span: Span): Promise<(Place & PositionChange)[]> {
+async function changesIn(tx: DomainLog, span: Span): Promise<(Place & StanceChange)[]> {
   const { dossier, after, upTo } = span
   const causes = await readCauses(tx, span)
   if (causes.size === 0) return []
@@ -84,22 +84,31 @@ async function changesIn(tx: DomainLog, span: Span): Promise<(Place & PositionCh
   const configured = await findConfiguration(tx.db, { dossier, asOfSeq: upTo })
   if (configured === undefined) return []
   const { configuration } = configured
-  const sides = sidesOf(configuration)
   const judged = new Set(configuration.issues.flatMap(({ id, proposition }) => (proposition === null ? [] : [id])))
-  const changes: (Place & PositionChange)[] = []
-  for (const place of await placesOf(tx, span, causes)) {
-    if (!judged.has(place.issue)) continue
-    const found = positionChanges({
-      sides,
-      minimumConfidence: configuration.minimumConfidence,
-      before: await claimsAt(tx, { dossier, asOfSeq: after, ...place }),
-      after: await claimsAt(tx, { dossier, asOfSeq: upTo, ...place }),
-      told: await toldOf(tx, dossier, place),
-      causes,
-    })
-    changes.push(...found.map((change) => ({ ...place, ...change })))
+  const places = (await placesOf(tx, span, causes)).filter(({ issue }) => judged.has(issue))
+  const changes: (Place & StanceChange)[] = []
+  for (const [framework, own] of Map.groupBy(places, ({ framework }) => framework)) {
+    const issues = own.map(({ issue }) => issue)
+    const asked = { dossier, configuration, framework, issues }
+    const before = await findFirmClaims(tx.db, { ...asked, asOfSeq: after })
+    const now = await findFirmClaims(tx.db, { ...asked, asOfSeq: upTo })
+    for (const issue of issues) {
+      const found = stanceChanges({
+        sides: sidesOf(configuration),
+        minimumConfidence: configuration.minimumConfidence,
+        before: onIssue(before, issue),
+        after: onIssue(now, issue),
+        told: await toldOf(tx, dossier, { issue, framework }),
+        causes,
+      })
+      changes.push(...found.map((change) => ({ issue, framework, ...change })))
+    }
   }
   return changes
+}
+
+function onIssue({ claims, links }: IssueClaims, issue: string): IssueClaims {
+  return { claims: claims.filter((claim) => claim.issue === issue), links }
 }
 
 /** The claims that something was recorded about. */
@@ -132,13 +141,6 @@ async function placesOf(tx: DomainLog, { dossier, after, upTo }: Span, causes: R
   return [...places].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place)
 }
 
-async function claimsAt(tx: DomainLog, at: Place & { dossier: string; asOfSeq: number }) {
-  const claims = await listContributions(tx.db, at)
-  const claimIds = claims.map(({ claimId }) => claimId)
-  const links = await findLinks(tx.db, { ...at, claimIds, relations: ['restates'] })
-  return { claims, links }
-}
-
 /** The stance of each party that subscribers were told of last. */
 async function toldOf(tx: DomainLog, dossier: string, place: Place): Promise<Map<string, Stance | null>> {
   const told = new Map<string, Stance | null>()
@@ -151,7 +153,7 @@ async function toldOf(tx: DomainLog, dossier: string, place: Place): Promise<Map
 
 async function appendChanges(
   tx: DomainLog,
-  { dossier, upTo, changes }: { dossier: string; upTo: number; changes: readonly (Place & PositionChange)[] },
+  { dossier, upTo, changes }: { dossier: string; upTo: number; changes: readonly (Place & StanceChange)[] },
 ): Promise<void> {
   const [last] = await readEventsAt(tx, { dossier, seqs: [upTo] })
   if (last === undefined) throw new RangeError(`${dossier} has no event ${upTo}`)

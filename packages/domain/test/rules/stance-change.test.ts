@@ -3,10 +3,10 @@ import {
   type Contribution,
   DossierConfiguration,
   type Link,
-  type PositionChange,
-  positionChanges,
   type Stance,
+  type StanceChange,
   sidesOf,
+  stanceChanges,
 } from '../../src/index.ts'
 import { contribution } from './contributions.ts'
 
@@ -31,9 +31,9 @@ type State = {
 }
 
 /** The changes of the union between two states; every claim of the second that is not in the first is a cause unless told. */
-function changes({ before = [], after = [], links = [], told, causes }: State): Omit<PositionChange, 'party'>[] {
+function changes({ before = [], after = [], links = [], told, causes }: State): Omit<StanceChange, 'party'>[] {
   const known = new Set(before.map(({ claimId }) => claimId))
-  return positionChanges({
+  return stanceChanges({
     sides,
     minimumConfidence: 0.4,
     before: { claims: before, links },

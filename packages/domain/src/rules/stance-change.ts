@@ -4,7 +4,7 @@ import { type Link, restatementGroups } from './link.ts'
 import { foldRestatements, type Position, positionsOf } from './position.ts'
 
 /** A party's change of stance on one issue in one framework; null: it has no position there. `claimId` made the change. */
-export type PositionChange = { party: string; from: Stance | null; to: Stance | null; claimId: string }
+export type StanceChange = { party: string; from: Stance | null; to: Stance | null; claimId: string }
 
 /** One issue in one framework: the live claims on it and the links between them. */
 export type IssueClaims = { claims: readonly Contribution[]; links: readonly Link[] }
@@ -16,14 +16,14 @@ export type IssueClaims = { claims: readonly Contribution[]; links: readonly Lin
  * A party's stance has changed when what was told stands no more, so a stance that another one merely joins is no change, and
  * each notice goes on from the one before. Weak claims count for nothing. What no cause explains is not told.
  */
-export function positionChanges(question: {
+export function stanceChanges(question: {
   sides: Sides
   minimumConfidence: number
   before: IssueClaims
   after: IssueClaims
   told: ReadonlyMap<string, Stance | null>
   causes: ReadonlySet<string>
-}): PositionChange[] {
+}): StanceChange[] {
   const { before, after, told, causes } = question
   const [held, now] = [firmPositions(before, question), firmPositions(after, question)]
   const parties = [...new Set([...held.keys(), ...now.keys()])].toSorted()
@@ -57,7 +57,7 @@ function changeOf(party: {
   told: Stance | null | undefined
   causes: ReadonlySet<string>
   claims: readonly Contribution[]
-}): Omit<PositionChange, 'party'> | undefined {
+}): Omit<StanceChange, 'party'> | undefined {
   const { before, after, causes } = party
   const stood = new Set(before.map(({ stance }) => stance))
   const stands = new Set(after.map(({ stance }) => stance))
