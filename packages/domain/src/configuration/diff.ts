@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isSameValue } from '../decisions/same-value.ts'
 import type { DossierConfiguration } from '../dossier-configuration.ts'
 import { jsonPointer } from '../json-pointer.ts'
 
@@ -29,7 +30,7 @@ export function diffConfigurations(a: DossierConfiguration, b: DossierConfigurat
 }
 
 function differ(path: Path, before: Json, after: Json): ConfigurationChange[] {
-  if (equal(before, after)) return []
+  if (isSameValue(before, after)) return []
   if (isMembers(before) && isMembers(after)) return differMembers(path, before, after)
   if (Array.isArray(before) && Array.isArray(after)) {
     const within = differLists(path, before, after)
@@ -53,8 +54,8 @@ function differMembers(path: Path, before: Members, after: Members): Configurati
 function differLists(path: Path, before: readonly Json[], after: readonly Json[]): ConfigurationChange[] {
   const [keyed, keyedAfter] = [byKey(before), byKey(after)]
   if (keyed !== undefined && keyedAfter !== undefined) return differMembers(path, keyed, keyedAfter)
-  const gone = before.filter((item) => !after.some((other) => equal(item, other)))
-  const come = after.filter((item) => !before.some((other) => equal(item, other)))
+  const gone = before.filter((item) => !after.some((other) => isSameValue(item, other)))
+  const come = after.filter((item) => !before.some((other) => isSameValue(item, other)))
   return [...gone.map((item) => removed(path, item)), ...come.map((item) => added(path, item))]
 }
 
@@ -80,18 +81,6 @@ function keysOf(list: readonly Json[]): readonly Json[] {
 /** A source may be called "constructor". */
 function memberOf(members: Members, name: string): Json | undefined {
   return Object.hasOwn(members, name) ? members[name] : undefined
-}
-
-function equal(a: Json, b: Json): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, nth) => equal(item, b[nth] ?? null))
-  }
-  if (!isMembers(a) || !isMembers(b)) return a === b
-  const names = Object.keys(a)
-  return (
-    names.length === Object.keys(b).length &&
-    names.every((name) => Object.hasOwn(b, name) && equal(a[name] ?? null, b[name] ?? null))
-  )
 }
 
 function isMembers(value: Json): value is Members {

@@ -3,7 +3,8 @@ import { countHiddenClaims, listClaims, MAX_HIDDEN } from '@onrecord/projections
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import { ClaimsQuery, claimListOf } from '../claims/claims-query.ts'
-import { ClaimWarning, recordClaims } from '../claims/record-claims.ts'
+import { ClaimWarning } from '../claims/prepare-claims.ts'
+import { recordClaims } from '../claims/record-claims.ts'
 import { ClaimSubmission } from '../claims/submission.ts'
 import { commandOf } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -17,7 +18,9 @@ import { ClaimPath, DossierPath } from './parameters.ts'
 const RecordedItem = z.strictObject({
   id: ClaimId,
   seq: z.int().min(1).meta({ description: 'Read views with `minSeq` of the last one to find the claims in them' }),
-  status: z.enum(['recorded', 'already-recorded']),
+  status: z
+    .enum(['recorded', 'already-recorded', 'reclassified'])
+    .meta({ description: '`reclassified`: it was there, and is classified as it was sent from now on' }),
   warnings: z.array(ClaimWarning).meta({ description: 'What could not be kept: names that nobody knows' }),
 })
 
@@ -56,7 +59,7 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
     handler: async (request, reply) => {
       const { dossier } = request.params
       const items = await recordClaims(log, { dossier, submission: request.body, command: commandOf(request) })
-      return reply.code(items.some(({ status }) => status === 'recorded') ? 201 : 200).send({ items })
+      return reply.code(items.some(({ status }) => status !== 'already-recorded') ? 201 : 200).send({ items })
     },
   })
 

@@ -1,69 +1,41 @@
-import { isDeepStrictEqual } from 'node:util'
 import { classifiedClaim } from '@onrecord/documents'
 import {
   type Claim,
-  type ClaimKind,
+  type ClaimFacts,
   type Classification,
+  claimFactsOf,
   DomainError,
   type EventData,
   type FoundClaim,
+  isSameValue,
   type RecordedEvent,
 } from '@onrecord/domain'
 
-/** One claim as its stream tells it. `version`: that of the stream; `seq`: where it was first recorded. */
-export type ClaimHistory = {
-  kind: ClaimKind
-  found: FoundClaim
-  latest: EventData<'ClaimClassified'> | null
-  isReviewers: boolean
-  seq: number
-  version: number
-}
+/** One claim as its stream tells it. `found`: as it is read now; `version`: that of the stream; `seq`: where it was first recorded. */
+export type ClaimHistory = { facts: ClaimFacts; found: FoundClaim; seq: number; version: number }
 
-/** Folds the events of one claim's stream; undefined where they do not begin with a recording. */
+/** Folds the events of one claim's stream; undefined where there are none. */
 export function claimHistory(events: readonly RecordedEvent[]): ClaimHistory | undefined {
+  const facts = claimFactsOf(events)
   const [first] = events
-  if (first === undefined) return undefined
-  const kind = KINDS[first.type]
-  if (kind === undefined) return undefined
-  // The three types that have a kind hold a found claim.
-  const found = first.data as FoundClaim
-  const history: ClaimHistory = { kind, found, latest: null, isReviewers: false, seq: first.seq, version: 1 }
-  return events.reduce((before, event) => ({ ...follow(before, event), version: event.streamVersion }), history)
-}
-
-const KINDS: { readonly [Type in RecordedEvent['type']]?: ClaimKind } = {
-  StatementRecorded: 'statement',
-  DemandRecorded: 'demand',
-  DeadlineRecorded: 'deadline',
-}
-
-function follow(history: ClaimHistory, event: RecordedEvent): ClaimHistory {
-  if (event.type === 'ClaimReopened') return { ...history, isReviewers: false }
-  if (event.type === 'ClaimCorrected') {
-    const { kind = history.kind, ...changes } = event.data.changes
-    return { ...history, kind, found: { ...history.found, ...withoutGaps(changes) } }
-  }
-  if (event.type !== 'ClaimClassified') return history
-  if (history.isReviewers && event.data.by !== 'reviewer') return history
-  return { ...history, latest: event.data, isReviewers: event.data.by === 'reviewer' }
-}
-
-/** Members that a correction leaves out stay as they were. */
-function withoutGaps(changes: Omit<EventData<'ClaimCorrected'>['changes'], 'kind'>): Partial<FoundClaim> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+  const last = events.at(-1)
+  if (facts === undefined || first === undefined || last === undefined || !('extractor' in first.data)) return undefined
+  const { claimId, documentId, facets } = facts
+  const { kind: _, ...finding } = facets.reading
+  // What a claim's stream begins with names the extractor that found it.
+  const { extractor } = first.data as FoundClaim
+  const found = { claimId, documentId, extractor, ...finding }
+  return { facts, found, seq: first.seq, version: last.streamVersion }
 }
 
 /**
  * Whether a configuration has anything to say of a claim: it was there before, and what counts is the rules' word under an
  * older one. Neither a reviewer's word nor a submitter's is taken back; a claim sent without a classification has none.
  */
-export function isOpen(
-  { latest, isReviewers, seq }: ClaimHistory,
-  configured: { seq: number; version: number },
-): boolean {
-  if (latest === null || isReviewers || latest.by === 'submitter') return false
-  return seq < configured.seq && latest.configVersion < configured.version
+export function isOpen({ facts, seq }: ClaimHistory, configured: { seq: number; version: number }): boolean {
+  const { stands, by, pinned } = facts.facets.classification
+  if (stands === null || pinned || by === 'submitter') return false
+  return seq < configured.seq && stands.configVersion < configured.version
 }
 
 /** The classification as an event, undefined where it says what the latest one says. */
@@ -73,8 +45,9 @@ export function changedClassification(
   document: { text: string; source: string | null },
 ): EventData<'ClaimClassified'> | undefined {
   const classified = namedClassification(claim, classification, document)
-  const says = (data: EventData<'ClaimClassified'>) => ({ ...data, by: null, configVersion: null })
-  return history.latest !== null && isDeepStrictEqual(says(classified), says(history.latest)) ? undefined : classified
+  const { stands } = history.facts.facets.classification
+  const { claimId: _, by: __, ...says } = classified
+  return isSameValue({ ...stands, configVersion: null }, { ...says, configVersion: null }) ? undefined : classified
 }
 
 /** Whoever the text does not name can not be kept: the claim stands, without the name. */

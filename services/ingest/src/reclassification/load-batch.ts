@@ -59,12 +59,12 @@ export async function loadBatch(
 const UNKNOWN: DocumentFacts = { source: null, publishedOn: null, language: null }
 
 function readClaim(
-  { kind, found }: ClaimHistory,
+  { facts, found }: ClaimHistory,
   document: OpenDocument['document'] & { actors: ReadonlyMap<string, { name: string }> },
 ): Claim {
   const { documentId, text, title, source, publishedOn, actors } = document
   return composeReading({
-    kind,
+    kind: facts.facets.reading.kind,
     found,
     words: sliceWords(text, found, null),
     document: { id: documentId, title, source, url: null, publishedOn },
