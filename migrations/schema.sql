@@ -225,7 +225,14 @@ create table view_deadlines (
   from_seq bigint not null,
   to_seq bigint,
   "row" jsonb not null,
-  due_type text collate "C" generated always as ((("row" -> 'due'::text) ->> 'type'::text)) stored,
+  claim text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'claim'::text)) stored,
+  due_order text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'order'::text)) stored,
+  entry text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'entry'::text)) stored,
+  said text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'said'::text)) stored,
+  live boolean generated always as (((("row" -> 'listed'::text) ->> 'live'::text))::boolean) stored,
+  confidence double precision generated always as (((("row" -> 'listed'::text) ->> 'confidence'::text))::double precision) stored,
+  framework text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'framework'::text)) stored,
+  party text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'party'::text)) stored,
   constraint view_deadlines_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
 ) with (fillfactor=90);
 
@@ -371,13 +378,17 @@ CREATE INDEX view_claims_by_framework ON view_claims USING btree (dossier_id, bu
 
 CREATE INDEX view_claims_by_link ON view_claims USING btree (dossier_id, build, link_b) WHERE (link_b IS NOT NULL);
 
+CREATE INDEX view_claims_by_party ON view_claims USING btree (dossier_id, build, ((("row" -> 'listed'::text) ->> 'party'::text)), said, claim) WHERE live;
+
 CREATE INDEX view_claims_by_recording ON view_claims USING btree (dossier_id, build, recorded, claim) WHERE (claim IS NOT NULL);
 
 CREATE INDEX view_claims_by_relation ON view_claims USING btree (dossier_id, build, (("row" ->> 'relation'::text))) WHERE (link_b IS NOT NULL);
 
 CREATE INDEX view_claims_by_said ON view_claims USING btree (dossier_id, build, said, claim, recorded) WHERE (claim IS NOT NULL);
 
-CREATE INDEX view_deadlines_by_type ON view_deadlines USING btree (dossier_id, build, due_type) WHERE (due_type IS NOT NULL);
+CREATE INDEX view_deadlines_by_day ON view_deadlines USING btree (dossier_id, build, entry, claim, confidence) WHERE (live AND (entry IS NOT NULL));
+
+CREATE INDEX view_deadlines_by_order ON view_deadlines USING btree (dossier_id, build, due_order, confidence) WHERE live;
 
 CREATE INDEX view_documents_by_publication ON view_documents USING btree (dossier_id, build, published, key);
 

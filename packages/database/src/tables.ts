@@ -218,11 +218,18 @@ export interface ViewClaims {
 
 export interface ViewDeadlines {
   build: number;
+  claim: Generated<string | null>;
+  confidence: Generated<number | null>;
   dossier_id: string;
-  due_type: Generated<string | null>;
+  due_order: Generated<string | null>;
+  entry: Generated<string | null>;
+  framework: Generated<string | null>;
   from_seq: number;
   key: string;
+  live: Generated<boolean | null>;
+  party: Generated<string | null>;
   row: Json;
+  said: Generated<string | null>;
   to_seq: number | null;
 }
 

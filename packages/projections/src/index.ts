@@ -25,8 +25,9 @@ export {
 } from './claims/queries.ts'
 export { countReferences, type ReferenceCount } from './claims/reference-counts.ts'
 export type { ClaimFacts, Edge } from './claims/rows.ts'
+export type { AskedState } from './deadlines/candidates.ts'
 export type { Deadline } from './deadlines/deadline.ts'
-export { type DeadlineQuery, listDeadlines } from './deadlines/queries.ts'
+export { type DeadlineQuery, findDeadline, listDeadlines } from './deadlines/queries.ts'
 export { type DocumentCursor, type DocumentFilter, findDocumentRows, listDocuments } from './documents/queries.ts'
 export type { DocumentRow, DocumentStatus } from './documents/rows.ts'
 export {

@@ -1,4 +1,4 @@
-import { Act, Answer, type DomainEvent, DueOutcome, Relation, Stance } from '@onrecord/domain'
+import { Act, Answer, type DomainEvent, DueOutcome, DueType, Modality, Relation, Stance } from '@onrecord/domain'
 import fc from 'fast-check'
 import { claimOf, classified, documentIdOf, opening, received, recorded } from './samples.ts'
 
@@ -21,12 +21,16 @@ const record = fc
     act: fc.constantFrom(...Act.options),
     saidOn: date,
     due,
+    dueType: fc.constantFrom(...DueType.options),
+    modality: fc.constantFrom(...Modality.options),
     relayed: fc.boolean(),
     confidence: fc.constantFrom(0.2, 0.5, 0.9),
   })
-  .map(({ claim: { document, nth }, due, ...given }) =>
-    recorded(document, nth, { ...given, ...(due === undefined ? {} : { due }) }),
-  )
+  .map(({ claim: { document, nth }, due, dueType, modality, ...given }) => {
+    const event = recorded(document, nth, { ...given, ...(due === undefined ? {} : { due }) })
+    const set = event.data.due === null ? null : { ...event.data.due, type: dueType, modality }
+    return { type: event.type, data: { ...event.data, due: set } }
+  })
 
 const classify = fc
   .record({
@@ -83,6 +87,12 @@ const decision: fc.Arbitrary<DomainEvent> = fc.oneof(
   fc
     .record({ claimId, reason, changes: fc.record({ saidOn: date, confidence: fc.constant(0.7) }) })
     .map((data): DomainEvent => ({ type: 'ClaimCorrected', data })),
+  fc.tuple(claimId, record).map(
+    ([claimId, { data }]): DomainEvent => ({
+      type: 'ClaimCorrected',
+      data: { claimId, changes: { due: data.due, act: data.act }, reason: null },
+    }),
+  ),
   fc
     .record({ claimId, reason, credibility: fc.constantFrom(null, 1, 6) })
     .map((data): DomainEvent => ({ type: 'ClaimAssessed', data })),

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { eventRegistry } from '@onrecord/domain'
-import { openEventLog, readEvents } from '@onrecord/event-log'
+import { append, openEventLog, readEvents } from '@onrecord/event-log'
 import { replayDigests } from '@onrecord/projections'
 import t from 'tap'
 import { harbourApi } from './harbour-api.ts'
@@ -78,6 +79,33 @@ t.test('deadlines are judged on a day', async (t) => {
   t.equal(await stateOn('2025-04-02'), 'overdue')
   t.same((await get('/deadlines?type=event')).body.items, [])
   t.equal((await get('/deadlines?type=all&state=overdue&party=union')).body.items.length, 1)
+  t.equal((await get('/deadlines?state=pending&from=2025-04-01&to=2025-04-01')).body.items.length, 1)
+  t.same((await get('/deadlines?from=2025-04-02')).body.items, [])
+  t.match(await get('/deadlines?from=April'), { status: 400, body: { errors: [{ in: 'query', pointer: '/from' }] } })
+})
+
+t.test('a deadline says why it stands as it does, with the words of what bears on it', async (t) => {
+  const { get, log, demand = '', refusal = '', seq } = await harbourApi(t)
+  t.match((await get(`/deadlines/${demand}?minSeq=${seq}&on=2025-04-02`)).body, {
+    state: 'overdue',
+    why: { rule: 'due.clock', says: /calendar/, claims: [], counter: [] },
+    claim: { by: 'Ada Brandt' },
+    evidence: [],
+  })
+  const data = { a: demand, b: refusal, relation: 'misses' as const, rule: null }
+  await append(log, {
+    dossier: 'harbour',
+    commandId: randomUUID(),
+    events: [{ type: 'ClaimsLinked', data }],
+  })
+  t.match((await get(`/deadlines/${demand}?minSeq=${seq + 1}&on=2025-04-02`)).body, {
+    state: 'missed',
+    why: { rule: 'due.missed', claims: [refusal] },
+    by: [refusal],
+    evidence: [{ words: 'We will not pay double' }],
+  })
+  t.match(await get(`/deadlines/${refusal}`), { status: 404, body: { code: 'unknown-claim' } })
+  t.match(await get('/deadlines/nonsense'), { status: 400 })
 })
 
 t.test('the timeline has what was said and what was due, day by day', async (t) => {
@@ -112,8 +140,7 @@ t.test('the digests of the live views are those of a replay', async (t) => {
 t.test('a document that is waited for is answered with its claims', async (t) => {
   const { call, log, openDossier } = await harbourApi(t)
   await openDossier({ id: 'quay', title: 'Quay talks' })
-  const { append, subscribe } = await import('@onrecord/event-log')
-  const { randomUUID } = await import('node:crypto')
+  const { subscribe } = await import('@onrecord/event-log')
   const worker = subscribe(log, {
     consumer: 'test-worker',
     handle: async ({ tx, dossier, events }) => {

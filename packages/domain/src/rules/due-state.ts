@@ -17,8 +17,13 @@ export type DueEvidence = {
 /** A reviewer's word on it, which outweighs every claim. */
 export type DueDecision = { outcome: 'met' | 'missed' | 'extended' | 'withdrawn'; newDate: string | null }
 
-/** The state, the claims that it rests on (none where the clock or a reviewer decided), and claims that set a new date too late. */
-export type DueJudgement = { state: DueState; rule: string; by: string[]; newDate: string[] }
+/**
+ * The state, the claims that it rests on (none where the clock or a reviewer decided), claims that say that something else
+ * became of the date, and claims that set a new date too late.
+ */
+export type DueJudgement = { state: DueState; rule: string; by: string[]; counter: string[]; newDate: string[] }
+
+const STATE_OF = { meets: 'met', misses: 'missed', extends: 'extended', withdraws: 'withdrawn' } as const
 
 /**
  * What became of a due date, judged on `day`: a reviewer's word, else a claim's, else the clock's. A conditional date that
@@ -36,21 +41,23 @@ export function dueState(question: {
   const evidence = question.evidence.toSorted(bySaid)
   const of = (relation: DueEvidence['relation']) => evidence.filter((item) => item.relation === relation)
   const tooLate = of('extends').filter(({ said }) => isAfter(said, bounds))
-  const newDate = ids(tooLate)
-  if (decision !== null) return { state: decision.outcome, rule: 'due.by-reviewer', by: [], newDate }
+  const judged = (state: DueState, rule: string, by: readonly DueEvidence[] = []): DueJudgement => {
+    const counter = evidence.filter((item) => STATE_OF[item.relation] !== state && !tooLate.includes(item))
+    return { state, rule, by: ids(by), counter: ids(counter), newDate: ids(tooLate) }
+  }
+  if (decision !== null) return judged(decision.outcome, 'due.by-reviewer')
 
   const withdrawn = of('withdraws')
-  if (withdrawn.length > 0) return { state: 'withdrawn', rule: 'due.withdrawn', by: ids(withdrawn), newDate }
-  const outcomes = evidence.filter(({ relation }) => relation === 'meets' || relation === 'misses')
-  const last = outcomes.at(-1)
+  if (withdrawn.length > 0) return judged('withdrawn', 'due.withdrawn', withdrawn)
+  const last = evidence.findLast(({ relation }) => relation === 'meets' || relation === 'misses')
   if (last !== undefined) {
-    const state = last.relation === 'meets' ? 'met' : 'missed'
-    return { state, rule: `due.${state}`, by: ids(of(last.relation)), newDate }
+    const state = STATE_OF[last.relation]
+    return judged(state, `due.${state}`, of(last.relation))
   }
   const extended = of('extends').filter((item) => !tooLate.includes(item))
-  if (extended.length > 0) return { state: 'extended', rule: 'due.extended', by: ids(extended), newDate }
-  if (due.modality === 'conditional') return { state: 'unknown', rule: 'due.conditional', by: [], newDate }
-  return { state: byClock(bounds, day), rule: 'due.clock', by: [], newDate }
+  if (extended.length > 0) return judged('extended', 'due.extended', extended)
+  if (due.modality === 'conditional') return judged('unknown', 'due.conditional')
+  return judged(byClock(bounds, day), 'due.clock')
 }
 
 /** Which of two linked claims the link is about: the one with a due date; where both have one, the one said first. */

@@ -12,11 +12,16 @@ export async function findLinks(
 ): Promise<Edge[]> {
   if (key.claimIds.length === 0) return []
   const ids = [...new Set(key.claimIds)]
-  const { rows } = await sql<{ row: Edge }>`select edge."row"
+  // Looked up claim by claim: joined freely, the planner may read every claim of the dossier instead.
+  const { rows } = await sql<{ row: Edge }>`select low."row"
     from unnest(${ids}::text[]) as asked (id)
-    join view_claims as edge
-      on edge.key >= 'edge/' || asked.id || '/' and edge.key < 'edge/' || asked.id || '0'
-    where ${held(claimsView, 'edge', key)}
+    cross join lateral (
+      select edge."row"
+      from view_claims as edge
+      where edge.key >= 'edge/' || asked.id || '/' and edge.key < 'edge/' || asked.id || '0'
+        and ${held(claimsView, 'edge', key)}
+      offset 0
+    ) as low
     union all
     select edge."row"
     from view_claims as edge

@@ -5,7 +5,6 @@ import {
   type DueEvidence,
   type DueJudgement,
   dueState,
-  edtfBounds,
   isAboutFirst,
   isHidden,
   isSaidBy,
@@ -14,6 +13,7 @@ import {
   restatementGroups,
   type Said,
 } from '@onrecord/domain'
+import { deadlineOrder, orderRange } from './order.ts'
 
 /** A date that a live claim sets, with what became of it. `order` sorts as text: obligations first, then by last day. */
 export type Deadline = DueJudgement & {
@@ -42,23 +42,26 @@ export type DeadlineClaim = {
   actorId: string | null
 }
 
-/** What the record holds. `claims`: the live ones that set a date and those linked to them. */
+/** What the record holds. `claims`: live ones that set a date, and live ones that are linked to them. */
 export type DeadlineFacts = {
   claims: readonly DeadlineClaim[]
   decisions: ReadonlyMap<string, DueDecision>
   links: readonly Link[]
 }
 
-/** What is asked: dates judged on `day`; with `on`, by claims said by then alone. `framework` undefined: all of them. */
+/**
+ * What is asked: dates judged on `day`; with `on`, by claims said by then alone. `framework` undefined: all of them. `from`,
+ * `to`: dates whose last day lies between, both included; those with an open end stand at their first day.
+ */
 export type DeadlineQuestion = {
   framework?: string | null | undefined
   types: readonly Due['type'][]
+  from?: string | undefined
+  to?: string | undefined
   day: string
   on?: string | undefined
   minimumConfidence: number
 }
-
-const RANK = { obligation: 0, event: 1, expectation: 2 } as const
 
 /** The deadlines asked for, in their order, and how many the threshold hides. */
 export function judgeDeadlines(
@@ -85,8 +88,11 @@ export function judgeDeadlines(
   return { deadlines: deadlines.toSorted((a, b) => (a.order < b.order ? -1 : 1)), hidden }
 }
 
-function isAsked({ due, framework }: DeadlineClaim, question: DeadlineQuestion): boolean {
+function isAsked({ claimId, due, framework }: DeadlineClaim, question: DeadlineQuestion): boolean {
   if (due === null || !question.types.includes(due.type)) return false
+  const order = deadlineOrder(claimId, due)
+  const { low, high } = orderRange(due.type, question)
+  if (order < low || order >= high) return false
   return question.framework === undefined || framework === question.framework
 }
 
@@ -125,8 +131,6 @@ function toDeadline(
   const { due, claimId, framework, phase, party, actorId } = claim
   if (due === null) throw new RangeError(`${claimId} sets no date`)
   const { evidence, decision, day, mentions } = given
-  const { latest, earliest } = edtfBounds(due.edtf) ?? { latest: null, earliest: null }
-  const lastDay = latest ?? `${earliest ?? ''}~`
   return {
     ...dueState({ due, evidence, decision, day }),
     claimId,
@@ -137,6 +141,6 @@ function toDeadline(
     party,
     actorId,
     mentions,
-    order: `${RANK[due.type]}/${lastDay}/${claimId}`,
+    order: deadlineOrder(claimId, due),
   }
 }

@@ -1,10 +1,43 @@
-import type { Due, RecordedEvent } from '@onrecord/domain'
-import { type Change, defineView, IGNORED, type Step } from '../view.ts'
-import type { DeadlineRow } from './rows.ts'
+import { edtfBounds, type RecordedEvent } from '@onrecord/domain'
+import { isLive, type Listed, pickChanges, saidOf } from '../claim-state.ts'
+import { claimSteps } from '../claim-steps.ts'
+import { defineView, IGNORED, type Step } from '../view.ts'
+import { deadlineOrder } from './order.ts'
+import type { Classified, DeadlineRow, DueClaim, Found } from './rows.ts'
 
-function setDue(claimId: string, due: Due | null): Step<DeadlineRow> {
-  const change: Change<DeadlineRow> = { key: `due/${claimId}`, row: due === null ? null : { claimId, due } }
-  return { keys: [], apply: () => [change] }
+const FOUND = ['due', 'saidOn', 'confidence'] as const
+
+const claims = claimSteps<Found, Classified, never>({
+  record: ({ data: { claimId, due, saidOn, confidence } }) => ({ claimId, due, saidOn, confidence }),
+  correct: (found, changes) => ({ ...found, ...pickChanges(changes, FOUND) }),
+  classify: ({ claimants, party, framework, phase }) => ({
+    party,
+    actorId: claimants[0]?.actorId ?? null,
+    framework,
+    phase,
+  }),
+  isFiled: ({ found }) => found.due !== null,
+  list: listed,
+})
+
+/** What a page of dates is ordered and narrowed by; nothing for a claim that sets none. */
+function listed(state: DueClaim): Listed {
+  const { found, classified, review } = state
+  const { claimId, due } = found
+  if (due === null) return {}
+  const { earliest, latest } = edtfBounds(due.edtf) ?? { earliest: null, latest: null }
+  return {
+    claim: claimId,
+    order: deadlineOrder(claimId, due),
+    entry: latest === null ? null : `${latest}/due`,
+    first: earliest ?? latest,
+    last: latest,
+    said: saidOf(state).order,
+    live: isLive(state),
+    confidence: review === 'confirmed' || review === 'corrected' ? 1 : found.confidence,
+    party: classified?.party ?? null,
+    framework: classified?.framework ?? null,
+  }
 }
 
 function step(event: RecordedEvent): Step<DeadlineRow> {
@@ -12,11 +45,16 @@ function step(event: RecordedEvent): Step<DeadlineRow> {
     case 'StatementRecorded':
     case 'DemandRecorded':
     case 'DeadlineRecorded':
-      return setDue(event.data.claimId, event.data.due)
-    case 'ClaimCorrected': {
-      const { claimId, changes } = event.data
-      return changes.due === undefined ? IGNORED : setDue(claimId, changes.due)
-    }
+    case 'ClaimClassified':
+    case 'ClaimConfirmed':
+    case 'ClaimCorrected':
+    case 'ClaimRetracted':
+    case 'ClaimReopened':
+    case 'DocumentReceived':
+    case 'DocumentCorrected':
+    case 'DocumentWithdrawn':
+    case 'DocumentReinstated':
+      return claims(event)
     case 'DueOutcomeRecorded': {
       const { claimId, outcome, newDate } = event.data
       const row = outcome === null ? null : { claimId, decision: { outcome, newDate } }
@@ -24,18 +62,12 @@ function step(event: RecordedEvent): Step<DeadlineRow> {
     }
     case 'DossierOpened':
     case 'DossierConfigured':
-    case 'DocumentReceived':
+    case 'DossierReclassified':
+    case 'SourceAssessed':
     case 'ExtractionRequested':
     case 'DocumentProcessed':
     case 'DocumentFailed':
-    case 'DocumentCorrected':
-    case 'DocumentWithdrawn':
-    case 'DocumentReinstated':
     case 'TextErased':
-    case 'ClaimClassified':
-    case 'ClaimConfirmed':
-    case 'ClaimRetracted':
-    case 'ClaimReopened':
     case 'ClaimAssessed':
     case 'ClaimsLinked':
     case 'ClaimsUnlinked':
@@ -44,8 +76,6 @@ function step(event: RecordedEvent): Step<DeadlineRow> {
     case 'DueDatePassed':
     case 'IssueClosed':
     case 'IssueReopened':
-    case 'SourceAssessed':
-    case 'DossierReclassified':
     case 'ApiKeyIssued':
     case 'ApiKeyRevoked':
     case 'WebhookSubscribed':
@@ -54,10 +84,13 @@ function step(event: RecordedEvent): Step<DeadlineRow> {
   }
 }
 
-/** The dates that claims set and reviewers' decisions on them; the state is judged on a day when read. */
+/**
+ * The dates that claims set, each with its claim as it counts now, and reviewers' decisions on them. Claims without a date
+ * have a row too: a correction may give them one, and they tell what became of others. States are judged when read.
+ */
 export const deadlinesView = defineView<DeadlineRow>({
   name: 'deadlines',
-  version: 1,
+  version: 2,
   table: 'view_deadlines',
   step,
 })

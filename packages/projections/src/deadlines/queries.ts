@@ -1,95 +1,74 @@
 import type { DB } from '@onrecord/database'
-import { type Due, type DueDecision, type DueState, type Relation, saidWhen } from '@onrecord/domain'
-import { type Kysely, sql } from 'kysely'
-import { type AsOf, beneath, held } from '../as-of.ts'
-import { claimsView } from '../claims/fold.ts'
-import { listLinks } from '../claims/links.ts'
+import type { Due } from '@onrecord/domain'
+import type { Kysely } from 'kysely'
+import type { AsOf } from '../as-of.ts'
 import { findConfiguration, thresholdOf } from '../dossiers/queries.ts'
-import { type Deadline, type DeadlineClaim, judgeDeadlines } from './deadline.ts'
-import { deadlinesView } from './fold.ts'
-import type { OutcomeRow } from './rows.ts'
+import { type AskedState, countHidden, findCandidates } from './candidates.ts'
+import { type Deadline, judgeDeadlines } from './deadline.ts'
+import { findFactsAround } from './facts.ts'
+import { TYPES_IN_ORDER } from './order.ts'
 
-const RELATIONS: readonly Relation[] = ['restates', 'meets', 'misses', 'extends', 'withdraws']
-
-/** What is asked. `types` are obligations alone unless told; `framework` undefined: all, null: claims that belong to none. */
-export type DeadlineQuery = AsOf & {
+/** When dates are judged, and what is counted then. */
+type Judged = AsOf & {
   /** The dossier's day today, which dates are judged on where no `on` is given. */
   today: string
   /** Counts what was said by that day alone, and judges on it. */
   on?: string | undefined
+  minimumConfidence?: number | undefined
+}
+
+/** What is asked. `types` are obligations alone unless told; `framework` undefined: all, null: claims that belong to none. */
+export type DeadlineQuery = Judged & {
   types?: readonly Due['type'][] | undefined
   framework?: string | null | undefined
   party?: string | undefined
-  state?: DueState | undefined
-  minimumConfidence?: number | undefined
+  state?: AskedState | undefined
+  /** Dates whose last day lies between, both included; those with an open end stand at their first day. */
+  from?: string | undefined
+  to?: string | undefined
   /** `order` of the last deadline of the page before. */
   after?: string | undefined
   limit: number
 }
+
+/** Most dates are shown once and counted: a first window that holds a few more than the page is enough for it. */
+const MARGIN = 10
 
 /** A page of deadlines: obligations first, then by their last day; `hidden` counts what the threshold keeps out of all pages. */
 export async function listDeadlines(
   db: Kysely<DB>,
   query: DeadlineQuery,
 ): Promise<{ deadlines: Deadline[]; hidden: number }> {
-  const { types = ['obligation'] } = query
+  const { types = ['obligation'], state, limit } = query
+  const asked = { ...query, types, ...(await judgedBy(db, query)) }
+  const deadlines: Deadline[] = []
+  for await (const claimIds of findCandidates(db, { ...asked, firstWindow: limit + MARGIN })) {
+    const facts = await findFactsAround(db, { ...query, claimIds })
+    const here = new Set(claimIds)
+    for (const deadline of judgeDeadlines(facts, asked).deadlines) {
+      if (here.has(deadline.claimId) && isIn(deadline, state)) deadlines.push(deadline)
+    }
+    if (deadlines.length >= limit) break
+  }
+  return { deadlines: deadlines.slice(0, limit), hidden: await countHidden(db, asked) }
+}
+
+/** The deadline that a claim sets or restates; undefined where it sets none that counts. */
+export async function findDeadline(db: Kysely<DB>, query: Judged & { claimId: string }): Promise<Deadline | undefined> {
+  const facts = await findFactsAround(db, { ...query, claimIds: [query.claimId] })
+  const { deadlines } = judgeDeadlines(facts, { types: TYPES_IN_ORDER, ...(await judgedBy(db, query)), on: query.on })
+  return deadlines.find(({ claimId, mentions }) => claimId === query.claimId || mentions.includes(query.claimId))
+}
+
+async function judgedBy(db: Kysely<DB>, query: Judged): Promise<{ day: string; minimumConfidence: number }> {
   const configured = await findConfiguration(db, query)
-  const links = await listLinks(db, { ...query, relations: RELATIONS })
-  const tellers = links.flatMap(({ a, b }) => [a, b])
-  const { deadlines, hidden } = judgeDeadlines(
-    { claims: await findDeadlineClaims(db, query, tellers), decisions: await findDecisions(db, query), links },
-    {
-      framework: query.framework,
-      types,
-      day: query.on ?? query.today,
-      on: query.on,
-      minimumConfidence: thresholdOf(configured?.configuration, query.minimumConfidence),
-    },
-  )
-  const { after = '', party, state } = query
-  const asked = deadlines.filter(
-    (deadline) =>
-      deadline.order > after &&
-      (party === undefined || deadline.party === party) &&
-      (state === undefined || deadline.state === state),
-  )
-  return { deadlines: asked.slice(0, query.limit), hidden }
+  return {
+    day: query.on ?? query.today,
+    minimumConfidence: thresholdOf(configured?.configuration, query.minimumConfidence),
+  }
 }
 
-type ClaimRow = Omit<DeadlineClaim, 'said'> & { saidOn: string | null; publishedOn: string | null }
-
-/** Live claims that set a date, and those among `tellers`. */
-async function findDeadlineClaims(db: Kysely<DB>, at: AsOf, tellers: readonly string[]): Promise<DeadlineClaim[]> {
-  const { rows } = await sql<ClaimRow>`select claim.claim as "claimId",
-      date."row" -> 'due' as due,
-      claim."row" -> 'found' ->> 'saidOn' as "saidOn",
-      claim."row" -> 'document' ->> 'publishedOn' as "publishedOn",
-      (claim."row" -> 'found' ->> 'confidence')::float8 as confidence,
-      claim."row" ->> 'review' as review,
-      claim."row" -> 'listed' ->> 'framework' as framework,
-      (claim."row" -> 'classified' ->> 'phase')::integer as phase,
-      claim."row" -> 'listed' ->> 'party' as party,
-      claim."row" -> 'classified' -> 'claimants' -> 0 ->> 'actorId' as "actorId"
-    from (
-      select date."row" ->> 'claimId' as claim
-      from view_deadlines as date
-      where ${held(deadlinesView, 'date', at)} and date.due_type is not null
-      union
-      select unnest(${[...new Set(tellers)]}::text[])
-    ) as asked
-    join view_claims as claim
-      on claim.key = 'claim/' || asked.claim
-      and ${held(claimsView, 'claim', at)}
-    left join view_deadlines as date
-      on date.key = 'due/' || asked.claim
-      and ${held(deadlinesView, 'date', at)}
-    where claim.live`.execute(db)
-  return rows.map(({ saidOn, publishedOn, ...claim }) => ({ ...claim, said: saidWhen({ saidOn, publishedOn }) }))
-}
-
-async function findDecisions(db: Kysely<DB>, at: AsOf): Promise<Map<string, DueDecision>> {
-  const { rows } = await sql<{ row: OutcomeRow }>`select outcome."row"
-    from view_deadlines as outcome
-    where ${held(deadlinesView, 'outcome', at)} and ${beneath('outcome', 'outcome/')}`.execute(db)
-  return new Map(rows.map(({ row }) => [row.claimId, row.decision]))
+function isIn(deadline: Deadline, state: AskedState | undefined): boolean {
+  if (state === 'pending') return deadline.rule === 'due.clock'
+  return state === undefined || deadline.state === state
 }

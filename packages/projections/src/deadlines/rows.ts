@@ -1,10 +1,22 @@
 import type { Due, DueDecision } from '@onrecord/domain'
+import type { ClaimRow, ClaimState } from '../claim-state.ts'
 
-/** A date that a claim sets; all else about the claim is in the view of claims. */
-export type DueRow = { claimId: string; due: Due }
+/** What of a claim's reading bears on due dates; `due` null: it sets none, but may tell what became of one. */
+export type Found = { claimId: string; due: Due | null; saidOn: string | null; confidence: number }
 
-/** A reviewer's latest word on what became of it. */
+/** What of a classification bears on them. */
+export type Classified = {
+  party: string | null
+  actorId: string | null
+  framework: string | null
+  phase: number | null
+}
+
+/** A claim as this view keeps it. */
+export type DueClaim = ClaimState<Found, Classified>
+
+/** A reviewer's latest word on what became of a date. */
 export type OutcomeRow = { claimId: string; decision: DueDecision }
 
-/** Rows of the view: `due/<claim>`, `outcome/<claim>`. */
-export type DeadlineRow = DueRow | OutcomeRow
+/** Rows of the view: `claim/<claim>`, `document/<document>`, `filed/<document>/<claim>`, `outcome/<claim>`. */
+export type DeadlineRow = ClaimRow<Found, Classified, never> | OutcomeRow

@@ -29,38 +29,33 @@ export async function listTimeline(db: Kysely<DB>, query: TimelineQuery): Promis
   // A sort key begins with its day and a '/', which '0' follows: so the days bound the keys, and the index is used.
   const low = later(query.from ?? '', after?.order ?? '')
   const high = `${earlier(query.to ?? LAST_DAY, query.on ?? LAST_DAY)}0`
-  const isCounted = countedClaims(query)
   const follows = (order: RawBuilder<string>) =>
-    after === undefined ? sql`true` : sql`(${order}, claim.claim) > (${after.order}, ${after.claimId})`
-  const said = sql<string>`claim.said`
-  const due = sql<string>`((date."row" -> 'due' ->> 'latest') || '/due') collate "C"`
+    after === undefined ? sql`true` : sql`(${order}, entry.claim) > (${after.order}, ${after.claimId})`
+  const said = sql<string>`entry.said`
+  const due = sql<string>`entry.entry`
   const { rows } = await sql<{ order: string; what: 'said' | 'due'; claim: string }>`select "order", what, claim
     from (
       (
-        select ${said} as "order", 'said' as what, claim.claim
-        from view_claims as claim
-        where ${held(claimsView, 'claim', query)}
-          and claim.claim is not null
+        select ${said} as "order", 'said' as what, entry.claim
+        from view_claims as entry
+        where ${held(claimsView, 'entry', query)}
+          and entry.claim is not null
           and ${said} >= ${low} and ${said} < ${high} and ${said} <> ''
-          and ${follows(said)} and ${isCounted}
-        order by claim.said, claim.claim
+          and ${follows(said)} and ${isCounted(query)}
+        order by entry.said, entry.claim
         limit ${limit}
       )
       union all
       (
-        select ${due} as "order", 'due' as what, claim.claim
-        from view_deadlines as date
-        join view_claims as claim
-          on claim.key = 'claim/' || (date."row" ->> 'claimId')
-          and ${held(claimsView, 'claim', query)}
-        where ${held(deadlinesView, 'date', query)}
-          and date.due_type is not null
+        select ${due} as "order", 'due' as what, entry.claim
+        from view_deadlines as entry
+        where ${held(deadlinesView, 'entry', query)}
           and ${due} >= ${low} and ${due} < ${`${query.to ?? LAST_DAY}0`}
-          and ${follows(due)} and ${isCounted}
-        order by ${due}, claim.claim
+          and ${follows(due)} and ${isCounted(query)}
+        order by entry.entry, entry.claim
         limit ${limit}
       )
-    ) as entry
+    ) as found
     order by "order" collate "C", claim
     limit ${limit}`.execute(db)
   return rows.map(({ order, what, claim }) => ({ day: order.slice(0, 10), what, claimId: claim, order }))
@@ -70,12 +65,12 @@ const LAST_DAY = '9999-12-31'
 const later = (a: string, b: string): string => (a > b ? a : b)
 const earlier = (a: string, b: string): string => (a < b ? a : b)
 
-function countedClaims(query: TimelineQuery): RawBuilder<unknown> {
-  const isCounted = [sql`claim.live`, sql`claim.confidence >= ${query.minimumConfidence ?? 0}`]
-  if (query.on !== undefined) isCounted.push(sql`claim.said <> '' and split_part(claim.said, '/', 1) <= ${query.on}`)
-  if (query.party !== undefined) isCounted.push(sql`claim."row" -> 'listed' ->> 'party' = ${query.party}`)
-  if (query.framework !== undefined) {
-    isCounted.push(sql`claim."row" -> 'listed' ->> 'framework' is not distinct from ${query.framework}`)
-  }
-  return sql.join(isCounted, sql` and `)
+/** Both tables name what is asked of a claim alike. */
+function isCounted({ minimumConfidence = 0, on, party, framework }: TimelineQuery): RawBuilder<unknown> {
+  const conditions = [sql`entry.live`, sql`entry.confidence >= ${minimumConfidence}`]
+  const listed = sql`entry."row" -> 'listed'`
+  if (on !== undefined) conditions.push(sql`entry.said <> '' and split_part(entry.said, '/', 1) <= ${on}`)
+  if (party !== undefined) conditions.push(sql`${listed} ->> 'party' = ${party}`)
+  if (framework !== undefined) conditions.push(sql`${listed} ->> 'framework' is not distinct from ${framework}`)
+  return sql.join(conditions, sql` and `)
 }

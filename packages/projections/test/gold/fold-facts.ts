@@ -9,7 +9,7 @@ import type {
 import { isLive, saidOf } from '../../src/claim-state.ts'
 import type { ClaimFacts, Edge } from '../../src/claims/rows.ts'
 import type { DeadlineFacts } from '../../src/deadlines/deadline.ts'
-import type { DueRow, OutcomeRow } from '../../src/deadlines/rows.ts'
+import type { OutcomeRow } from '../../src/deadlines/rows.ts'
 import { foldInMemory } from '../../src/memory-fold.ts'
 import { closedBy } from '../../src/sticking-points/closures.ts'
 import type { Closure } from '../../src/sticking-points/rows.ts'
@@ -31,12 +31,11 @@ export function factsOf(rows: ReturnType<typeof foldRows>, configuration: Dossie
     cut ? [] : [{ a, b, relation }],
   )
   const closures = rows<Closure>('sticking-points', 'closure/').map(([, closure]) => closure)
-  const dues = new Map(rows<DueRow>('deadlines', 'due/').map(([, { claimId, due }]) => [claimId, due]))
   const facts = rows<ClaimFacts>('claims', 'claim/').map(([, claim]) => claim)
   const deadlines: DeadlineFacts = {
     claims: facts.filter(isLive).map((claim) => ({
       claimId: claim.found.claimId,
-      due: dues.get(claim.found.claimId) ?? null,
+      due: claim.found.due,
       said: saidOf(claim),
       confidence: claim.found.confidence,
       review: claim.review,

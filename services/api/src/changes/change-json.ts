@@ -1,7 +1,8 @@
 import { ClaimId, ConfigurationChange, Edtf, Slug, Stance } from '@onrecord/domain'
 import * as z from 'zod'
 import { Quote } from '../views/quote.ts'
-import { FrameworkRef, PartyRef, Standing, Why } from '../views/sticking-point-json.ts'
+import { FrameworkRef, PartyRef, Standing } from '../views/sticking-point-json.ts'
+import { Why } from '../views/why.ts'
 
 const Sentence = z.string().meta({ description: 'The change in a sentence' })
 const IssueRef = z.strictObject({ id: Slug, label: z.string() }).meta({ id: 'IssueRef' })

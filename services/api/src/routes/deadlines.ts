@@ -1,33 +1,18 @@
-import { ClaimId, Due, DueOutcome, DueType, Edtf, type RecordedClaim, Slug } from '@onrecord/domain'
-import { type Deadline as JudgedDeadline, listDeadlines } from '@onrecord/projections'
+import { Day, DomainError, DueType, Slug } from '@onrecord/domain'
+import { findDeadline, listDeadlines } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
+import { Deadline, DueState, deadlineJson } from '../views/deadline-json.ts'
 import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
-import { Quote, quoteOf } from '../views/quote.ts'
+import { Quote, quotesOf } from '../views/quote.ts'
 import { readClaims } from '../views/read-claims.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
-import { DossierPath } from './parameters.ts'
+import { DossierPath, OneClaimPath } from './parameters.ts'
 
-const DueState = z.enum(['upcoming', 'due', 'overdue', 'met', 'missed', 'extended', 'withdrawn', 'unknown'])
-
-const Deadline = z
-  .strictObject({
-    due: Due,
-    state: DueState,
-    rule: z.string().meta({ description: 'What decided: a claim, a reviewer or the clock' }),
-    by: z.array(ClaimId).meta({ description: 'Claims that the state rests on' }),
-    newDate: z.array(ClaimId).meta({ description: 'Claims that set another date after this one had passed' }),
-    decision: z.strictObject({ outcome: DueOutcome, newDate: Edtf.nullable() }).nullable(),
-    party: Slug.nullable(),
-    framework: Slug.nullable(),
-    phase: z.int().nullable(),
-    mentions: z.array(ClaimId),
-    claim: Quote,
-  })
-  .meta({ id: 'Deadline' })
+const Confidence = z.coerce.number<string>().min(0).max(1).optional()
 
 const DeadlinesQuery = TimeQuery.extend({
   ...PageQuery.shape,
@@ -35,21 +20,34 @@ const DeadlinesQuery = TimeQuery.extend({
     .union([DueType, z.literal('all')])
     .default('obligation')
     .meta({ description: 'Obligations unless told' }),
-  state: DueState.optional(),
+  state: z
+    .union([DueState, z.literal('pending')])
+    .optional()
+    .meta({ description: '`pending`: upcoming, due or overdue, since nobody has said what became of it' }),
+  from: Day.optional().meta({ description: 'Last day of the date; where its end is open, the first' }),
+  to: Day.optional().meta({ description: 'The same, included' }),
   framework: FrameworkQuery.default('all'),
   party: Slug.optional(),
-  minimumConfidence: z.coerce.number<string>().min(0).max(1).optional(),
+  minimumConfidence: Confidence,
 })
 
 const Deadlines = z
   .strictObject({
     seq: z.int().min(1),
     day: z.string().meta({ description: 'The day that was judged on' }),
-    hidden: z.int().min(0).meta({ description: 'Dates below the confidence threshold' }),
+    hidden: z.int().min(0).meta({ description: 'Dates below the confidence threshold, whosever they are' }),
     items: z.array(Deadline),
     next: z.string().nullable(),
   })
   .meta({ id: 'Deadlines' })
+
+const ArguedDeadline = Deadline.extend({
+  seq: z.int().min(1),
+  day: z.string(),
+  evidence: z.array(Quote).meta({ description: 'The claims that `why` rests on, those against it, and later dates' }),
+}).meta({ id: 'ArguedDeadline' })
+
+export type ArguedDeadline = z.infer<typeof ArguedDeadline>
 
 /** What falls due, what was missed, what slipped, and who said so. */
 export function deadlineRoutes(app: App, deps: ApiDeps): void {
@@ -67,7 +65,7 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Deadlines, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { on, type, state, party, minimumConfidence, limit, cursor } = request.query
+      const { on, type, state, from, to, party, minimumConfidence, limit, cursor } = request.query
       const at = await viewAt(deps, request.params.dossier, request.query)
       const { dossier, asOfSeq, configuration, today } = at
       const day = on ?? today
@@ -80,6 +78,8 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
         framework: frameworkAsked(configuration, request.query.framework, day),
         party,
         state,
+        from,
+        to,
         minimumConfidence,
         after: readCursor(z.string(), cursor),
         limit,
@@ -97,9 +97,36 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
       return { seq: asOfSeq, day, hidden, items, next: nextPage(request, reply, last) }
     },
   })
-}
 
-function deadlineJson(deadline: JudgedDeadline, claim: RecordedClaim): z.infer<typeof Deadline> {
-  const { due, state, rule, by, newDate, decision, party, framework, phase, mentions } = deadline
-  return { due, state, rule, by, newDate, decision, party, framework, phase, mentions, claim: quoteOf(claim) }
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/deadlines/:claim',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'getDeadline',
+      summary: 'The date that a claim sets or restates, with the evidence for and against',
+      tags: ['views'],
+      params: OneClaimPath,
+      querystring: TimeQuery.extend({ minimumConfidence: Confidence }),
+      response: { 200: ArguedDeadline, ...problemResponses },
+    },
+    handler: async (request) => {
+      const { on, minimumConfidence } = request.query
+      const { dossier, claim: claimId } = request.params
+      const at = await viewAt(deps, dossier, request.query)
+      const { asOfSeq, today } = at
+      const deadline = await findDeadline(db, { dossier, asOfSeq, today, on, minimumConfidence, claimId })
+      const evidence = [...(deadline?.by ?? []), ...(deadline?.counter ?? []), ...(deadline?.newDate ?? [])]
+      const claims = await readClaims(db, at, deadline === undefined ? [] : [deadline.claimId, ...evidence])
+      const claim = deadline && claims.get(deadline.claimId)
+      if (deadline === undefined || claim === undefined)
+        throw new DomainError('unknown-claim', 'No such claim sets a date there.', { claimId })
+      return {
+        seq: asOfSeq,
+        day: on ?? today,
+        ...deadlineJson(deadline, claim),
+        evidence: quotesOf(claims, evidence),
+      }
+    },
+  })
 }

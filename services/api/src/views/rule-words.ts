@@ -11,6 +11,13 @@ const RULES: Readonly<Record<string, string>> = {
   'contested.rejected': 'One party rejected what another asked.',
   'aligned.all-support': 'Every negotiating party supports it, and it is not done.',
   'one-sided.no-answer': 'One side has spoken; no answer is on record.',
+  'due.by-reviewer': 'A reviewer recorded what became of it.',
+  'due.withdrawn': 'It was withdrawn.',
+  'due.met': 'The latest word is that it was met.',
+  'due.missed': 'The latest word is that it was missed.',
+  'due.extended': 'Another date was set before it had passed.',
+  'due.conditional': 'It hangs on a condition, and nobody has said what became of it.',
+  'due.clock': 'Nobody has said what became of it; the calendar alone tells.',
 }
 
 /** The sentence of a rule; its name where there is none. */

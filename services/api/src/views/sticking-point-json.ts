@@ -8,8 +8,8 @@ import {
 } from '@onrecord/domain'
 import * as z from 'zod'
 import { Quote, quotesOf } from './quote.ts'
-import { ruleInWords } from './rule-words.ts'
 import type { ViewAt } from './view-at.ts'
+import { Why, whyJson } from './why.ts'
 
 /** Where an issue stands. */
 export const Status = z.enum(['open', 'dormant', 'closed'])
@@ -36,18 +36,6 @@ const HeldPosition = z
     total: z.int().min(1).meta({ description: 'How many claims it rests on' }),
   })
   .meta({ id: 'HeldPosition' })
-
-/** Why an issue stands as it does. */
-export const Why = z
-  .strictObject({
-    rule: z.string(),
-    says: z.string(),
-    claims: z.array(ClaimId),
-    claimsTotal: z.int().min(0).meta({ description: 'How many; of many the first and the last are listed' }),
-    counter: z.array(ClaimId).meta({ description: 'What speaks against it' }),
-    counterTotal: z.int().min(0),
-  })
-  .meta({ id: 'Why' })
 
 /** An issue with its proposition in one framework, and who holds what. */
 export const StickingPoint = z
@@ -105,7 +93,7 @@ export function stickingPointJson(
     status: point.status,
     standing: point.standing,
     since: point.since,
-    why: { ...point.why, says: ruleInWords(point.why.rule) },
+    why: whyJson(point.why),
     positions: point.positions.map(held),
     noPosition: point.noPosition.map(party),
     within: point.within.map(held),
