@@ -1,29 +1,60 @@
-import { ClaimId, DossierId, RecordedClaim } from '@onrecord/domain'
+import { ClaimId, Day, DossierId, type EventData, RecordedClaim, Slug, Stance } from '@onrecord/domain'
 import * as z from 'zod'
 
 /** Media type of a webhook's body. Source: CloudEvents JSON event format 1.0.2 §3 (structured mode). */
 export const CLOUD_EVENT_MEDIA_TYPE = 'application/cloudevents+json; charset=utf-8'
 
 /**
- * The body that tells of a new claim. `id` is the event's id in the log and the `webhook-id`; `seq` is its number in the
+ * What every body has around its data. `id` is the event's id in the log and the `webhook-id`; `seq` is its number in the
  * dossier's log; extension names are lower-case letters and digits alone. Source: CloudEvents 1.0.2 §3.
  */
+const attributes = {
+  specversion: z.literal('1.0'),
+  id: z.uuid(),
+  source: z.string().meta({ description: 'URI reference of the dossier' }),
+  subject: ClaimId,
+  time: z.iso.datetime(),
+  datacontenttype: z.literal('application/json'),
+  dossier: DossierId,
+  seq: z.int().min(1),
+  correlationid: z.string().optional(),
+}
+
+/** The body that tells of a new claim. */
 export const ClaimRecordedBody = z
-  .strictObject({
-    specversion: z.literal('1.0'),
-    id: z.uuid(),
-    source: z.string().meta({ description: 'URI reference of the dossier' }),
-    type: z.literal('onrecord.claim.recorded'),
-    subject: ClaimId,
-    time: z.iso.datetime(),
-    datacontenttype: z.literal('application/json'),
-    dossier: DossierId,
-    seq: z.int().min(1),
-    correlationid: z.string().optional(),
-    data: RecordedClaim,
-  })
+  .strictObject({ ...attributes, type: z.literal('onrecord.claim.recorded'), data: RecordedClaim })
   .meta({ id: 'ClaimRecordedBody', description: 'A new claim was recorded (CloudEvents 1.0)' })
 export type ClaimRecordedBody = z.infer<typeof ClaimRecordedBody>
+
+/** The body that tells that a due date's latest day has ended; the claim is the one that set the date, as read then. */
+export const DueDatePassedBody = z
+  .strictObject({
+    ...attributes,
+    type: z.literal('onrecord.due-date.passed'),
+    data: z.strictObject({ latest: Day, claim: RecordedClaim }),
+  })
+  .meta({ id: 'DueDatePassedBody', description: 'The latest day of a due date has ended (CloudEvents 1.0)' })
+export type DueDatePassedBody = z.infer<typeof DueDatePassedBody>
+
+/** The body that tells of a party's changed stance; the claim is the one that made the change, as read then. */
+export const PositionChangedBody = z
+  .strictObject({
+    ...attributes,
+    type: z.literal('onrecord.position.changed'),
+    data: z.strictObject({
+      party: Slug,
+      issue: Slug,
+      framework: Slug.nullable(),
+      from: Stance.nullable(),
+      to: Stance.nullable(),
+      claim: RecordedClaim,
+    }),
+  })
+  .meta({ id: 'PositionChangedBody', description: 'A party takes another stance than before (CloudEvents 1.0)' })
+export type PositionChangedBody = z.infer<typeof PositionChangedBody>
+
+/** Where an event stands in its log, for the attributes of its body. */
+export type Told = { eventId: string; dossier: string; seq: number; recordedAt: string; correlationId: string | null }
 
 /** Composes the body of one claim event. */
 export function claimRecordedBody({
@@ -35,18 +66,39 @@ export function claimRecordedBody({
   correlationId: string | null
   claim: RecordedClaim
 }): ClaimRecordedBody {
-  const { dossier, seq, recordedAt } = claim.record
+  const told = { eventId, correlationId, ...claim.record }
+  return { ...attributesOf(told, claim), type: 'onrecord.claim.recorded', data: claim }
+}
+
+/** Composes the body of a notice that a due date has passed. */
+export function dueDatePassedBody(
+  told: Told,
+  { latest }: EventData<'DueDatePassed'>,
+  claim: RecordedClaim,
+): DueDatePassedBody {
+  return { ...attributesOf(told, claim), type: 'onrecord.due-date.passed', data: { latest, claim } }
+}
+
+/** Composes the body of a notice that a position has changed. */
+export function positionChangedBody(
+  told: Told,
+  { party, issue, framework, from, to }: EventData<'PositionChanged'>,
+  claim: RecordedClaim,
+): PositionChangedBody {
+  const data = { party, issue, framework, from, to, claim }
+  return { ...attributesOf(told, claim), type: 'onrecord.position.changed', data }
+}
+
+function attributesOf({ eventId, dossier, seq, recordedAt, correlationId }: Told, { claim }: RecordedClaim) {
   return {
-    specversion: '1.0',
+    specversion: '1.0' as const,
     id: eventId,
     source: `/v1/dossiers/${dossier}`,
-    type: 'onrecord.claim.recorded',
-    subject: claim.claim.id,
+    subject: claim.id,
     time: recordedAt,
-    datacontenttype: 'application/json',
+    datacontenttype: 'application/json' as const,
     dossier,
     seq,
     ...(correlationId === null ? {} : { correlationid: correlationId }),
-    data: claim,
   }
 }

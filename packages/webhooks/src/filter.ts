@@ -1,8 +1,19 @@
-import { Act, ClaimKind, type EventData, Phase, type RecordedClaim, Slug } from '@onrecord/domain'
+import {
+  Act,
+  ClaimKind,
+  type EventData,
+  isReviewed,
+  Phase,
+  type RecordedClaim,
+  type Review,
+  Slug,
+} from '@onrecord/domain'
 import * as z from 'zod'
 
 /** What a subscriber can be told of, as the CloudEvents `type` of the body. */
-export const WebhookEventType = z.enum(['onrecord.claim.recorded']).meta({ id: 'WebhookEventType' })
+export const WebhookEventType = z
+  .enum(['onrecord.claim.recorded', 'onrecord.position.changed', 'onrecord.due-date.passed'])
+  .meta({ id: 'WebhookEventType', description: 'onrecord.position.changed alone: only what is not said again' })
 export type WebhookEventType = z.infer<typeof WebhookEventType>
 
 const anyOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(200).optional()
@@ -94,6 +105,25 @@ export function subjectOfEvents(
     confidence: recorded.data.confidence,
     ...subjectOfClassification(classified),
   }
+}
+
+/** An event that tells of what a claim or the clock has brought about. */
+export type NoticeType = 'PositionChanged' | 'DueDatePassed'
+
+/**
+ * The subject of a notice: its own issue, party and framework, and for the rest those of the claim that it names. A claim
+ * that a person has looked at is sure.
+ */
+export function subjectOfNotice(
+  notice: { [Type in NoticeType]: { type: Type; data: EventData<Type> } }[NoticeType],
+  claim: { kind: ClaimKind; act: Act; confidence: number; review: Review; classification: Classified | null },
+): FilterSubject {
+  const { kind, act, review } = claim
+  const confidence = isReviewed({ review }) ? 1 : claim.confidence
+  const about = { kind, act, confidence, ...subjectOfClassification(claim.classification) }
+  if (notice.type === 'DueDatePassed') return { type: 'onrecord.due-date.passed', ...about }
+  const { party, issue, framework } = notice.data
+  return { type: 'onrecord.position.changed', ...about, party, issues: [issue], framework }
 }
 
 type Classified = {

@@ -1,12 +1,22 @@
 export * from './address-guard/index.ts'
-export { CLOUD_EVENT_MEDIA_TYPE, ClaimRecordedBody, claimRecordedBody } from './cloud-event.ts'
+export {
+  CLOUD_EVENT_MEDIA_TYPE,
+  ClaimRecordedBody,
+  claimRecordedBody,
+  DueDatePassedBody,
+  dueDatePassedBody,
+  PositionChangedBody,
+  positionChangedBody,
+} from './cloud-event.ts'
 export { DeliveryError, type DeliveryStage } from './delivery-error.ts'
 export {
   type FilterSubject,
   matches,
+  type NoticeType,
   RECORDED_KINDS,
   subjectOfClaim,
   subjectOfEvents,
+  subjectOfNotice,
   WebhookEventType,
   WebhookFilter,
 } from './filter.ts'

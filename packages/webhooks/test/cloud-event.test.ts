@@ -1,6 +1,13 @@
 import type { RecordedClaim } from '@onrecord/domain'
 import t from 'tap'
-import { ClaimRecordedBody, claimRecordedBody } from '../src/index.ts'
+import {
+  ClaimRecordedBody,
+  claimRecordedBody,
+  DueDatePassedBody,
+  dueDatePassedBody,
+  PositionChangedBody,
+  positionChangedBody,
+} from '../src/index.ts'
 
 const claim: RecordedClaim = {
   claim: {
@@ -54,5 +61,24 @@ t.test('attribute names are lower-case letters and digits, and none is null', as
   for (const [name, value] of Object.entries(body)) {
     t.match(name, /^[a-z0-9]{1,20}$/)
     t.not(value, null)
+  }
+})
+
+t.test('a notice has its own number and time, and the claim that it is about', async (t) => {
+  const told = { eventId, dossier: 'port', seq: 9, recordedAt: '2026-03-13T00:00:10.000Z', correlationId: null }
+  const { id: claimId } = claim.claim
+  const passed = dueDatePassedBody(told, { claimId, latest: '2026-03-12' }, claim)
+  t.same(DueDatePassedBody.parse(JSON.parse(JSON.stringify(passed))), passed)
+  const data = { party: 'union', issue: 'shifts', framework: null, from: 'opposes' as const, to: null, claimId }
+  const changed = positionChangedBody(told, data, claim)
+  t.same(PositionChangedBody.parse(JSON.parse(JSON.stringify(changed))), changed)
+  for (const body of [passed, changed]) {
+    t.match(body, {
+      id: eventId,
+      subject: claimId,
+      seq: 9,
+      time: told.recordedAt,
+      data: { claim: { record: { seq: 7 } } },
+    })
   }
 })

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { RecordedClaim } from '@onrecord/domain'
 import * as fc from 'fast-check'
 import t from 'tap'
-import { type FilterSubject, matches, subjectOfClaim, subjectOfEvents, WebhookFilter } from '../src/index.ts'
+import {
+  type FilterSubject,
+  matches,
+  subjectOfClaim,
+  subjectOfEvents,
+  subjectOfNotice,
+  WebhookFilter,
+} from '../src/index.ts'
 
 const subject: FilterSubject = {
   type: 'onrecord.claim.recorded',
@@ -151,4 +158,35 @@ t.test('the subject is the same from the events as from the claim that doors sho
   }
   t.same(subjectOfEvents(recorded, classified), subjectOfClaim(shown))
   t.same(subjectOfEvents(recorded, null), subjectOfClaim({ ...shown, classification: null }))
+})
+
+t.test('a notice is about its own issue and party, and for the rest about its claim', async (t) => {
+  const claimId = '6f1d3c52-8a0e-5b7c-9d24-3f6e81b0a7c9'
+  const classification = {
+    claimants: [{ actorId: 'ada-moreno' }],
+    party: 'port-union',
+    positions: [{ issue: 'wages' }, { issue: 'night-shifts' }],
+    framework: 'spring-offer',
+    phase: 2,
+  }
+  const claim = {
+    kind: 'demand' as const,
+    act: 'demand' as const,
+    confidence: 0.3,
+    review: 'unreviewed' as const,
+    classification,
+  }
+  const data = { party: 'port-union', issue: 'wages', framework: null, from: null, to: 'supports' as const, claimId }
+  const changed = subjectOfNotice({ type: 'PositionChanged', data }, claim)
+  t.match(changed, { type: 'onrecord.position.changed', issues: ['wages'], framework: null, actors: ['ada-moreno'] })
+  const passed = subjectOfNotice({ type: 'DueDatePassed', data: { claimId, latest: '2026-03-12' } }, claim)
+  t.match(passed, { type: 'onrecord.due-date.passed', issues: ['wages', 'night-shifts'], framework: 'spring-offer' })
+
+  const changesOnly = { types: ['onrecord.position.changed' as const], minimumConfidence: 0 }
+  t.ok(matches(changesOnly, changed, dossier))
+  t.notOk(matches(changesOnly, passed, dossier))
+  t.notOk(matches(changesOnly, subject, dossier), 'a new claim is no change of position')
+  t.notOk(matches({}, changed, dossier), 'too unsure')
+  const reviewed = subjectOfNotice({ type: 'PositionChanged', data }, { ...claim, review: 'confirmed' })
+  t.ok(matches({}, reviewed, dossier), 'somebody has looked at it')
 })

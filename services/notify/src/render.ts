@@ -1,13 +1,17 @@
 import { composeClaim, findDocument, findDocumentNames, findQuotes, sliceWords } from '@onrecord/documents'
-import { type ClaimDocument, documentStream, type RecordedEvent } from '@onrecord/domain'
+import { type ClaimDocument, documentStream, type RecordedClaim, type RecordedEvent } from '@onrecord/domain'
 import { readEventsAt, readStreams } from '@onrecord/event-log'
-import { claimRecordedBody, RECORDED_KINDS } from '@onrecord/webhooks'
+import { claimRecordedBody, dueDatePassedBody, positionChangedBody, RECORDED_KINDS } from '@onrecord/webhooks'
 import type { DomainLog } from '@onrecord/webhooks/endpoints'
-import { type ClaimEvent, type ClassifiedEvent, isClaimEvent } from './claim-events.ts'
+import { type ClaimEvent, isClaimEvent } from './claim-events.ts'
 import type { Configurations } from './configurations.ts'
+import { findNoticedClaims, isNotice, type Notice, type NoticedClaim } from './notices.ts'
 import type { Delivery } from './store.ts'
 
 type Deps = { log: DomainLog; configurations: Configurations }
+
+/** What a body tells of, with the claim as it was read then. */
+type Told = { event: ClaimEvent | Notice; claim: NoticedClaim }
 
 /**
  * The bodies of one dossier's deliveries by seq, as JSON text, from the log and the words as they are now: of an erased
@@ -18,44 +22,65 @@ export async function renderBodies(
   dossier: string,
   deliveries: readonly Delivery[],
 ): Promise<Map<number, string>> {
-  const seqs = deliveries.flatMap(({ seq, classifiedSeq }) => (classifiedSeq === null ? [seq] : [seq, classifiedSeq]))
-  const events = new Map((await readEventsAt(log, { dossier, seqs })).map((event) => [event.seq, event]))
-  const claims = [...events.values()].filter(isClaimEvent)
+  const told = await readTold(log, dossier, deliveries)
+  const claims = told.map(({ claim }) => claim.recorded)
   const [documents, quotes] = await Promise.all([
     readDocuments(log, dossier, claims),
     findQuotes(log.db, { dossier, claimIds: claims.map(({ data }) => data.claimId) }),
   ])
 
   const bodies = new Map<number, string>()
-  for (const { seq, classifiedSeq } of deliveries) {
-    const recorded = events.get(seq)
-    if (recorded === undefined || !isClaimEvent(recorded)) continue
-    const classified = classifiedOf(classifiedSeq === null ? undefined : events.get(classifiedSeq))
-    const version = classified?.data.configVersion ?? null
-    const claim = composeClaim({
-      kind: RECORDED_KINDS[recorded.type],
-      found: recorded.data,
-      classification: classified?.data ?? null,
-      words: quotes.get(recorded.data.claimId) ?? (await wordsFromText(log, recorded, classified)),
-      document: documents.get(recorded.data.documentId) ?? unknownDocument(recorded.data.documentId),
-      record: { dossier, seq, recordedAt: recorded.recordedAt, review: 'unreviewed' },
+  for (const { event, claim } of told) {
+    const { recorded, kind, found, classification, review } = claim
+    const version = classification?.configVersion ?? null
+    const composed = composeClaim({
+      kind,
+      found,
+      classification,
+      words: quotes.get(found.claimId) ?? (await wordsFromText(log, dossier, claim)),
+      document: documents.get(found.documentId) ?? unknownDocument(found.documentId),
+      record: { dossier, seq: recorded.seq, recordedAt: recorded.recordedAt, review },
       actors: (await configurations.find(log, { dossier, version })).actors,
     })
-    const { eventId, metadata } = recorded
-    bodies.set(seq, JSON.stringify(claimRecordedBody({ eventId, correlationId: metadata.correlationId, claim })))
+    bodies.set(event.seq, JSON.stringify(bodyOf(event, composed)))
   }
   return bodies
 }
 
-function classifiedOf(event: RecordedEvent | undefined): ClassifiedEvent | null {
-  return event?.type === 'ClaimClassified' ? event : null
+async function readTold(log: DomainLog, dossier: string, deliveries: readonly Delivery[]): Promise<Told[]> {
+  const seqs = deliveries.flatMap(({ seq, classifiedSeq }) => (classifiedSeq === null ? [seq] : [seq, classifiedSeq]))
+  const events = new Map((await readEventsAt(log, { dossier, seqs })).map((event) => [event.seq, event]))
+  const noticed = await findNoticedClaims(log, dossier, [...events.values()].filter(isNotice))
+  return deliveries.flatMap(({ seq, classifiedSeq }): Told[] => {
+    const event = events.get(seq)
+    if (event === undefined) return []
+    if (isClaimEvent(event)) {
+      const classified = classifiedSeq === null ? undefined : events.get(classifiedSeq)
+      return [{ event, claim: newClaim(event, classified) }]
+    }
+    const claim = noticed.get(seq)
+    return isNotice(event) && claim !== undefined ? [{ event, claim }] : []
+  })
+}
+
+function newClaim(recorded: ClaimEvent, classified: RecordedEvent | undefined): NoticedClaim {
+  const kind = RECORDED_KINDS[recorded.type]
+  const classification = classified?.type === 'ClaimClassified' ? classified.data : null
+  return { recorded, kind, found: recorded.data, classification, review: 'unreviewed' }
+}
+
+function bodyOf(event: ClaimEvent | Notice, claim: RecordedClaim) {
+  const told = { ...event, correlationId: event.metadata.correlationId }
+  if (event.type === 'DueDatePassed') return dueDatePassedBody(told, event.data, claim)
+  if (event.type === 'PositionChanged') return positionChangedBody(told, event.data, claim)
+  return claimRecordedBody({ eventId: told.eventId, correlationId: told.correlationId, claim })
 }
 
 // Quotes are kept for speed; the text is what they are cut from.
-async function wordsFromText(log: DomainLog, { dossier, data }: ClaimEvent, classified: ClassifiedEvent | null) {
-  const document = await findDocument(log.db, { dossier, documentId: data.documentId })
+async function wordsFromText(log: DomainLog, dossier: string, { found, classification }: NoticedClaim) {
+  const document = await findDocument(log.db, { dossier, documentId: found.documentId })
   const text = document?.text ?? null
-  return text === null ? null : sliceWords(text, data, classified?.data ?? null)
+  return text === null ? null : sliceWords(text, found, classification)
 }
 
 async function readDocuments(

@@ -1,4 +1,4 @@
-import { edtfBounds, type RecordedEvent } from '@onrecord/domain'
+import { claimFactsOf, edtfBounds, type RecordedEvent } from '@onrecord/domain'
 
 /** A due date that has not passed yet; `latest` is the last day that it can mean, `YYYY-MM-DD`. */
 export type PendingDueDate = { claimId: string; documentId: string; latest: string }
@@ -9,41 +9,11 @@ export type PendingDueDate = { claimId: string; documentId: string; latest: stri
  * moved and moved back passes once.
  */
 export function pendingDueDate(stream: readonly RecordedEvent[]): PendingDueDate | undefined {
-  let claim: { claimId: string; documentId: string; edtf: string | undefined } | undefined
-  let isRetracted = false
-  const passed = new Set<string>()
-  for (const event of stream) {
-    switch (event.type) {
-      case 'StatementRecorded':
-      case 'DemandRecorded':
-      case 'DeadlineRecorded': {
-        const { claimId, documentId, due } = event.data
-        claim = { claimId, documentId, edtf: due?.edtf }
-        isRetracted = false
-        break
-      }
-      case 'ClaimCorrected': {
-        const { due } = event.data.changes
-        if (claim !== undefined && due !== undefined) claim = { ...claim, edtf: due?.edtf }
-        // A better extractor corrects as well, with no key, and takes no reviewer's word back.
-        if (event.metadata.keyId !== null) isRetracted = false
-        break
-      }
-      case 'ClaimRetracted':
-        isRetracted = true
-        break
-      case 'ClaimConfirmed':
-      case 'ClaimReopened':
-        isRetracted = false
-        break
-      case 'DueDatePassed':
-        passed.add(event.data.latest)
-        break
-      default:
-    }
-  }
-  if (claim?.edtf === undefined || isRetracted) return undefined
-  const { claimId, documentId, edtf } = claim
-  const latest = edtfBounds(edtf)?.latest ?? null
-  return latest === null || passed.has(latest) ? undefined : { claimId, documentId, latest }
+  const claim = claimFactsOf(stream)
+  if (claim === undefined || claim.facets.review.verdict === 'retracted') return undefined
+  const { due } = claim.facets.reading
+  const latest = due === null ? null : (edtfBounds(due.edtf)?.latest ?? null)
+  const hasPassed = stream.some((event) => event.type === 'DueDatePassed' && event.data.latest === latest)
+  if (latest === null || hasPassed) return undefined
+  return { claimId: claim.claimId, documentId: claim.documentId, latest }
 }
