@@ -22,6 +22,7 @@ export {
 export { frameworkInForce, isInPhase, isSuperseded } from './framework.ts'
 export { asksForAnswer, type DemandAnswer, type Link, orderAnswer, restatementGroups } from './link.ts'
 export { foldRestatements, type Position, positionsOf, saidByDay, standing } from './position.ts'
+export { type Impact, impactsOf, impactWeight, type Reviewed } from './review-weight.ts'
 export { bySaid, isDated, isSaidBy, type Said, saidWhen } from './said-on.ts'
 export { CLAIMS_SHOWN, shorten } from './shorten.ts'
 export { type IssueClaims, type StanceChange, stanceChanges } from './stance-change.ts'
