@@ -79,6 +79,21 @@ export async function listTexts(
   return rows.map(({ document_id, title, text }) => ({ documentId: document_id, title, text }))
 }
 
+/** The texts of several documents by id; erased ones are left out. */
+export async function findTexts(
+  db: Kysely<DB>,
+  key: { dossier: string; documentIds: readonly string[] },
+): Promise<Map<string, string>> {
+  if (key.documentIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('document')
+    .select(['document_id', 'text'])
+    .where('dossier_id', '=', key.dossier)
+    .where('document_id', 'in', [...new Set(key.documentIds)])
+    .execute()
+  return new Map(rows.flatMap(({ document_id, text }) => (text === null ? [] : [[document_id, text]])))
+}
+
 /** Deletes the words of a document and of its claims for good; its id stays as a tombstone. */
 export async function eraseDocument(db: Kysely<DB>, key: { dossier: string; documentId: string }): Promise<void> {
   await db

@@ -5,6 +5,7 @@ export {
   eraseDocument,
   findDocument,
   findDocumentNames,
+  findTexts,
   listTexts,
   type StoredDocument,
   saveDocument,

@@ -54,6 +54,7 @@ export {
 } from './replay.ts'
 export { findClaimsOfDocuments, findContributionsOf } from './sticking-points/contributions.ts'
 export { findFirmClaims } from './sticking-points/firm-claims.ts'
+export { listUnreviewed, type UnreviewedCursor, type UnreviewedFilter } from './review-queue/unreviewed.ts'
 export {
   listStickingPoints,
   type StickingPointList,

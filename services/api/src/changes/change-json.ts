@@ -1,11 +1,11 @@
-import { ClaimId, ConfigurationChange, Edtf, Slug, Stance } from '@onrecord/domain'
+import { ClaimId, ConfigurationChange, Edtf, Stance } from '@onrecord/domain'
 import * as z from 'zod'
+import { IssueRef } from '../views/issue-ref.ts'
 import { Quote } from '../views/quote.ts'
 import { FrameworkRef, PartyRef, Standing } from '../views/sticking-point-json.ts'
 import { Why } from '../views/why.ts'
 
 const Sentence = z.string().meta({ description: 'The change in a sentence' })
-const IssueRef = z.strictObject({ id: Slug, label: z.string() }).meta({ id: 'IssueRef' })
 
 const PointState = z
   .strictObject({ status: z.enum(['open', 'closed']), standing: Standing.nullable(), why: Why })

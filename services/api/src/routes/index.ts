@@ -13,6 +13,7 @@ import { extractionRoutes } from './extractions.ts'
 import { healthRoutes } from './health.ts'
 import { openapiRoutes } from './openapi.ts'
 import { problemRoutes } from './problems.ts'
+import { reviewQueueRoutes } from './review-queue.ts'
 import { stickingPointRoutes } from './sticking-points.ts'
 import { timelineRoutes } from './timeline.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -29,6 +30,7 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   deadlineRoutes,
   timelineRoutes,
   changeRoutes,
+  reviewQueueRoutes,
   eventRoutes,
   auditRoutes,
   webhookRoutes,

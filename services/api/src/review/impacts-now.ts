@@ -1,0 +1,21 @@
+import { type Impact, impactsOf, isSuperseded } from '@onrecord/domain'
+import { listStickingPoints } from '@onrecord/projections'
+import type { ApiDeps } from '../deps.ts'
+import type { ViewAt } from '../views/view-at.ts'
+
+/**
+ * What decisions about claims would change in the views of now, by claim: in the frameworks on the table and in none. Read
+ * from the judgements by the dossier's threshold and without it.
+ */
+export async function impactsNow({ db }: ApiDeps['log'], at: ViewAt): Promise<Map<string, Impact[]>> {
+  const { dossier, asOfSeq, today, configuration } = at
+  const onTheTable = configuration.frameworks.filter(({ id }) => !isSuperseded(configuration, id, today))
+  const frameworks = [...onTheTable.map(({ id }) => id), null]
+  const judged = async (minimumConfidence: number) => {
+    const view = { dossier, asOfSeq, today, minimumConfidence }
+    const lists = await Promise.all(frameworks.map((framework) => listStickingPoints(db, { ...view, framework })))
+    return lists.flatMap((list) => list?.points ?? [])
+  }
+  const [shown, whole] = await Promise.all([judged(configuration.minimumConfidence), judged(0)])
+  return impactsOf({ shown, whole, deadlines: [] })
+}

@@ -1,0 +1,49 @@
+import { ClaimKind, DocumentId, Slug } from '@onrecord/domain'
+import * as z from 'zod'
+import type { App } from '../app.ts'
+import type { ApiDeps } from '../deps.ts'
+import { nextPage, PageQuery, readCursor } from '../page.ts'
+import { problemResponses } from '../problem.ts'
+import { ReviewQueue } from '../review/review-json.ts'
+import { ReviewCursor, reviewQueue } from '../review/review-queue.ts'
+import { TimeQuery, viewAt } from '../views/view-at.ts'
+import { DossierPath } from './parameters.ts'
+
+const Confidence = z.coerce.number<string>().min(0).max(1).optional()
+
+const ReviewQuery = TimeQuery.pick({ minSeq: true }).extend({
+  ...PageQuery.shape,
+  // A page brings the texts around its claims.
+  limit: z.coerce.number<string>().int().min(1).max(100).default(20).meta({ description: 'Items a page' }),
+  issue: Slug.optional(),
+  party: Slug.optional(),
+  kind: ClaimKind.optional(),
+  document: DocumentId.optional(),
+  minimumConfidence: Confidence,
+  maximumConfidence: Confidence,
+  impact: z.enum(['any', 'views']).default('any').meta({ description: '`views`: only what would change a view' }),
+})
+
+/** What nobody has reviewed yet, first what would change a view, with all that deciding takes. It is the queue of now. */
+export function reviewQueueRoutes(app: App, deps: ApiDeps): void {
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/review-queue',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listReviewQueue',
+      summary: 'Unreviewed claims, first those that would change a view',
+      tags: ['decisions'],
+      params: DossierPath,
+      querystring: ReviewQuery,
+      response: { 200: ReviewQueue, ...problemResponses },
+    },
+    handler: async (request, reply) => {
+      const { minSeq, limit, cursor, impact, ...filter } = request.query
+      const at = await viewAt(deps, request.params.dossier, { minSeq })
+      const after = readCursor(ReviewCursor, cursor)
+      const { items, last, changing } = await reviewQueue(deps, at, { filter, impact, after, limit })
+      return { seq: at.asOfSeq, changing, items, next: nextPage(request, reply, last) }
+    },
+  })
+}
