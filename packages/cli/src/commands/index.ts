@@ -7,6 +7,7 @@ import { registerKey } from './key.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerOpen } from './open.ts'
 import { registerReplay } from './replay.ts'
+import { registerReview } from './review.ts'
 import { registerUp } from './up.ts'
 import { registerWhy } from './why.ts'
 
@@ -17,6 +18,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerOpen,
   registerWhy,
   registerBrief,
+  registerReview,
   registerIngest,
   registerExtract,
   registerReplay,
