@@ -52,9 +52,9 @@ export {
   replayDigests,
   type ViewDigests,
 } from './replay.ts'
+export { listUnreviewed, type UnreviewedCursor, type UnreviewedFilter } from './review-queue/unreviewed.ts'
 export { findClaimsOfDocuments, findContributionsOf } from './sticking-points/contributions.ts'
 export { findFirmClaims } from './sticking-points/firm-claims.ts'
-export { listUnreviewed, type UnreviewedCursor, type UnreviewedFilter } from './review-queue/unreviewed.ts'
 export {
   listStickingPoints,
   type StickingPointList,

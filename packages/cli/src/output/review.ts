@@ -32,7 +32,8 @@ export function reviewLines(item: ReviewItem, { width, emphasis }: { width: numb
 type Word = { text: string; shown: string }
 
 function contextWords({ claim, context }: ReviewItem, [before, after]: readonly [string, string]): Word[] {
-  const marked = (text: string): Word[] => plainWords(printable(text)).map(({ text }) => ({ text, shown: before + text + after }))
+  const marked = (text: string): Word[] =>
+    plainWords(printable(text)).map(({ text }) => ({ text, shown: before + text + after }))
   const { segments } = claim.claim
   if (context === null) return segments.length === 0 ? [] : [...marked(segments.map(({ exact }) => exact).join(' … '))]
   const words: Word[] = []

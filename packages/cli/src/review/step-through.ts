@@ -74,7 +74,8 @@ async function review(
           reviewer.print('  Not retracted: that needs a reason.')
           break
         }
-        const decision = reason === undefined ? { decision: 'confirm' as const } : { decision: 'retract' as const, reason }
+        const decision =
+          reason === undefined ? { decision: 'confirm' as const } : { decision: 'retract' as const, reason }
         const outcome = await decide(client, dossier, { item, decision })
         if (outcome !== 'stale') {
           reviewer.print(key === 'c' ? '  confirmed' : '  retracted')
