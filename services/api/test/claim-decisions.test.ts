@@ -2,32 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { append } from '@onrecord/event-log'
 import t from 'tap'
 import { TEXT, wordsIn } from './harbour.ts'
-import { harbourApi } from './harbour-api.ts'
-
-type Body = Record<string, unknown>
-
-/** The harbour dossier with a way to read a claim's tag and to decide about it. */
-async function reviewed(t: Parameters<typeof harbourApi>[0]) {
-  const api = await harbourApi(t)
-  const { call, get, seq } = api
-  let last = seq
-  const claim = (id: string | undefined) => get(`/claims/${id}?minSeq=${last}`)
-  const post = (id: string | undefined, body: unknown, headers: Record<string, string> = {}) =>
-    call('POST', `/v1/dossiers/harbour/claims/${id}/decisions`, { body, headers })
-  const decide = async (id: string | undefined, body: Body, tag?: string) => {
-    const etag = tag ?? String((await claim(id)).headers.etag)
-    const answer = await post(id, body, { 'if-match': etag })
-    if (answer.status === 201) last = answer.body.seq
-    return answer
-  }
-  return {
-    ...api,
-    claim,
-    post,
-    decide,
-    read: (path: string) => get(`${path}${path.includes('?') ? '&' : '?'}minSeq=${last}`),
-  }
-}
+import { type Body, reviewed } from './reviewed.ts'
 
 t.test('each decision about a claim changes what the views say of it', async (t) => {
   const { claim, decide, demand, refusal, read } = await reviewed(t)

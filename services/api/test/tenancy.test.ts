@@ -10,6 +10,10 @@ type Operation = { operationId: string }
 /** What each POST is sent, so that it is not its body that is refused. */
 const BODIES: Record<string, unknown> = {
   decideClaim: { decision: 'confirm' },
+  decideDocument: { decision: 'withdraw', reason: 'x' },
+  decideIssue: { decision: 'close', reason: 'x' },
+  decideLink: { decision: 'link', relation: 'restates' },
+  decideSource: { decision: 'grade', name: 'Harbour Gazette', reliability: 'B' },
 }
 
 t.test('with a key of one dossier every operation on another answers 404 and tells nothing of it', async (t) => {
@@ -18,7 +22,7 @@ t.test('with a key of one dossier every operation on another answers 404 and tel
   await openDossier({ ...HARBOUR, id: 'quay' })
   const key = await keyFor(['read', 'ingest', 'review', 'webhooks'], ['quay'])
   const { paths } = JSON.parse(await readFile(new URL('../openapi.json', import.meta.url), 'utf8'))
-  const ids: Record<string, string> = { dossier: 'harbour', issue: 'pay', version: '1' }
+  const ids: Record<string, string> = { dossier: 'harbour', seq: '5', issue: 'pay', version: '1' }
   let tried = 0
   for (const [path, operations] of Object.entries<Record<string, Operation>>(paths)) {
     if (!path.includes('{dossier}')) continue

@@ -1,7 +1,7 @@
 import {
   type ClaimKind,
-  claimFactsOf,
   claimStream,
+  decidedClaim,
   type EventData,
   type FoundClaim,
   type RecordedEvent,
@@ -47,7 +47,7 @@ export async function findNoticedClaims(
 
 function claimThen(stream: readonly RecordedEvent[]): NoticedClaim | undefined {
   const recorded = stream.findLast(isClaimEvent)
-  const facets = claimFactsOf(stream)?.facets
+  const facets = decidedClaim(stream)?.facets
   if (recorded === undefined || facets === undefined) return undefined
   const { kind, ...finding } = facets.reading
   const { stands, by } = facets.classification

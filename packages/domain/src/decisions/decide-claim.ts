@@ -2,7 +2,7 @@ import { DomainError } from '../errors.ts'
 import type { DomainEvent, EventData } from '../events/index.ts'
 import { claimStream } from '../events/streams.ts'
 import { asksForAnswer } from '../rules/link.ts'
-import { ALL_PARTIES, type ClaimFacts, type Classified, type ReadingChanges } from './claim-facts.ts'
+import { ALL_PARTIES, type Classified, type DecidedClaim, type ReadingChanges } from './decided-claim.ts'
 import { isSameValue } from './same-value.ts'
 
 /** What a reviewer may decide about a claim. Spans and ids were checked before, against the text and the configuration. */
@@ -19,7 +19,7 @@ export type ClaimCommand = { reason: string | null } & (
  * The events of a decision about a claim. Throws DomainError: `claim-retracted` where it must be reopened first,
  * `asks-for-no-answer`, `no-due-date`, and `nothing-to-change` where it stands so already.
  */
-export function decideClaim(state: ClaimFacts, command: ClaimCommand): DomainEvent[] {
+export function decideClaim(state: DecidedClaim, command: ClaimCommand): DomainEvent[] {
   const { claimId, facets } = state
   const { reason } = command
   const { verdict } = facets.review
@@ -71,7 +71,7 @@ export function decideClaim(state: ClaimFacts, command: ClaimCommand): DomainEve
 }
 
 /** What the changes really change. */
-function differences({ facets }: ClaimFacts, changes: ReadingChanges): ReadingChanges {
+function differences({ facets }: DecidedClaim, changes: ReadingChanges): ReadingChanges {
   const reading: Record<string, unknown> = facets.reading
   return Object.fromEntries(Object.entries(changes).filter(([name, value]) => !isSameValue(reading[name], value)))
 }

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../events/index.ts'
-import { ALL_PARTIES, type ClaimFacets, type ClaimFacts } from './claim-facts.ts'
+import type { Review } from '../vocabulary.ts'
+import { ALL_PARTIES, type ClaimFacets, type DecidedClaim } from './decided-claim.ts'
 import { differingFacets } from './facets.ts'
 import { isSameValue } from './same-value.ts'
 
@@ -7,7 +8,7 @@ import { isSameValue } from './same-value.ts'
  * The events that bring a claim from what stands to what stood before. A classification that was never there can't be taken
  * away: an empty one takes its place, as a submitter's, so that the next one counts.
  */
-export function restoreClaim({ claimId, facets: now }: ClaimFacts, target: ClaimFacets, reason: string | null) {
+export function restoreClaim({ claimId, facets: now }: DecidedClaim, target: ClaimFacets, reason: string | null) {
   return [...restoreReview(claimId, { now, target, reason }), ...restoreWord(claimId, { now, target, reason })]
 }
 
@@ -16,6 +17,7 @@ type Restoring = { now: ClaimFacets; target: ClaimFacets; reason: string | null 
 /** Reading, classification and verdict hang together: a correction is a verdict, and a reopening unpins. */
 function restoreReview(claimId: string, { now, target, reason }: Restoring): DomainEvent[] {
   const events: DomainEvent[] = []
+  const wanted = verdictOf(target)
   let { verdict } = now.review
   let { pinned } = now.classification
   const fields = differingFacets({ reading: now.reading }, { reading: target.reading }).map(({ member }) => member)
@@ -26,7 +28,7 @@ function restoreReview(claimId: string, { now, target, reason }: Restoring): Dom
     verdict = 'corrected'
   }
   const mustReopen =
-    (verdict !== target.review.verdict && (target.review.verdict === 'unreviewed' || verdict === 'retracted')) ||
+    (verdict !== wanted && (wanted === 'unreviewed' || verdict === 'retracted')) ||
     (pinned && !target.classification.pinned)
   if (mustReopen) {
     events.push({ type: 'ClaimReopened', data: { claimId, reason } })
@@ -41,8 +43,8 @@ function restoreReview(claimId: string, { now, target, reason }: Restoring): Dom
       data: { claimId, ...(stands ?? emptied(now)), by: target.classification.pinned ? 'reviewer' : unpinned, reason },
     })
   }
-  if (verdict === target.review.verdict) return events
-  switch (target.review.verdict) {
+  if (verdict === wanted) return events
+  switch (wanted) {
     case 'unreviewed':
       return events
     case 'confirmed':
@@ -50,8 +52,13 @@ function restoreReview(claimId: string, { now, target, reason }: Restoring): Dom
     case 'retracted':
       return [...events, { type: 'ClaimRetracted', data: { claimId, reason } }]
     case 'corrected':
-      return [...events, { type: 'ClaimCorrected', data: { claimId, changes: target.review.corrections, reason } }]
+      return [...events, { type: 'ClaimCorrected', data: { claimId, changes: target.corrections, reason } }]
   }
+}
+
+/** Taking back one correction leaves the claim a corrected one where another stands. */
+function verdictOf({ review, corrections }: ClaimFacets): Review {
+  return review.verdict === 'unreviewed' && Object.keys(corrections).length > 0 ? 'corrected' : review.verdict
 }
 
 function emptied({ classification }: ClaimFacets) {

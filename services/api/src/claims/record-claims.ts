@@ -1,9 +1,9 @@
 import { foundClaim, RECORDED_AS, saveQuotes, sliceWords } from '@onrecord/documents'
 import {
-  type ClaimFacts,
-  claimFactsOf,
   claimStream,
+  type DecidedClaim,
   type DomainEvent,
+  decidedClaim,
   type eventRegistry,
   isSameValue,
   type RecordedEvent,
@@ -25,7 +25,7 @@ export type RecordedClaims = { id: string; seq: number; status: RecordingStatus;
 const MOST_ROUNDS = 5
 
 /** A claim that the log has: where it was recorded, what stands of it, and its stream's version. */
-type Known = { seq: number; version: number; facts: ClaimFacts }
+type Known = { seq: number; version: number; facts: DecidedClaim }
 
 /** What is to be appended for a claim, and its words as they are then; no events where it stands so already. */
 type Step = {
@@ -64,7 +64,7 @@ async function findKnown(log: Log, dossier: string, claims: readonly Prepared[])
   const events: RecordedEvent[] = await readStreams(log, { dossier, streamIds })
   const known = new Map<string, Known>()
   for (const stream of Map.groupBy(events, ({ streamId }) => streamId).values()) {
-    const facts = claimFactsOf(stream)
+    const facts = decidedClaim(stream)
     const [first] = stream
     if (facts === undefined || first === undefined) continue
     known.set(facts.claimId, { facts, seq: first.seq, version: stream.at(-1)?.streamVersion ?? 0 })
@@ -92,7 +92,7 @@ function stepOf(prepared: Prepared, known: Known | undefined, { documentId, text
 }
 
 /** A reviewer's word stands; to say the same again under another version of the configuration says nothing. */
-function mayReplace({ facets }: ClaimFacts, classified: NonNullable<Prepared['classified']>): boolean {
+function mayReplace({ facets }: DecidedClaim, classified: NonNullable<Prepared['classified']>): boolean {
   const { review, classification } = facets
   if (review.verdict !== 'unreviewed' || classification.pinned) return false
   const { claimId: _, by: __, ...says } = classified

@@ -5,8 +5,9 @@ import type { Command } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
 import { formatTag, type Guard } from '../etag.ts'
 import { currentTag, guardedWrite, type Target } from '../guarded-write.ts'
+import type { About } from './about.ts'
 import type { DecisionReceipt } from './decision-json.ts'
-import type { Plan } from './plan.ts'
+import { expectAt } from './expect-at.ts'
 
 type Log = ApiDeps['log']
 
@@ -16,36 +17,21 @@ type Log = ApiDeps['log']
  */
 export async function carryOut(
   log: Log,
-  request: { target: Target; guard: Guard; command: Command },
-  plan: (tx: Log, version: number) => Promise<Plan>,
+  request: { guard: Guard; command: Command },
+  { target, plan }: Pick<About, 'target' | 'plan'>,
 ): Promise<DecisionReceipt> {
-  const { target, guard, command } = request
+  const { guard, command } = request
   const { dossier, streamId } = target
   const before = await findCommand(log, { dossier, commandId: command.commandId })
   if (before !== undefined) return receiptOf(log, before, target)
-  const appended = await guardedWrite(log, { ...target, guard }, async (version) => {
-    const expected = version === 0 ? ('no-stream' as const) : version
-    return inTransaction(log, async (tx) => {
+  const appended = await guardedWrite(log, { ...target, guard }, (version) =>
+    inTransaction(log, async (tx) => {
       const { events, quotes } = await plan(tx, version)
       await saveQuotes(tx.db, dossier, quotes)
-      return append(tx, { dossier, ...command, events: expectAt(log, events, { streamId, expected }) })
-    })
-  })
+      return append(tx, { dossier, ...command, events: expectAt(events, { streamId, version }) })
+    }),
+  )
   return receiptOf(log, appended, target)
-}
-
-/** The events with what the first one of the stream expects; those of other streams expect nothing. */
-function expectAt(
-  { registry }: Log,
-  events: Plan['events'],
-  { streamId, expected }: { streamId: string; expected: number | 'no-stream' },
-) {
-  const first = events.findIndex((event) => {
-    // The registry's entry is that of the event's own type.
-    const stream = registry[event.type].stream as (data: typeof event.data) => string
-    return stream(event.data) === streamId
-  })
-  return events.map((event, nth) => (nth === first ? { ...event, expected } : event))
 }
 
 async function receiptOf(
@@ -60,6 +46,11 @@ async function receiptOf(
     seq: lastSeq,
     recordedAt: events[0]?.recordedAt ?? '',
     etag: formatTag(tag),
-    events: events.map(({ seq, type }) => ({ seq, type, undo: `/v1/dossiers/${dossier}/decisions/${seq}/undo` })),
+    events: events.map((event) => ({ seq: event.seq, type: event.type, undo: undoAddress(dossier, event.seq) })),
   }
+}
+
+/** Where a decision is taken back. */
+export function undoAddress(dossier: string, seq: number): string {
+  return `/v1/dossiers/${dossier}/decisions/${seq}/undo`
 }

@@ -1,5 +1,5 @@
 import { findDocument } from '@onrecord/documents'
-import { type ClaimFacts, DomainError } from '@onrecord/domain'
+import { type DecidedClaim, DomainError } from '@onrecord/domain'
 import type { ApiDeps } from '../deps.ts'
 import { documentHistory } from '../documents/document-history.ts'
 
@@ -7,7 +7,11 @@ import { documentHistory } from '../documents/document-history.ts'
 export type ClaimText = { text: string; source: string | null; publishedOn: string | null }
 
 /** The text that a claim lies in, with what is known of its document. Throws DomainError `document-erased`. */
-export async function claimText(log: ApiDeps['log'], dossier: string, { documentId }: ClaimFacts): Promise<ClaimText> {
+export async function claimText(
+  log: ApiDeps['log'],
+  dossier: string,
+  { documentId }: DecidedClaim,
+): Promise<ClaimText> {
   const key = { dossier, documentId }
   const [history, document] = [await documentHistory(log, key), await findDocument(log.db, key)]
   if (history === undefined || typeof document?.text !== 'string') {

@@ -1,12 +1,12 @@
-import { type Quote, sliceWords } from '@onrecord/documents'
+import { findDocument, type Quote, sliceWords } from '@onrecord/documents'
 import {
   type ClaimCommand,
-  type ClaimFacts,
-  claimFactsOf,
   claimStream,
+  type DecidedClaim,
   DomainError,
   type DomainEvent,
   decideClaim,
+  decidedClaim,
   evolveClaim,
 } from '@onrecord/domain'
 import { readStream } from '@onrecord/event-log'
@@ -40,8 +40,8 @@ export async function planClaim(log: Log, about: About, decision: OwnDecision): 
 export async function loadClaim(
   log: Log,
   { dossier, claimId }: Pick<About, 'dossier' | 'claimId'>,
-): Promise<ClaimFacts> {
-  const state = claimFactsOf(await readStream(log, { dossier, streamId: claimStream({ claimId }) }))
+): Promise<DecidedClaim> {
+  const state = decidedClaim(await readStream(log, { dossier, streamId: claimStream({ claimId }) }))
   if (state === undefined) throw unknownClaim(claimId)
   return state
 }
@@ -53,7 +53,7 @@ export function unknownClaim(claimId: string): DomainError {
 
 async function readCommand(
   log: Log,
-  context: About & { state: ClaimFacts; decision: OwnDecision },
+  context: About & { state: DecidedClaim; decision: OwnDecision },
 ): Promise<ClaimCommand> {
   const { dossier, pointer, state, decision } = context
   switch (decision.decision) {
@@ -88,15 +88,17 @@ async function readCommand(
 /** The claim's words where its events point at others now; none where the text was erased. */
 export async function quotesAfter(
   log: Log,
-  decided: { dossier: string; keyId: string | null; state: ClaimFacts; events: readonly DomainEvent[] },
+  decided: { dossier: string; keyId: string | null; state: DecidedClaim; events: readonly DomainEvent[] },
 ): Promise<Quote[]> {
   const { dossier, keyId, state, events } = decided
   if (!events.some(({ type }) => type === 'ClaimCorrected' || type === 'ClaimClassified')) return []
-  const after = events.reduce<ClaimFacts | undefined>(
+  const after = events.reduce<DecidedClaim | undefined>(
     (facts, event) => evolveClaim(facts, { ...event, metadata: { keyId } }),
     state,
   )
   const { claimId, documentId, facets } = after ?? state
-  const { text } = await claimText(log, dossier, state)
+  const document = await findDocument(log.db, { dossier, documentId })
+  if (typeof document?.text !== 'string') return []
+  const { text } = document
   return [{ claimId, documentId, words: sliceWords(text, facets.reading, facets.classification.stands) }]
 }

@@ -1,4 +1,4 @@
-import { claimStream, cutLinks, DomainError, type LinkFacts, linkFactsOf, linkStream } from '@onrecord/domain'
+import { claimStream, cutLinks, type DecidedLink, DomainError, decidedLink, linkStream } from '@onrecord/domain'
 import { ConcurrencyError, lockLog, readEvents, readStreams, streamVersions } from '@onrecord/event-log'
 import { findLinks, findViewState } from '@onrecord/projections'
 import type { ApiDeps } from '../deps.ts'
@@ -30,7 +30,7 @@ export async function planSeparation(
 }
 
 /** The pairs that the claim is part of, as the log has them: the view knows of most, the log's tail of the rest. */
-async function linksOf(tx: Log, { dossier, claimId }: { dossier: string; claimId: string }): Promise<LinkFacts[]> {
+async function linksOf(tx: Log, { dossier, claimId }: { dossier: string; claimId: string }): Promise<DecidedLink[]> {
   const { seq } = (await findViewState(tx.db, { dossier })) ?? { seq: 0 }
   const shown = seq === 0 ? [] : await findLinks(tx.db, { dossier, asOfSeq: seq, claimIds: [claimId] })
   const pairs = new Map(shown.map(({ a, b }) => [linkStream({ a, b }), { a, b }]))
@@ -47,7 +47,7 @@ async function linksOf(tx: Log, { dossier, claimId }: { dossier: string; claimId
   }
   const events = await readStreams(tx, { dossier, streamIds: [...pairs.keys()] })
   return [...pairs].map(([streamId, pair]) =>
-    linkFactsOf(
+    decidedLink(
       pair,
       events.filter((event) => event.streamId === streamId),
     ),

@@ -1,10 +1,10 @@
-import { type ClaimFacts, DomainError, type ReadingChanges, type Span } from '@onrecord/domain'
+import { type DecidedClaim, DomainError, type ReadingChanges, type Span } from '@onrecord/domain'
 import { type GroundText, groundDue, groundTeller, wordsAt } from '../claims/ground-claim.ts'
 import type { SubmittedWords } from '../claims/submission.ts'
 import type { Correction } from './claim-body.ts'
 
 /** The changes in spans, each held against the text. Throws DomainError `words-not-in-text`, `name-not-in-text`. */
-export function readCorrection(correction: Correction, { facets }: ClaimFacts, ground: GroundText): ReadingChanges {
+export function readCorrection(correction: Correction, { facets }: DecidedClaim, ground: GroundText): ReadingChanges {
   const { cue, mention, chain, due, ...labels } = correction
   const span = (words: SubmittedWords | null, name: string): Span | null => {
     if (words === null) return null

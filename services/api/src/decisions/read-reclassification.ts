@@ -1,5 +1,5 @@
 import { classifiedClaim, sliceWords } from '@onrecord/documents'
-import type { ClaimFacts, Classified } from '@onrecord/domain'
+import type { Classified, DecidedClaim } from '@onrecord/domain'
 import { configuredNames } from '../claims/configured-names.ts'
 import { resolveClassification } from '../claims/resolve-classification.ts'
 import { SubmittedClassification } from '../claims/submission.ts'
@@ -13,7 +13,7 @@ import type { ClaimText } from './claim-text.ts'
  */
 export function readReclassification(
   given: Reclassification,
-  state: ClaimFacts,
+  state: DecidedClaim,
   context: ClaimText & { configured: Configured; pointer: string },
 ): Classified {
   const { configured, pointer, text, source, publishedOn } = context
@@ -41,7 +41,7 @@ function isGiven(name: string, given: Reclassification): boolean {
 }
 
 /** As much of the claim, with its words, as a name is looked for in. */
-function wordsOf({ claimId, facets }: ClaimFacts, text: string): Parameters<typeof classifiedClaim>[0] {
+function wordsOf({ claimId, facets }: DecidedClaim, text: string): Parameters<typeof classifiedClaim>[0] {
   const { segments, mention, chain } = facets.reading
   const words = sliceWords(text, facets.reading, null)
   return {

@@ -33,7 +33,7 @@ export async function documentHistory(
     version: 1,
     ...factsOf(received.data),
   }
-  return events.reduce(
+  const history = events.reduce(
     (history, event) => ({
       ...history,
       state: stateAfter(history.state, event),
@@ -43,6 +43,7 @@ export async function documentHistory(
     }),
     first,
   )
+  return isWithdrawn(events) && history.state !== 'erased' ? { ...history, state: 'withdrawn' } : history
 }
 
 function factsOf({ source, publishedOn }: { source: string | null; publishedOn: string | null }) {
@@ -54,10 +55,15 @@ function withoutGaps({ source, publishedOn }: EventData<'DocumentCorrected'>) {
   return { ...(source === undefined ? {} : { source }), ...(publishedOn === undefined ? {} : { publishedOn }) }
 }
 
+/** Beside its state: what is reinstated is again what it was. */
+function isWithdrawn(events: readonly RecordedEvent[]): boolean {
+  const last = events.findLast(({ type }) => type === 'DocumentWithdrawn' || type === 'DocumentReinstated')
+  return last?.type === 'DocumentWithdrawn'
+}
+
 function stateAfter(state: DocumentState, event: RecordedEvent): DocumentState {
   if (state === 'erased') return state
   if (event.type === 'TextErased') return 'erased'
-  if (event.type === 'DocumentWithdrawn' || state === 'withdrawn') return 'withdrawn'
   if (event.type === 'ExtractionRequested') return 'waiting'
   if (event.type === 'DocumentProcessed') return 'processed'
   if (event.type === 'DocumentFailed') return 'failed'

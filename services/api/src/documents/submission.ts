@@ -2,13 +2,14 @@ import { Edtf, edtfBounds } from '@onrecord/domain'
 import * as z from 'zod'
 
 /** Longest title, name or address; what is longer is none. */
-const Short = z.string().min(1).max(2000)
+export const Short = z.string().min(1).max(2000)
 
 /** Newspapers begin about 1600; nothing is published beyond the next centuries. */
 const FIRST_DAY = '1600-01-01'
 const LAST_DAY = '2199-12-31'
 
-const PublishedOn = Edtf.refine((edtf) => {
+/** When something was published. */
+export const PublishedOn = Edtf.refine((edtf) => {
   const bounds = edtfBounds(edtf)
   return (bounds?.earliest ?? FIRST_DAY) >= FIRST_DAY && (bounds?.latest ?? LAST_DAY) <= LAST_DAY
 }, `a date between ${FIRST_DAY} and ${LAST_DAY}`)

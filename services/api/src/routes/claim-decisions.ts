@@ -1,17 +1,17 @@
-import { claimStream } from '@onrecord/domain'
 import type { App } from '../app.ts'
 import { commandOf } from '../command.ts'
+import { aboutClaim } from '../decisions/about-claim.ts'
+import { aboutDocument } from '../decisions/about-document.ts'
 import { carryOut } from '../decisions/carry-out.ts'
 import { ClaimDecision } from '../decisions/claim-body.ts'
 import { DecisionReceipt } from '../decisions/decision-json.ts'
-import { planClaim, unknownClaim } from '../decisions/plan-claim.ts'
-import { planSeparation } from '../decisions/plan-separation.ts'
+import { DocumentDecision } from '../decisions/document-body.ts'
 import type { ApiDeps } from '../deps.ts'
 import { guardOf, IfMatchHeader, readingNow } from '../etag.ts'
 import { problemResponses } from '../problem.ts'
-import { ClaimPath } from './parameters.ts'
+import { ClaimPath, DocumentPath } from './parameters.ts'
 
-/** What reviewers decide about claims. */
+/** What reviewers decide about claims and the documents that they lie in. */
 export function claimDecisionRoutes(app: App, { log }: ApiDeps): void {
   app.route({
     method: 'POST',
@@ -20,7 +20,7 @@ export function claimDecisionRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'decideClaim',
       summary:
-        'Confirm, correct, retract, reopen, reclassify, assess or separate a claim, answer it, say what became of it',
+        'Confirm, correct, retract, reopen, reclassify, assess or separate a claim; say how it was answered or ended',
       tags: ['decisions'],
       params: ClaimPath,
       headers: IfMatchHeader,
@@ -28,19 +28,35 @@ export function claimDecisionRoutes(app: App, { log }: ApiDeps): void {
       response: { 201: DecisionReceipt, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { dossier, id } = request.params
+      const { dossier, id: claimId } = request.params
       const guard = guardOf(request)
       const command = commandOf(request)
-      const claimId = id.toLowerCase()
       const reading = await readingNow(log.db, dossier)
-      const target = { dossier, streamId: claimStream({ claimId }), reading, unknown: () => unknownClaim(claimId) }
       const { keyId } = command.metadata
-      const decision = request.body
-      const receipt = await carryOut(log, { target, guard, command }, (tx, version) =>
-        decision.decision === 'separate'
-          ? planSeparation(tx, { dossier, claimId, version, reason: decision.reason })
-          : planClaim(tx, { dossier, claimId, pointer: '', keyId }, decision),
-      )
+      const about = aboutClaim({ dossier, claimId, reading, keyId, pointer: '' }, request.body)
+      const receipt = await carryOut(log, { guard, command }, about)
+      return reply.code(201).header('etag', receipt.etag).send(receipt)
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/v1/dossiers/:dossier/documents/:id/decisions',
+    config: { scope: 'review' },
+    schema: {
+      operationId: 'decideDocument',
+      summary: 'Date a document, correct its source, withdraw or reinstate it',
+      tags: ['decisions'],
+      params: DocumentPath,
+      headers: IfMatchHeader,
+      body: DocumentDecision,
+      response: { 201: DecisionReceipt, ...problemResponses },
+    },
+    handler: async (request, reply) => {
+      const { dossier, id: documentId } = request.params
+      const guard = guardOf(request)
+      const about = aboutDocument({ dossier, documentId }, request.body)
+      const receipt = await carryOut(log, { guard, command: commandOf(request) }, about)
       return reply.code(201).header('etag', receipt.etag).send(receipt)
     },
   })

@@ -6,11 +6,14 @@ import { claimDecisionRoutes } from './claim-decisions.ts'
 import { claimRoutes } from './claims.ts'
 import { configurationRoutes } from './configurations.ts'
 import { deadlineRoutes } from './deadlines.ts'
+import { decisionRoutes } from './decisions.ts'
 import { documentRoutes } from './documents.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { eventRoutes } from './events.ts'
 import { extractionRoutes } from './extractions.ts'
 import { healthRoutes } from './health.ts'
+import { issueDecisionRoutes } from './issue-decisions.ts'
+import { linkRoutes } from './links.ts'
 import { openapiRoutes } from './openapi.ts'
 import { problemRoutes } from './problems.ts'
 import { reviewQueueRoutes } from './review-queue.ts'
@@ -26,6 +29,9 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   extractionRoutes,
   claimRoutes,
   claimDecisionRoutes,
+  linkRoutes,
+  issueDecisionRoutes,
+  decisionRoutes,
   stickingPointRoutes,
   deadlineRoutes,
   timelineRoutes,

@@ -1,4 +1,4 @@
-import { claimFactsOf, edtfBounds, type RecordedEvent } from '@onrecord/domain'
+import { decidedClaim, edtfBounds, type RecordedEvent } from '@onrecord/domain'
 
 /** A due date that has not passed yet; `latest` is the last day that it can mean, `YYYY-MM-DD`. */
 export type PendingDueDate = { claimId: string; documentId: string; latest: string }
@@ -9,7 +9,7 @@ export type PendingDueDate = { claimId: string; documentId: string; latest: stri
  * moved and moved back passes once.
  */
 export function pendingDueDate(stream: readonly RecordedEvent[]): PendingDueDate | undefined {
-  const claim = claimFactsOf(stream)
+  const claim = decidedClaim(stream)
   if (claim === undefined || claim.facets.review.verdict === 'retracted') return undefined
   const { due } = claim.facets.reading
   const latest = due === null ? null : (edtfBounds(due.edtf)?.latest ?? null)

@@ -1,10 +1,10 @@
 import { classifiedClaim } from '@onrecord/documents'
 import {
   type Claim,
-  type ClaimFacts,
   type Classification,
-  claimFactsOf,
+  type DecidedClaim,
   DomainError,
+  decidedClaim,
   type EventData,
   type FoundClaim,
   isSameValue,
@@ -12,11 +12,11 @@ import {
 } from '@onrecord/domain'
 
 /** One claim as its stream tells it. `found`: as it is read now; `version`: that of the stream; `seq`: where it was first recorded. */
-export type ClaimHistory = { facts: ClaimFacts; found: FoundClaim; seq: number; version: number }
+export type ClaimHistory = { facts: DecidedClaim; found: FoundClaim; seq: number; version: number }
 
 /** Folds the events of one claim's stream; undefined where there are none. */
 export function claimHistory(events: readonly RecordedEvent[]): ClaimHistory | undefined {
-  const facts = claimFactsOf(events)
+  const facts = decidedClaim(events)
   const [first] = events
   const last = events.at(-1)
   if (facts === undefined || first === undefined || last === undefined || !('extractor' in first.data)) return undefined

@@ -36,6 +36,7 @@ export async function loadDocument(
   let withdrawn = false
   for (const event of events) {
     if (event.type === 'DocumentWithdrawn') withdrawn = true
+    if (event.type === 'DocumentReinstated') withdrawn = false
     if (event.type === 'ExtractionRequested' && event.eventId === requestId) {
       extractor = event.data.extractor
       correlationId = event.metadata.correlationId ?? requestId

@@ -8,16 +8,16 @@ import { differingFacets } from './facets.ts'
 export type Linked = { cut: boolean; byRule: boolean }
 
 /** What has been decided about two claims, `a` the lesser id; relations that were never linked are missing. */
-export type LinkFacts = { a: string; b: string; facets: { relations: { [Name in Relation]?: Linked } } }
+export type DecidedLink = { a: string; b: string; facets: { relations: { [Name in Relation]?: Linked } } }
 
 /** Two claims between which nothing is linked; the pair is unordered. */
-export function unlinkedPair(pair: { a: string; b: string }): LinkFacts {
+export function unlinkedPair(pair: { a: string; b: string }): DecidedLink {
   const { a, b } = pair
   return { a: a < b ? a : b, b: a < b ? b : a, facets: { relations: {} } }
 }
 
 /** The pair after one more event of its stream. Follows the same rules as the views. */
-export function evolveLink(state: LinkFacts, event: DomainEvent): LinkFacts {
+export function evolveLink(state: DecidedLink, event: DomainEvent): DecidedLink {
   if (event.type !== 'ClaimsLinked' && event.type !== 'ClaimsUnlinked') return state
   const { relation, rule } = event.data
   const { [relation]: before, ...others } = state.facets.relations
@@ -31,12 +31,12 @@ export function evolveLink(state: LinkFacts, event: DomainEvent): LinkFacts {
 }
 
 /** The pair as the events of its stream leave it. */
-export function linkFactsOf(pair: { a: string; b: string }, events: readonly DomainEvent[]): LinkFacts {
+export function decidedLink(pair: { a: string; b: string }, events: readonly DomainEvent[]): DecidedLink {
   return events.reduce(evolveLink, unlinkedPair(pair))
 }
 
 /** Relations that link the pair now. */
-export function liveRelations({ facets }: LinkFacts): Relation[] {
+export function liveRelations({ facets }: DecidedLink): Relation[] {
   // The members of this record are relations.
   return (Object.entries(facets.relations) as [Relation, Linked][]).flatMap(([relation, { cut }]) =>
     cut ? [] : [relation],
@@ -50,7 +50,7 @@ export type LinkCommand = { decision: 'link' | 'unlink'; relation: Relation; rea
  * The events of a decision about two claims. Throws DomainError: `same-claim`, `nothing-to-change` where they are linked so
  * already, whoever linked them, `not-linked`.
  */
-export function decideLink(state: LinkFacts, { decision, relation, reason }: LinkCommand): DomainEvent[] {
+export function decideLink(state: DecidedLink, { decision, relation, reason }: LinkCommand): DomainEvent[] {
   const { a, b } = state
   if (a === b) throw new DomainError('same-claim', 'A claim can not be linked with itself.', { claimId: a })
   const isLinked = liveRelations(state).includes(relation)
@@ -66,7 +66,7 @@ export function decideLink(state: LinkFacts, { decision, relation, reason }: Lin
 }
 
 /** The events that cut every link of the pair. */
-export function cutLinks(state: LinkFacts, reason: string | null): DomainEvent[] {
+export function cutLinks(state: DecidedLink, reason: string | null): DomainEvent[] {
   const { a, b } = state
   return liveRelations(state).map((relation) => ({
     type: 'ClaimsUnlinked',
@@ -78,7 +78,7 @@ export function cutLinks(state: LinkFacts, reason: string | null): DomainEvent[]
  * The events that link what was linked and cut what was not. A link comes back as the reviewer's own, whoever made it
  * first; what was never linked stays cut, so that no rule links it.
  */
-export function restoreLink(now: LinkFacts, target: LinkFacts['facets'], reason: string | null): DomainEvent[] {
+export function restoreLink(now: DecidedLink, target: DecidedLink['facets'], reason: string | null): DomainEvent[] {
   const { a, b } = now
   const live = new Set(liveRelations(now))
   const wanted = new Set(liveRelations({ ...now, facets: target }))

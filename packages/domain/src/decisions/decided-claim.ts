@@ -19,7 +19,8 @@ type Outcome = Pick<EventData<'DueOutcomeRecorded'>, 'newDate'> & {
  */
 export type ClaimFacets = {
   reading: Reading
-  review: { verdict: Review; corrections: ReadingChanges }
+  review: { verdict: Review }
+  corrections: ReadingChanges
   classification: { stands: Classified | null; by: EventData<'ClaimClassified'>['by'] | null; pinned: boolean }
   grade: { credibility: number | null }
   answers: Record<string, Answer>
@@ -27,7 +28,7 @@ export type ClaimFacets = {
 }
 
 /** A claim as decisions see it. */
-export type ClaimFacts = { claimId: string; documentId: string; facets: ClaimFacets }
+export type DecidedClaim = { claimId: string; documentId: string; facets: ClaimFacets }
 
 /** The party of an answer that holds for all who were asked. */
 export const ALL_PARTIES = '*'
@@ -38,14 +39,14 @@ const KIND_OF = { StatementRecorded: 'statement', DemandRecorded: 'demand', Dead
 export type DecidedEvent = DomainEvent & { metadata: Pick<EventMetadata, 'keyId'> }
 
 /** A claim's state after one more event of its stream; undefined until it is recorded. Follows the same rules as the views. */
-export function evolveClaim(state: ClaimFacts | undefined, event: DecidedEvent): ClaimFacts | undefined {
+export function evolveClaim(state: DecidedClaim | undefined, event: DecidedEvent): DecidedClaim | undefined {
   if (event.type === 'StatementRecorded' || event.type === 'DemandRecorded' || event.type === 'DeadlineRecorded') {
     return recorded(state, event.data, KIND_OF[event.type])
   }
   if (state === undefined) return undefined
   const { facets } = state
-  const change = (changed: Partial<ClaimFacets>): ClaimFacts => ({ ...state, facets: { ...facets, ...changed } })
-  const verdict = (verdict: Review) => change({ review: { ...facets.review, verdict } })
+  const change = (changed: Partial<ClaimFacets>): DecidedClaim => ({ ...state, facets: { ...facets, ...changed } })
+  const verdict = (verdict: Review) => change({ review: { verdict } })
   if (event.type === 'ClaimClassified') {
     const { claimId: _, by, reason: __, ...stands } = event.data
     if (facets.classification.pinned && by !== 'reviewer') return state
@@ -55,7 +56,8 @@ export function evolveClaim(state: ClaimFacts | undefined, event: DecidedEvent):
   if (event.type === 'ClaimRetracted') return verdict('retracted')
   if (event.type === 'ClaimReopened') {
     return change({
-      review: { verdict: 'unreviewed', corrections: {} },
+      review: { verdict: 'unreviewed' },
+      corrections: {},
       classification: { ...facets.classification, pinned: false },
     })
   }
@@ -65,8 +67,7 @@ export function evolveClaim(state: ClaimFacts | undefined, event: DecidedEvent):
     const reading = { ...facets.reading, ...changes } as Reading
     // Without a key it is an extractor's correction, which is no review.
     if (event.metadata.keyId === null) return change({ reading })
-    const corrections = { ...facets.review.corrections, ...changes }
-    return change({ reading, review: { verdict: 'corrected', corrections } })
+    return change({ reading, review: { verdict: 'corrected' }, corrections: { ...facets.corrections, ...changes } })
   }
   if (event.type === 'ClaimAssessed') return change({ grade: { credibility: event.data.credibility } })
   if (event.type === 'DemandAnswered') {
@@ -81,7 +82,11 @@ export function evolveClaim(state: ClaimFacts | undefined, event: DecidedEvent):
   return state
 }
 
-function recorded(state: ClaimFacts | undefined, data: EventData<'StatementRecorded'>, kind: ClaimKind): ClaimFacts {
+function recorded(
+  state: DecidedClaim | undefined,
+  data: EventData<'StatementRecorded'>,
+  kind: ClaimKind,
+): DecidedClaim {
   const { claimId, documentId, extractor: _, ...finding } = data
   const reading = { kind, ...finding }
   if (state === undefined) {
@@ -90,7 +95,8 @@ function recorded(state: ClaimFacts | undefined, data: EventData<'StatementRecor
       documentId,
       facets: {
         reading,
-        review: { verdict: 'unreviewed', corrections: {} },
+        review: { verdict: 'unreviewed' },
+        corrections: {},
         classification: { stands: null, by: null, pinned: false },
         grade: { credibility: null },
         answers: {},
@@ -100,10 +106,10 @@ function recorded(state: ClaimFacts | undefined, data: EventData<'StatementRecor
   }
   const { review } = state.facets
   const verdict = review.verdict === 'retracted' ? 'unreviewed' : review.verdict
-  return { ...state, documentId, facets: { ...state.facets, reading, review: { ...review, verdict } } }
+  return { ...state, documentId, facets: { ...state.facets, reading, review: { verdict } } }
 }
 
 /** The state after all events of the claim's stream. */
-export function claimFactsOf(events: readonly DecidedEvent[]): ClaimFacts | undefined {
-  return events.reduce<ClaimFacts | undefined>(evolveClaim, undefined)
+export function decidedClaim(events: readonly DecidedEvent[]): DecidedClaim | undefined {
+  return events.reduce<DecidedClaim | undefined>(evolveClaim, undefined)
 }
