@@ -31,20 +31,28 @@ async function readAdminKey(home: string): Promise<string | undefined> {
   return text?.trim()
 }
 
+/** What is asked of the api; `expected` lists further statuses that are no failure. */
+type Request = {
+  method?: 'GET' | 'POST' | 'PUT'
+  path: string
+  body?: unknown
+  headers?: Record<string, string>
+  expected?: readonly number[]
+}
+
 /**
  * Calls the api and returns the JSON of its answer; the caller names the shape, which the api's schemas guarantee.
- * `expected` lists further statuses that are no failure. Throws Failure with the problem's own words.
+ * Throws Failure with the problem's own words.
  */
-export async function call<Answer>(
-  client: ApiClient,
-  request: {
-    method?: 'GET' | 'POST'
-    path: string
-    body?: unknown
-    headers?: Record<string, string>
-    expected?: readonly number[]
-  },
-): Promise<Answer> {
+export async function call<Answer>(client: ApiClient, request: Request): Promise<Answer> {
+  return (await callTagged<Answer>(client, request)).answer
+}
+
+/** An answer with the tag that `If-Match` takes; empty where it has none. */
+export type Tagged<Answer> = { answer: Answer; etag: string }
+
+/** The same as {@link call}, with the answer's tag. */
+export async function callTagged<Answer>(client: ApiClient, request: Request): Promise<Tagged<Answer>> {
   const { method = 'GET', path, body } = request
   const response = await fetch(new URL(path, client.url), {
     method,
@@ -64,7 +72,7 @@ export async function call<Answer>(
     throw problemFailure(response.status, problem)
   }
   // The api's response schemas guarantee the shape that the caller names.
-  return (await response.json()) as Answer
+  return { answer: (await response.json()) as Answer, etag: response.headers.get('etag') ?? '' }
 }
 
 function problemFailure(status: number, problem: Problem): Failure {

@@ -35,4 +35,5 @@ t.test('a later classification is not taken for that of the recording', async (t
   const all = await readEvents(log, { dossier: 'port', after: 0, limit: 100 })
   const [pair] = await pairWithClassification(log, 'port', all)
   t.equal(pair?.classified?.seq, classified.seq)
+  t.same(await pairWithClassification(log, 'port', all.slice(before.length)), [], 'by itself it tells of no claim')
 })

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { DossierConfiguration, Edtf } from '@onrecord/domain'
+import { type DossierConfiguration, Edtf } from '@onrecord/domain'
 import { classify, type ExtractionInput, rulesExtractor } from '@onrecord/extraction'
 import { type Command, Option } from 'commander'
 import * as z from 'zod'
 import { readConfig } from '../config.ts'
+import { requireConfiguration } from '../configuration/file.ts'
 import { EXIT, Failure } from '../failure.ts'
 import { print, printNotice } from '../output/print.ts'
 
@@ -30,7 +31,7 @@ export function registerExtract(program: Command): void {
     .option('--published <date>', 'EDTF date of publication, for "on Monday" and the like')
     .option('--title <title>', 'the headline, where the text does not hold it')
     .option('--source <name>', 'who published it')
-    .option('--dossier <file>', 'a dossier.json: adds actors, positions, framework and phase')
+    .option('--dossier <file>', 'a configuration, YAML or JSON: adds actors, positions, framework and phase')
     .addOption(
       new Option('--extractor <name>', 'which extractor').choices([rulesExtractor.name]).default(rulesExtractor.name),
     )
@@ -48,7 +49,9 @@ async function extract(files: string[], options: Options): Promise<void> {
     throw new Failure('name a file or --docs', { exitCode: EXIT.usage })
   const published = options.published === undefined ? null : parseDate(options.published)
   const configuration =
-    options.dossier === undefined ? undefined : await readDossier(resolve(callerFolder, options.dossier))
+    options.dossier === undefined
+      ? undefined
+      : (await requireConfiguration(options.dossier, callerFolder)).configuration
   for (const file of files) {
     const path = resolve(callerFolder, file)
     const text = await readFile(path, 'utf8').catch((cause: unknown) => refuseFile(path, cause))
@@ -96,11 +99,6 @@ function parseDate(text: string): string {
   if (!date.success)
     throw new Failure(`--published: ${date.error.issues[0]?.message ?? 'no date'}`, { exitCode: EXIT.usage })
   return date.data
-}
-
-async function readDossier(file: string): Promise<DossierConfiguration> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => refuseFile(file, cause))
-  return parseAt(basename(file), text, DossierConfiguration)
 }
 
 /** Reads JSON of a shape; what is wrong with it is said with its place. */

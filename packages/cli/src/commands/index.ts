@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { registerBrief } from './brief.ts'
 import { registerDemo } from './demo.ts'
+import { registerDossier } from './dossier/index.ts'
 import { registerExtract } from './extract.ts'
 import { registerIngest } from './ingest.ts'
 import { registerKey } from './key.ts'
@@ -19,6 +20,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerWhy,
   registerBrief,
   registerReview,
+  registerDossier,
   registerIngest,
   registerExtract,
   registerReplay,
