@@ -13,18 +13,22 @@ import * as z from 'zod'
 /** What a subscriber can be told of, as the CloudEvents `type` of the body. */
 export const WebhookEventType = z
   .enum(['onrecord.claim.recorded', 'onrecord.position.changed', 'onrecord.due-date.passed'])
-  .meta({ id: 'WebhookEventType', description: 'onrecord.position.changed alone: only what is not said again' })
+  .meta({ id: 'WebhookEventType' })
 export type WebhookEventType = z.infer<typeof WebhookEventType>
+
+/** What a subscriber who names no types is told of: a receiver that knows new claims alone is sent nothing else. */
+const NEW_CLAIMS: readonly WebhookEventType[] = ['onrecord.claim.recorded']
 
 const anyOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(200).optional()
 
 /**
- * Which events a subscriber wants. A member left out lets everything through; within a list one hit is enough, between
- * members all must hold. `minimumConfidence` left out means the dossier's own threshold.
+ * Which events a subscriber wants. A member left out lets everything through, but for `types`, which then asks for new claims;
+ * within a list one hit is enough, between members all must hold. `minimumConfidence` left out means the dossier's own
+ * threshold.
  */
 export const WebhookFilter = z
   .strictObject({
-    types: anyOf(WebhookEventType),
+    types: anyOf(WebhookEventType).meta({ description: 'Left out: new claims alone' }),
     kinds: anyOf(ClaimKind),
     acts: anyOf(Act),
     parties: anyOf(Slug),
@@ -58,7 +62,7 @@ export function matches(
 ): boolean {
   return (
     subject.confidence >= (filter.minimumConfidence ?? minimumConfidence) &&
-    wanted(filter.types, [subject.type]) &&
+    wanted(filter.types ?? NEW_CLAIMS, [subject.type]) &&
     wanted(filter.kinds, [subject.kind]) &&
     wanted(filter.acts, [subject.act]) &&
     wanted(filter.parties, [subject.party]) &&

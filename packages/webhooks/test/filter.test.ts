@@ -8,6 +8,7 @@ import {
   subjectOfClaim,
   subjectOfEvents,
   subjectOfNotice,
+  WebhookEventType,
   WebhookFilter,
 } from '../src/index.ts'
 
@@ -186,7 +187,9 @@ t.test('a notice is about its own issue and party, and for the rest about its cl
   t.ok(matches(changesOnly, changed, dossier))
   t.notOk(matches(changesOnly, passed, dossier))
   t.notOk(matches(changesOnly, subject, dossier), 'a new claim is no change of position')
-  t.notOk(matches({}, changed, dossier), 'too unsure')
+  const all = { types: WebhookEventType.options }
+  t.notOk(matches(all, changed, dossier), 'too unsure')
   const reviewed = subjectOfNotice({ type: 'PositionChanged', data }, { ...claim, review: 'confirmed' })
-  t.ok(matches({}, reviewed, dossier), 'somebody has looked at it')
+  t.ok(matches(all, reviewed, dossier), 'somebody has looked at it')
+  t.notOk(matches({}, reviewed, dossier), 'who names no types is told of new claims alone')
 })
