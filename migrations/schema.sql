@@ -342,6 +342,8 @@ CREATE INDEX due_date_by_day ON due_date USING btree (latest, dossier_id);
 
 CREATE INDEX due_date_by_dossier ON due_date USING btree (dossier_id, latest, claim_id);
 
+CREATE INDEX event_decision ON event USING btree (dossier_id, seq) WHERE (((metadata ->> 'keyId'::text) IS NOT NULL) AND ((type = ANY (ARRAY['ClaimConfirmed'::text, 'ClaimCorrected'::text, 'ClaimRetracted'::text, 'ClaimReopened'::text, 'ClaimAssessed'::text, 'DemandAnswered'::text, 'DueOutcomeRecorded'::text, 'ClaimsLinked'::text, 'ClaimsUnlinked'::text, 'DocumentCorrected'::text, 'DocumentWithdrawn'::text, 'DocumentReinstated'::text, 'IssueClosed'::text, 'IssueReopened'::text, 'SourceAssessed'::text])) OR ((type = 'ClaimClassified'::text) AND ((data ->> 'by'::text) = 'reviewer'::text))));
+
 CREATE INDEX extraction_request_by_age ON extraction_request USING btree (requested_at);
 
 CREATE INDEX idempotency_by_age ON idempotency USING btree (created_at);

@@ -222,3 +222,26 @@ export async function findReclassification(
     .where('config_version', '=', version)
     .executeTakeFirst()
 }
+
+/** Numbers of what people decided, up to a seq, the latest first. The conditions are those of the index `event_decision`. */
+export async function listDecisionSeqs(
+  db: Kysely<DB>,
+  page: { dossier: string; upTo: number; limit: number },
+): Promise<number[]> {
+  const { rows } = await sql<{ seq: number }>`select seq
+    from event
+    where dossier_id = ${page.dossier}
+      and seq <= ${page.upTo}
+      and metadata ->> 'keyId' is not null
+      and (
+        type in (
+          'ClaimConfirmed', 'ClaimCorrected', 'ClaimRetracted', 'ClaimReopened', 'ClaimAssessed', 'DemandAnswered',
+          'DueOutcomeRecorded', 'ClaimsLinked', 'ClaimsUnlinked', 'DocumentCorrected', 'DocumentWithdrawn',
+          'DocumentReinstated', 'IssueClosed', 'IssueReopened', 'SourceAssessed'
+        )
+        or (type = 'ClaimClassified' and data ->> 'by' = 'reviewer')
+      )
+    order by seq desc
+    limit ${page.limit}`.execute(db)
+  return rows.map(({ seq }) => seq)
+}

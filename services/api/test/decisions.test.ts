@@ -110,7 +110,8 @@ t.test('two claims are linked and unlinked', async (t) => {
 })
 
 t.test('a source is graded by its name and id', async (t) => {
-  const { postTo, log } = await reviewed(t)
+  const { postTo, log, read } = await reviewed(t)
+  await read('/documents')
   const name = 'Harbour Gazette'
   const path = `/sources/${sourceIdOf(name)}`
   const body = { decision: 'grade', name, reliability: 'C', reason: 'Two retractions this year.' }
@@ -188,4 +189,108 @@ t.test('after decisions of every kind and their undoing the live views are those
     t.match(await undo(body.events[0]?.seq ?? 0), { status: 201 })
   }
   await same()
+})
+
+t.test('many decisions are carried out together, or none', async (t) => {
+  const { call, claim, demand, refusal, documentId, get, log, read } = await reviewed(t)
+  await read('/documents')
+  const post = (items: unknown[], headers = {}) =>
+    call('POST', '/v1/dossiers/harbour/decisions', { body: { items }, headers })
+  const confirm = { about: 'claim', id: demand, version: 2, decide: { decision: 'confirm' } }
+  const others = [
+    {
+      about: 'claim',
+      id: refusal,
+      version: 2,
+      decide: { decision: 'correct', changes: { mention: wordsIn(TEXT, 'Jon Keel') } },
+    },
+    { about: 'issue', id: 'pay', version: 0, decide: { decision: 'close', reason: 'x' } },
+    { about: 'link', a: demand, b: refusal, version: 0, decide: { decision: 'link', relation: 'rejects' } },
+    {
+      about: 'source',
+      id: sourceIdOf('Harbour Gazette'),
+      version: 0,
+      decide: { decision: 'grade', name: 'Harbour Gazette', reliability: 'B' },
+    },
+    { about: 'document', id: documentId, version: 1, decide: { decision: 'date', publishedOn: '2025-03-05' } },
+  ]
+  const stale = await post([confirm, { ...others[0], version: 1 }, { ...others[1], version: 3 }])
+  t.match(stale, {
+    status: 412,
+    body: {
+      code: 'precondition-failed',
+      details: {
+        stale: [
+          { item: 1, version: 2 },
+          { item: 2, version: 0 },
+        ],
+      },
+    },
+  })
+  const refused = await post([confirm, { ...others[0], decide: { decision: 'answer', answer: 'met' } }])
+  t.match(refused, { status: 422, body: { code: 'asks-for-no-answer', errors: [{ pointer: '/items/1' }] } })
+  t.match(await post([confirm, { ...confirm, decide: { decision: 'assess', credibility: 1 } }]), {
+    status: 400,
+    body: { errors: [{ pointer: '/items/1' }] },
+  })
+  t.match(await post([{ ...confirm, about: 'party' }]), { status: 400 })
+  t.match(await post([]), { status: 400 })
+  t.match(await post(Array.from({ length: 201 }, () => confirm)), { status: 400 })
+  t.match(await post([{ ...confirm, id: '00000000-0000-4000-8000-000000000000' }]), { status: 404 })
+  t.equal((await claim(demand)).body.record.review, 'unreviewed', 'nothing was decided')
+
+  const headers = { 'idempotency-key': 'queue-1' }
+  const done = await post([confirm, ...others], headers)
+  t.match(done, { status: 201, body: { seq: 13, events: [{ seq: 8, type: 'ClaimConfirmed', version: 3 }] } })
+  t.same((await post([confirm, ...others], headers)).body, done.body)
+  t.match((await get(`/claims/${demand}?minSeq=13`)).body.record, { review: 'confirmed' })
+  t.match((await claim(refusal)).body.claim.mention, { exact: 'Jon Keel' })
+  const separate = { about: 'claim', id: demand, version: 3, decide: { decision: 'separate' } }
+  const together = await Promise.all([
+    post([separate, { ...others[0], version: 3, decide: { decision: 'confirm' } }]),
+    post([separate]),
+  ])
+  t.same(new Set(together.map(({ status }) => status)), new Set([201, 409]), 'of two at once one finds nothing to cut')
+  t.equal(
+    (await readEvents(log, { dossier: 'harbour', after: 13, limit: 10 })).filter(
+      ({ type }) => type === 'ClaimsUnlinked',
+    ).length,
+    1,
+  )
+})
+
+t.test('decisions are listed the latest first, and a thing tells its history', async (t) => {
+  const { decide, undo, demand, refusal, read, postTo, get, database } = await reviewed(t)
+  const { body: first } = await decide(demand, { decision: 'confirm', reason: 'Heard it.' })
+  await decide(refusal, { decision: 'reclassify', classification: { phase: 1 } })
+  await postTo('/sticking-points/pay', { decision: 'close', framework: 'draft-2025', reason: 'Done.' }, ANY)
+  const { body: undone } = await undo(first.seq, { reason: 'It was another.' })
+  const { body } = await read('/decisions?limit=3')
+  t.match(body.items, [
+    { type: 'ClaimReopened', reason: 'It was another.', by: String, decision: true, undoneBy: null },
+    { type: 'IssueClosed', says: 'Closed in draft-2025.' },
+    { type: 'ClaimClassified', says: /by reviewer/ },
+  ])
+  const { body: second } = await read(`/decisions?limit=3&cursor=${body.next}`)
+  t.match(second.items, [{ seq: first.seq, undoneBy: undone.seq, reason: 'Heard it.' }])
+  t.equal(second.items.length, 1, 'what was submitted is no decision')
+  t.match(
+    (await read(`/decisions?asOfSeq=${first.seq}`)).body.items,
+    [{ seq: first.seq, undoneBy: null }],
+    'as it was known then',
+  )
+
+  const history = (await read(`/claims/${demand}/history`)).body.items
+  t.match(history, [
+    { type: 'DemandRecorded', says: 'Found in the text by submitted 1: demand, act demand.', decision: false },
+    { type: 'ClaimClassified', says: /by submitter: party union, draft-2025, supports pay/ },
+    { type: 'ClaimConfirmed', undoneBy: undone.seq },
+    { type: 'ClaimReopened' },
+  ])
+  t.notMatch(JSON.stringify(history), /Brandt|Double pay/)
+  t.match((await read('/sticking-points/pay/history')).body.items, [{ type: 'IssueClosed' }])
+  t.match(await get('/sticking-points/tea/history'), { status: 404 })
+  t.match(await get('/claims/00000000-0000-4000-8000-000000000000/history'), { status: 404 })
+  const { rows } = await database.pool.query(`select indexdef from pg_indexes where indexname = 'event_decision'`)
+  t.equal(rows.length, 1)
 })

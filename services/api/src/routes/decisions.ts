@@ -1,17 +1,77 @@
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import { commandOf } from '../command.ts'
-import { DecisionReceipt } from '../decisions/decision-json.ts'
+import { aboutItem, DecisionBatch } from '../decisions/batch-body.ts'
+import { carryOutBatch } from '../decisions/carry-out-batch.ts'
+import { BatchReceipt, DecisionReceipt, HistoryEntry } from '../decisions/decision-json.ts'
+import { listDecisions } from '../decisions/history.ts'
 import { OptionalReason } from '../decisions/reason.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import type { ApiDeps } from '../deps.ts'
+import { configurationOf } from '../dossiers/configuration.ts'
+import { readingNow } from '../etag.ts'
+import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
-import { SeqPath } from './parameters.ts'
+import { TimeQuery, viewAt } from '../views/view-at.ts'
+import { DossierPath, SeqPath } from './parameters.ts'
 
 const Undo = z.strictObject({ reason: OptionalReason }).meta({ id: 'Undo' })
 
+const Decisions = z
+  .strictObject({ seq: z.int().min(1), items: z.array(HistoryEntry), next: z.string().nullable() })
+  .meta({ id: 'Decisions' })
+
 /** What reviewers decided, whatever it is about. */
-export function decisionRoutes(app: App, { log }: ApiDeps): void {
+export function decisionRoutes(app: App, deps: ApiDeps): void {
+  const { log } = deps
+  app.route({
+    method: 'POST',
+    url: '/v1/dossiers/:dossier/decisions',
+    config: { scope: 'review' },
+    schema: {
+      operationId: 'decideTogether',
+      summary: 'Carry out up to 200 decisions, all or none',
+      tags: ['decisions'],
+      params: DossierPath,
+      body: DecisionBatch,
+      response: { 201: BatchReceipt, ...problemResponses },
+    },
+    handler: async (request, reply) => {
+      const { dossier } = request.params
+      const command = commandOf(request)
+      const { keyId } = command.metadata
+      await configurationOf(log, dossier)
+      const reading = await readingNow(log.db, dossier)
+      const items = request.body.items.map((item, nth) => ({
+        ...aboutItem(item, { dossier, reading, keyId, nth }),
+        version: item.version,
+      }))
+      return reply.code(201).send(await carryOutBatch(log, { dossier, command, items }))
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/decisions',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listDecisions',
+      summary: 'What people decided and why, the latest first',
+      tags: ['decisions'],
+      params: DossierPath,
+      querystring: TimeQuery.omit({ on: true }).extend(PageQuery.shape),
+      response: { 200: Decisions, ...problemResponses },
+    },
+    handler: async (request, reply) => {
+      const { limit, cursor } = request.query
+      const { dossier, asOfSeq: upTo } = await viewAt(deps, request.params.dossier, request.query)
+      const before = readCursor(z.int().min(1), cursor)
+      const items = await listDecisions(log, { dossier, upTo, before, limit })
+      const last = items.length === limit ? items.at(-1)?.seq : undefined
+      return { seq: upTo, items, next: nextPage(request, reply, last) }
+    },
+  })
+
   app.route({
     method: 'POST',
     url: '/v1/dossiers/:dossier/decisions/:seq/undo',

@@ -12,6 +12,7 @@ import { dossierRoutes } from './dossiers.ts'
 import { eventRoutes } from './events.ts'
 import { extractionRoutes } from './extractions.ts'
 import { healthRoutes } from './health.ts'
+import { historyRoutes } from './histories.ts'
 import { issueDecisionRoutes } from './issue-decisions.ts'
 import { linkRoutes } from './links.ts'
 import { openapiRoutes } from './openapi.ts'
@@ -32,6 +33,7 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   linkRoutes,
   issueDecisionRoutes,
   decisionRoutes,
+  historyRoutes,
   stickingPointRoutes,
   deadlineRoutes,
   timelineRoutes,

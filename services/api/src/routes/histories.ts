@@ -1,0 +1,66 @@
+import { claimStream, documentStream, issueStream, linkStream } from '@onrecord/domain'
+import * as z from 'zod'
+import type { App } from '../app.ts'
+import { HistoryEntry } from '../decisions/decision-json.ts'
+import { historyOf } from '../decisions/history.ts'
+import type { ApiDeps } from '../deps.ts'
+import { HttpProblem, problemResponses } from '../problem.ts'
+import { TimeQuery, viewAt } from '../views/view-at.ts'
+import { ClaimPath, DocumentPath, IssuePath, LinkPath } from './parameters.ts'
+
+const History = z
+  .strictObject({ seq: z.int().min(1), items: z.array(HistoryEntry) })
+  .meta({ id: 'History', description: 'Everything that happened to one thing, oldest first' })
+
+const Times = TimeQuery.omit({ on: true })
+
+/** What happened to one thing, event by event, in words. */
+export function historyRoutes(app: App, deps: ApiDeps): void {
+  const present = async (dossier: string, streamId: string, time: z.infer<typeof Times>) => {
+    const { asOfSeq: upTo } = await viewAt(deps, dossier, time)
+    const items = await historyOf(deps.log, { dossier, streamId, upTo })
+    if (items.length === 0) throw new HttpProblem('not-found', 'Nothing had been recorded of it by then.')
+    return { seq: upTo, items }
+  }
+  const response = { 200: History, ...problemResponses }
+  const shared = { tags: ['decisions'], querystring: Times, response }
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/claims/:id/history',
+    config: { scope: 'read' },
+    schema: { operationId: 'getClaimHistory', summary: 'What happened to a claim', params: ClaimPath, ...shared },
+    handler: async ({ params: { dossier, id }, query }) =>
+      present(dossier, claimStream({ claimId: id.toLowerCase() }), query),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/documents/:id/history',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'getDocumentHistory',
+      summary: 'What happened to a document',
+      params: DocumentPath,
+      ...shared,
+    },
+    handler: async ({ params: { dossier, id }, query }) => present(dossier, documentStream({ documentId: id }), query),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/sticking-points/:issue/history',
+    config: { scope: 'read' },
+    schema: { operationId: 'getIssueHistory', summary: 'What happened to an issue', params: IssuePath, ...shared },
+    handler: async ({ params: { dossier, issue }, query }) => present(dossier, issueStream({ issue }), query),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/links/:a/:b/history',
+    config: { scope: 'read' },
+    schema: { operationId: 'getLinkHistory', summary: 'What happened to a link', params: LinkPath, ...shared },
+    handler: async ({ params: { dossier, a, b }, query }) =>
+      present(dossier, linkStream({ a: a.toLowerCase(), b: b.toLowerCase() }), query),
+  })
+}
