@@ -244,6 +244,9 @@ create table view_documents (
   to_seq bigint,
   "row" jsonb not null,
   published text collate "C" generated always as (("row" ->> 'published'::text)) stored,
+  source text collate "C" generated always as (("row" ->> 'source'::text)) stored,
+  status text collate "C" generated always as (("row" ->> 'status'::text)) stored,
+  withdrawn boolean generated always as ((("row" ->> 'withdrawn'::text))::boolean) stored,
   constraint view_documents_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
 ) with (fillfactor=90);
 
@@ -255,6 +258,19 @@ create table view_dossiers (
   to_seq bigint,
   "row" jsonb not null,
   constraint view_dossiers_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
+) with (fillfactor=90);
+
+create table view_sources (
+  dossier_id text collate "C" not null,
+  build integer not null,
+  key text collate "C" not null,
+  from_seq bigint not null,
+  to_seq bigint,
+  "row" jsonb not null,
+  teller uuid generated always as ((("row" ->> 'teller'::text))::uuid) stored,
+  said text collate "C" generated always as (("row" ->> 'said'::text)) stored,
+  confidence double precision generated always as ((("row" ->> 'confidence'::text))::double precision) stored,
+  constraint view_sources_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
 ) with (fillfactor=90);
 
 create table view_sticking_points (
@@ -395,6 +411,12 @@ CREATE INDEX view_deadlines_by_day ON view_deadlines USING btree (dossier_id, bu
 CREATE INDEX view_deadlines_by_order ON view_deadlines USING btree (dossier_id, build, due_order, confidence) WHERE live;
 
 CREATE INDEX view_documents_by_publication ON view_documents USING btree (dossier_id, build, published, key);
+
+CREATE INDEX view_documents_by_source ON view_documents USING btree (dossier_id, build, source, published, key) INCLUDE (withdrawn, from_seq, to_seq);
+
+CREATE INDEX view_documents_by_status ON view_documents USING btree (dossier_id, build, status, published, key);
+
+CREATE INDEX view_sources_by_teller ON view_sources USING btree (dossier_id, build, teller, said) INCLUDE (confidence, from_seq, to_seq) WHERE (teller IS NOT NULL);
 
 CREATE INDEX view_sticking_points_by_holder ON view_sticking_points USING btree (dossier_id, build, issue, framework, holder, party, said, claim) WHERE (issue IS NOT NULL);
 
@@ -561,6 +583,8 @@ grant delete, insert, select, update on table view_deadlines to onrecord_service
 grant delete, insert, select, update on table view_documents to onrecord_service;
 
 grant delete, insert, select, update on table view_dossiers to onrecord_service;
+
+grant delete, insert, select, update on table view_sources to onrecord_service;
 
 grant delete, insert, select, update on table view_sticking_points to onrecord_service;
 

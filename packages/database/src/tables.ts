@@ -240,7 +240,10 @@ export interface ViewDocuments {
   key: string;
   published: Generated<string | null>;
   row: Json;
+  source: Generated<string | null>;
+  status: Generated<string | null>;
   to_seq: number | null;
+  withdrawn: Generated<boolean | null>;
 }
 
 export interface ViewDossiers {
@@ -249,6 +252,18 @@ export interface ViewDossiers {
   from_seq: number;
   key: string;
   row: Json;
+  to_seq: number | null;
+}
+
+export interface ViewSources {
+  build: number;
+  confidence: Generated<number | null>;
+  dossier_id: string;
+  from_seq: number;
+  key: string;
+  row: Json;
+  said: Generated<string | null>;
+  teller: Generated<string | null>;
   to_seq: number | null;
 }
 
@@ -343,6 +358,7 @@ export interface DB {
   view_deadlines: ViewDeadlines;
   view_documents: ViewDocuments;
   view_dossiers: ViewDossiers;
+  view_sources: ViewSources;
   view_sticking_points: ViewStickingPoints;
   webhook_attempt: WebhookAttempt;
   webhook_delivery: WebhookDelivery;

@@ -16,6 +16,7 @@ export type DomainErrorDetails = {
   'unknown-reference': { path: string; id: string }
   'unsupported-extractor': { extractor: string }
   'address-refused': { reason: string }
+  'unknown-actor': { actor: string }
   'unknown-source': { source: string }
   'nothing-to-change': { streamId: string }
   'claim-retracted': { claimId: string }

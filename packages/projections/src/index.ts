@@ -28,7 +28,13 @@ export type { ClaimFacts, Edge } from './claims/rows.ts'
 export type { AskedState } from './deadlines/candidates.ts'
 export type { Deadline } from './deadlines/deadline.ts'
 export { type DeadlineQuery, findDeadline, listDeadlines } from './deadlines/queries.ts'
-export { type DocumentCursor, type DocumentFilter, findDocumentRows, listDocuments } from './documents/queries.ts'
+export {
+  type DocumentCursor,
+  type DocumentFilter,
+  findDocumentRows,
+  type ListedState,
+  listDocuments,
+} from './documents/queries.ts'
 export type { DocumentRow, DocumentStatus } from './documents/rows.ts'
 export {
   findConfiguration,
@@ -55,6 +61,15 @@ export {
 export { listUnreviewed, type UnreviewedCursor, type UnreviewedFilter } from './review-queue/unreviewed.ts'
 export { findClaimsOfDocuments, findContributionsOf } from './sticking-points/contributions.ts'
 export { findFirmClaims } from './sticking-points/firm-claims.ts'
+export {
+  findPublishing,
+  findSourceName,
+  listGrades,
+  listSourceNames,
+  type Publishing,
+  type SourcesQuery,
+} from './sources/queries.ts'
+export type { GradeRow } from './sources/rows.ts'
 export {
   listStickingPoints,
   type StickingPointList,

@@ -37,6 +37,7 @@ export type ViewTable =
   | 'view_documents'
   | 'view_dossiers'
   | 'view_actors'
+  | 'view_sources'
 
 /** What one event asks for and does, side by side. */
 export type Step<Row> = {

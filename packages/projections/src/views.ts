@@ -3,6 +3,7 @@ import { claimsView } from './claims/fold.ts'
 import { deadlinesView } from './deadlines/fold.ts'
 import { documentsView } from './documents/fold.ts'
 import { dossiersView } from './dossiers/fold.ts'
+import { sourcesView } from './sources/fold.ts'
 import { stickingPointsView } from './sticking-points/fold.ts'
 import type { View } from './view.ts'
 
@@ -17,4 +18,5 @@ export const views: readonly View<ViewRow>[] = [
   documentsView,
   dossiersView,
   actorsView,
+  sourcesView,
 ]

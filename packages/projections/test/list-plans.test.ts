@@ -8,7 +8,10 @@ import {
   countSpeaking,
   findClusters,
   findLastStances,
+  findPublishing,
   listClaims,
+  listDocuments,
+  listSourceNames,
   listUnknownClaimants,
 } from '../src/index.ts'
 import { appendAll, projectAll } from './logs.ts'
@@ -62,7 +65,8 @@ await saveQuotes(
     words,
   })),
 )
-for (const table of ['view_claims', 'view_actors']) await enlarge(owner.db, { table, dossier })
+for (const table of ['view_claims', 'view_actors', 'view_sources', 'view_documents'])
+  await enlarge(owner.db, { table, dossier })
 
 t.test('no list of claims reads the whole table, whatever it is narrowed to and as of when', async (t) => {
   const filters: ClaimFilter[] = [
@@ -104,6 +108,25 @@ t.test('no list of actors reads the whole table', async (t) => {
       await countSpeaking(db, { dossier, asOfSeq, actors, minimumConfidence: 0.4 })
       await findLastStances(db, { dossier, asOfSeq, actors, on: '2025-03-01' })
       await listUnknownClaimants(db, { dossier, asOfSeq, limit: 50 })
+    })
+    t.same(scans, [])
+  }
+})
+
+t.test('no list of publishers or documents reads the whole table', async (t) => {
+  for (const asOfSeq of [undefined, head, 20]) {
+    const scans = await scansOf(database.url, async (db) => {
+      const names = await listSourceNames(db, { dossier, asOfSeq, configured: ['Post'], limit: 50 })
+      await findPublishing(db, { dossier, asOfSeq, names, minimumConfidence: 0.4 })
+      for (const filter of [
+        {},
+        { needs: 'date' },
+        { needs: 'attention' },
+        { state: 'failed' },
+        { source: 'Post' },
+      ] as const) {
+        await listDocuments(db, { dossier, asOfSeq, filter, limit: 50 })
+      }
     })
     t.same(scans, [])
   }

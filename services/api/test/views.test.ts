@@ -120,7 +120,7 @@ t.test('documents and dossiers are listed', async (t) => {
   const { get, call, keyFor, openDossier, documentId, seq } = await harbourApi(t)
   const { body } = await get(`/documents?minSeq=${seq}`)
   t.match(body.items, [{ id: documentId, title: 'Board refuses', state: 'received', warnings: [] }])
-  t.same((await get('/documents?needsDate=true')).body.items, [])
+  t.same((await get('/documents?needs=date')).body.items, [])
   await openDossier({ id: 'quay', title: 'Quay talks' })
   await call('GET', '/v1/dossiers/quay/claims?minSeq=2')
   t.match((await call('GET', '/v1/dossiers')).body.items, [{ id: 'harbour' }, { id: 'quay' }])

@@ -1,5 +1,5 @@
 import type { DB } from '@onrecord/database'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
 import { documentsView } from './fold.ts'
 import type { DocumentRow, DocumentStatus } from './rows.ts'
@@ -7,11 +7,17 @@ import type { DocumentRow, DocumentStatus } from './rows.ts'
 /** Where a page of documents ended. */
 export type DocumentCursor = { published: string; documentId: string }
 
-/** What a list of documents is narrowed to. `needsDate`: those whose publication nobody knows. `on`: published by that day. */
+/** What has become of a document, as its readers are told: withdrawn and erased before all else. */
+export type ListedState = Exclude<DocumentStatus, 'requested'> | 'waiting' | 'withdrawn' | 'erased'
+
+/**
+ * What a list of documents is narrowed to. `needs`: a `date`, where nobody knows when it was published, or `attention`,
+ * where it could not be read; withdrawn ones need neither. `on`: published by that day.
+ */
 export type DocumentFilter = {
-  status?: DocumentStatus | undefined
+  state?: ListedState | undefined
   source?: string | undefined
-  needsDate?: true | undefined
+  needs?: 'date' | 'attention' | undefined
   on?: string | undefined
 }
 
@@ -25,13 +31,13 @@ export async function listDocuments(
   if (after !== undefined) {
     conditions.push(sql`(document.published, document.key) < (${after.published}, ${`document/${after.documentId}`})`)
   }
-  if (filter.status !== undefined) conditions.push(sql`document."row" ->> 'status' = ${filter.status}`)
-  if (filter.source !== undefined) conditions.push(sql`document."row" ->> 'source' = ${filter.source}`)
-  if (filter.needsDate === true) {
-    conditions.push(sql`document.published = '' and not (document."row" ->> 'withdrawn')::boolean`)
-  }
+  if (filter.state !== undefined) conditions.push(isIn(filter.state))
+  if (filter.source !== undefined) conditions.push(sql`document.source = ${filter.source}`)
+  if (filter.needs === 'date') conditions.push(sql`document.published = '' and not document.withdrawn`)
+  if (filter.needs === 'attention') conditions.push(isIn('failed'))
   if (filter.on !== undefined) {
-    conditions.push(sql`document.published <> '' and split_part(document.published, '/', 1) <= ${filter.on}`)
+    // A sort key is a day, then '/', which '0' follows.
+    conditions.push(sql`document.published > '' and document.published < ${`${filter.on}0`}`)
   }
   const { rows } = await sql<{ row: DocumentRow }>`select document."row"
     from view_documents as document
@@ -39,6 +45,14 @@ export async function listDocuments(
     order by document.published desc, document.key desc
     limit ${page.limit}`.execute(db)
   return rows.map(({ row }) => row)
+}
+
+function isIn(state: ListedState): RawBuilder<boolean> {
+  const isErased = sql`(document."row" ->> 'erased')::boolean`
+  if (state === 'erased') return sql`${isErased}`
+  if (state === 'withdrawn') return sql`document.withdrawn and not ${isErased}`
+  const status: DocumentStatus = state === 'waiting' ? 'requested' : state
+  return sql`document.status = ${status} and not document.withdrawn and not ${isErased}`
 }
 
 /** Documents by id; ids that the dossier does not know are left out. */

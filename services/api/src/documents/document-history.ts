@@ -14,6 +14,8 @@ export type DocumentHistory = {
   source: string | null
   publishedOn: string | null
   state: DocumentState
+  /** Why the latest extraction failed; null where it did not. */
+  failure: Pick<EventData<'DocumentFailed'>, 'stage' | 'code'> | null
   lastSeq: number
   version: number
 }
@@ -29,6 +31,7 @@ export async function documentHistory(
   const first: DocumentHistory = {
     received,
     state: 'received',
+    failure: null,
     lastSeq: received.seq,
     version: 1,
     ...factsOf(received.data),
@@ -37,6 +40,7 @@ export async function documentHistory(
     (history, event) => ({
       ...history,
       state: stateAfter(history.state, event),
+      failure: failureAfter(history.failure, event),
       lastSeq: event.seq,
       version: event.streamVersion,
       ...(event.type === 'DocumentCorrected' ? factsOf({ ...history, ...withoutGaps(event.data) }) : {}),
@@ -59,6 +63,11 @@ function withoutGaps({ source, publishedOn }: EventData<'DocumentCorrected'>) {
 function isWithdrawn(events: readonly RecordedEvent[]): boolean {
   const last = events.findLast(({ type }) => type === 'DocumentWithdrawn' || type === 'DocumentReinstated')
   return last?.type === 'DocumentWithdrawn'
+}
+
+function failureAfter(failure: DocumentHistory['failure'], event: RecordedEvent): DocumentHistory['failure'] {
+  if (event.type === 'DocumentFailed') return { stage: event.data.stage, code: event.data.code }
+  return event.type === 'DocumentProcessed' ? null : failure
 }
 
 function stateAfter(state: DocumentState, event: RecordedEvent): DocumentState {

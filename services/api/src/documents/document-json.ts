@@ -15,6 +15,10 @@ export const DocumentSummary = z
   .strictObject({
     id: DocumentId,
     state: DocumentState,
+    failure: z
+      .strictObject({ stage: z.string(), code: z.string() })
+      .nullable()
+      .meta({ description: 'Why its latest extraction failed' }),
     title: z.string().nullable(),
     source: z.string().nullable(),
     author: z.string().nullable(),
@@ -58,6 +62,7 @@ export function summarize(history: DocumentHistory, words: StoredDocument | unde
   return {
     id: documentId,
     state: history.state,
+    failure: history.failure,
     title: words?.title ?? null,
     source: history.source,
     author: words?.author ?? null,
@@ -90,6 +95,7 @@ export function summarizeRow(row: DocumentRow, words: StoredDocument | undefined
   return {
     id: documentId,
     state: row.erased ? 'erased' : row.withdrawn ? 'withdrawn' : row.status === 'requested' ? 'waiting' : row.status,
+    failure: row.failure,
     title: words?.title ?? null,
     source,
     author: words?.author ?? null,

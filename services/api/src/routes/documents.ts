@@ -6,7 +6,7 @@ import type { App } from '../app.ts'
 import { commandOf } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
 import { claimsOfDocument } from '../documents/claims-of-document.ts'
-import { documentHistory } from '../documents/document-history.ts'
+import { DocumentState, documentHistory } from '../documents/document-history.ts'
 import { Document, DocumentSummary, Receipt, receiptOf, summarize, summarizeRow } from '../documents/document-json.ts'
 import { receiveDocument } from '../documents/receive-document.ts'
 import { DocumentSubmission } from '../documents/submission.ts'
@@ -21,8 +21,12 @@ import { DocumentPath, DossierPath } from './parameters.ts'
 
 const DocumentsQuery = TimeQuery.extend({
   ...PageQuery.shape,
-  source: z.string().max(2000).optional(),
-  needsDate: z.literal('true').optional().meta({ description: 'Only documents whose publication date is unknown' }),
+  source: z.string().max(2000).optional().meta({ description: 'A publisher, by its name' }),
+  state: DocumentState.optional(),
+  needs: z.enum(['date', 'attention']).optional().meta({
+    description:
+      '`date`: nobody knows when it was published; `attention`: it could not be read; withdrawn ones need neither',
+  }),
 })
 
 const Documents = z
@@ -102,9 +106,9 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Documents, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { on, source, needsDate, limit, cursor } = request.query
+      const { on, source, state, needs, limit, cursor } = request.query
       const { dossier, asOfSeq } = await viewAt(deps, request.params.dossier, request.query)
-      const filter = { on, source, needsDate: needsDate && (true as const) }
+      const filter = { on, source, state, needs }
       const after = readCursor(Cursor, cursor)
       const rows = await listDocuments(log.db, { dossier, asOfSeq, filter, after, limit })
       const words = await findDocumentNames(log.db, { dossier, documentIds: rows.map(({ documentId }) => documentId) })

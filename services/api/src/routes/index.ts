@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { actorRoutes } from './actors.ts'
 import { auditRoutes } from './audit.ts'
 import { changeRoutes } from './changes.ts'
 import { claimDecisionRoutes } from './claim-decisions.ts'
@@ -18,6 +19,7 @@ import { linkRoutes } from './links.ts'
 import { openapiRoutes } from './openapi.ts'
 import { problemRoutes } from './problems.ts'
 import { reviewQueueRoutes } from './review-queue.ts'
+import { sourceRoutes } from './sources.ts'
 import { stickingPointRoutes } from './sticking-points.ts'
 import { timelineRoutes } from './timeline.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -37,6 +39,8 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   stickingPointRoutes,
   deadlineRoutes,
   timelineRoutes,
+  actorRoutes,
+  sourceRoutes,
   changeRoutes,
   reviewQueueRoutes,
   eventRoutes,

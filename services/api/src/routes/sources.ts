@@ -1,0 +1,94 @@
+import { DomainError, sourceIdOf, sourceStream } from '@onrecord/domain'
+import { findPublishing, findSourceName, listGrades, listSourceNames } from '@onrecord/projections'
+import * as z from 'zod'
+import type { App } from '../app.ts'
+import type { ApiDeps } from '../deps.ts'
+import { nextPage, PageQuery, readCursor } from '../page.ts'
+import { problemResponses } from '../problem.ts'
+import { GradeGiven, gradeJson, Publisher, sourceJson } from '../views/source-json.ts'
+import { sendTagAt } from '../views/tag-at.ts'
+import { TimeQuery, type ViewAt, viewAt } from '../views/view-at.ts'
+import { DossierPath, SourcePath } from './parameters.ts'
+
+const SourceQuery = TimeQuery.extend({
+  minimumConfidence: z.coerce.number<string>().min(0).max(1).optional(),
+})
+
+const Sources = z
+  .strictObject({ seq: z.int().min(1), items: z.array(Publisher), next: z.string().nullable() })
+  .meta({ id: 'Sources' })
+
+const GradedPublisher = Publisher.extend({
+  seq: z.int().min(1),
+  grades: z.array(GradeGiven).meta({ description: 'All that reviewers have given, the latest first' }),
+}).meta({ id: 'GradedPublisher' })
+
+/** Who publishes what the dossier knows, and how far each is trusted. */
+export function sourceRoutes(app: App, deps: ApiDeps): void {
+  const { db } = deps.log
+
+  const present = async (
+    at: ViewAt,
+    names: readonly string[],
+    query: z.infer<typeof SourceQuery>,
+  ): Promise<Publisher[]> => {
+    const { dossier, asOfSeq, configuration } = at
+    const minimumConfidence = query.minimumConfidence ?? configuration.minimumConfidence
+    const publishing = await findPublishing(db, { dossier, asOfSeq, names, minimumConfidence, on: query.on })
+    return names.map((name) => sourceJson(at, name, publishing.get(name)))
+  }
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/sources',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listSources',
+      summary: 'Publishers by name, with what they have told and how reliable they are',
+      tags: ['views'],
+      params: DossierPath,
+      querystring: SourceQuery.extend(PageQuery.shape),
+      response: { 200: Sources, ...problemResponses },
+    },
+    handler: async (request, reply) => {
+      const { limit, cursor } = request.query
+      const at = await viewAt(deps, request.params.dossier, request.query)
+      const { dossier, asOfSeq, configuration } = at
+      const configured = configuration.sources.map(({ name }) => name)
+      const after = readCursor(z.string(), cursor)
+      const names = await listSourceNames(db, { dossier, asOfSeq, configured, after, limit })
+      return {
+        seq: asOfSeq,
+        items: await present(at, names, request.query),
+        next: nextPage(request, reply, names.length === limit ? names.at(-1) : undefined),
+      }
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/sources/:id',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'getSource',
+      summary: 'One publisher with every grade that reviewers have given it',
+      tags: ['views'],
+      params: SourcePath,
+      querystring: SourceQuery,
+      response: { 200: GradedPublisher, ...problemResponses },
+    },
+    handler: async (request, reply) => {
+      const { dossier, id: sourceId } = request.params
+      const at = await viewAt(deps, dossier, request.query)
+      const { asOfSeq, configuration } = at
+      const configured = configuration.sources.find(({ name }) => sourceIdOf(name) === sourceId)
+      const name = configured?.name ?? (await findSourceName(db, { dossier, asOfSeq, sourceId }))
+      const [source] = name === undefined ? [] : await present(at, [name], request.query)
+      if (source === undefined)
+        throw new DomainError('unknown-source', 'The dossier has no such source.', { source: sourceId })
+      const grades = await listGrades(db, { dossier, asOfSeq, sourceId })
+      await sendTagAt(deps.log, reply, { at, streamId: sourceStream({ source: source.name }) })
+      return { seq: asOfSeq, ...source, grades: grades.map(gradeJson) }
+    },
+  })
+}
