@@ -59,8 +59,6 @@ export {
   type ViewDigests,
 } from './replay.ts'
 export { listUnreviewed, type UnreviewedCursor, type UnreviewedFilter } from './review-queue/unreviewed.ts'
-export { findClaimsOfDocuments, findContributionsOf } from './sticking-points/contributions.ts'
-export { findFirmClaims } from './sticking-points/firm-claims.ts'
 export {
   findPublishing,
   findSourceName,
@@ -70,6 +68,8 @@ export {
   type SourcesQuery,
 } from './sources/queries.ts'
 export type { GradeRow } from './sources/rows.ts'
+export { findClaimsOfDocuments, findContributionsOf } from './sticking-points/contributions.ts'
+export { findFirmClaims } from './sticking-points/firm-claims.ts'
 export {
   listStickingPoints,
   type StickingPointList,
