@@ -82,6 +82,14 @@ t.test('a publisher is shown with its documents, its claims and its grade', asyn
   t.not(taken.headers.etag, graded.headers.etag, 'a decision about it is guarded by its tag')
   t.match((await get(`/sources/${id}?asOfSeq=${seq + 1}`)).body, { grade: { reliability: 'B' } })
 
+  const decide = (headers: Record<string, string>) =>
+    call('POST', `/v1/dossiers/harbour/sources/${id}/decisions`, {
+      headers,
+      body: { decision: 'grade', name: 'Harbour Gazette', reliability: 'D', reason: 'misquoted' },
+    })
+  t.match(await decide({ 'if-match': String(graded.headers.etag) }), { status: 412 })
+  t.match(await decide({ 'if-match': String(taken.headers.etag) }), { status: 201 })
+
   t.match(await get(`/sources/${sourceIdOf('nobody')}`), { status: 404, body: { code: 'unknown-source' } })
   t.match(await get('/sources/nobody'), { status: 400 })
 

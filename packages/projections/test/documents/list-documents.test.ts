@@ -63,7 +63,7 @@ t.test(
       { type: 'TextErased', data: { documentId: documentIdOf('c'), reason: null } },
     ])
     const list = async (filter: DocumentFilter) =>
-      (await listDocuments(db, { dossier, filter, limit: 10 })).map(({ source }) => source?.slice(-1)).sort()
+      (await listDocuments(db, { dossier, filter, limit: 10 })).map(({ source }) => source?.slice(-1) ?? '').sort()
     t.same(await list({ state: 'failed' }), ['a'])
     t.same(await list({ state: 'withdrawn' }), ['b'])
     t.same(await list({ state: 'erased' }), ['c'])

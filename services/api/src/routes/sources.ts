@@ -3,6 +3,7 @@ import { findPublishing, findSourceName, listGrades, listSourceNames } from '@on
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { FROM_LOG } from '../etag.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { GradeGiven, gradeJson, Publisher, sourceJson } from '../views/source-json.ts'
@@ -87,7 +88,9 @@ export function sourceRoutes(app: App, deps: ApiDeps): void {
       if (source === undefined)
         throw new DomainError('unknown-source', 'The dossier has no such source.', { source: sourceId })
       const grades = await listGrades(db, { dossier, asOfSeq, sourceId })
-      await sendTagAt(deps.log, reply, { at, streamId: sourceStream({ source: source.name }) })
+      // A grade is decided from the log alone, so no version of a view is part of its tag.
+      const tagged = { ...at, reading: FROM_LOG }
+      await sendTagAt(deps.log, reply, { at: tagged, streamId: sourceStream({ source: source.name }) })
       return { seq: asOfSeq, ...source, grades: grades.map(gradeJson) }
     },
   })
