@@ -9,6 +9,7 @@ export { listUnknownClaimants, MAX_UNNAMED, type UnknownClaimant, type UnknownCu
 export type { AsOf } from './as-of.ts'
 export { type Folds, outdatedBuilds } from './builds.ts'
 export { type Arrivals, countRecorded, countSaid } from './changes/arrivals.ts'
+export { type Compared, type ComparedSide, findDeadlineCandidates } from './changes/deadline-candidates.ts'
 export { countDecisions, type DecisionType } from './changes/decisions.ts'
 export type { DocumentFacts } from './claim-state.ts'
 export { type Cluster, findClusters } from './claims/cluster-queries.ts'
@@ -27,7 +28,6 @@ export { countReferences, type ReferenceCount } from './claims/reference-counts.
 export type { ClaimFacts, Edge } from './claims/rows.ts'
 export type { AskedState } from './deadlines/candidates.ts'
 export type { Deadline } from './deadlines/deadline.ts'
-export { type DeadlineQuery, findDeadline, listDeadlines } from './deadlines/queries.ts'
 export {
   type DocumentCursor,
   type DocumentFilter,
@@ -35,6 +35,7 @@ export {
   type ListedState,
   listDocuments,
 } from './documents/queries.ts'
+export { type DeadlineQuery, findDeadline, judgeDeadlinesOf, listDeadlines } from './deadlines/queries.ts'
 export type { DocumentRow, DocumentStatus } from './documents/rows.ts'
 export {
   findConfiguration,
@@ -58,6 +59,7 @@ export {
   replayDigests,
   type ViewDigests,
 } from './replay.ts'
+export { listOutcomeTellers } from './review-queue/outcome-tellers.ts'
 export { listUnreviewed, type UnreviewedCursor, type UnreviewedFilter } from './review-queue/unreviewed.ts'
 export {
   findPublishing,

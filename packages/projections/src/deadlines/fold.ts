@@ -16,7 +16,8 @@ const claims = claimSteps<Found, Classified, never>({
     framework,
     phase,
   }),
-  isFiled: ({ found }) => found.due !== null,
+  // Claims without a date are told of their document's withdrawal too: what they say became of others falls with it.
+  isFiled: () => true,
   list: listed,
 })
 
@@ -90,7 +91,7 @@ function step(event: RecordedEvent): Step<DeadlineRow> {
  */
 export const deadlinesView = defineView<DeadlineRow>({
   name: 'deadlines',
-  version: 2,
+  version: 3,
   table: 'view_deadlines',
   step,
 })

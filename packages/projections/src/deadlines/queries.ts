@@ -1,7 +1,9 @@
 import type { DB } from '@onrecord/database'
-import type { Due } from '@onrecord/domain'
+import type { Due, Relation } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
 import type { AsOf } from '../as-of.ts'
+import { withFellows } from '../claims/fellows.ts'
+import { findLinks } from '../claims/links.ts'
 import { findConfiguration, thresholdOf } from '../dossiers/queries.ts'
 import { type AskedState, countHidden, findCandidates } from './candidates.ts'
 import { type Deadline, judgeDeadlines } from './deadline.ts'
@@ -31,6 +33,9 @@ export type DeadlineQuery = Judged & {
   limit: number
 }
 
+/** Links by which one claim tells what became of another's date. */
+const OUTCOMES: readonly Relation[] = ['meets', 'misses', 'extends', 'withdraws']
+
 /** Most dates are shown once and counted: a first window that holds a few more than the page is enough for it. */
 const MARGIN = 10
 
@@ -58,6 +63,28 @@ export async function findDeadline(db: Kysely<DB>, query: Judged & { claimId: st
   const facts = await findFactsAround(db, { ...query, claimIds: [query.claimId] })
   const { deadlines } = judgeDeadlines(facts, { types: TYPES_IN_ORDER, ...(await judgedBy(db, query)), on: query.on })
   return deadlines.find(({ claimId, mentions }) => claimId === query.claimId || mentions.includes(query.claimId))
+}
+
+/**
+ * The deadlines that any of these claims sets or tells of, and those of the clusters that these are in, in their order.
+ * `framework` undefined: all of them.
+ */
+export async function judgeDeadlinesOf(
+  db: Kysely<DB>,
+  query: Judged & {
+    claimIds: readonly string[]
+    types: readonly Due['type'][]
+    framework?: string | null | undefined
+  },
+): Promise<Deadline[]> {
+  if (query.claimIds.length === 0) return []
+  const links = await findLinks(db, { ...query, relations: OUTCOMES })
+  const claimIds = [...new Set([...query.claimIds, ...links.flatMap(({ a, b }) => [a, b])])]
+  const facts = await findFactsAround(db, { ...query, claimIds })
+  const asked = await withFellows(db, { ...query, claimIds })
+  const { types, framework, on } = query
+  const { deadlines } = judgeDeadlines(facts, { types, framework, on, ...(await judgedBy(db, query)) })
+  return deadlines.filter(({ claimId }) => asked.has(claimId))
 }
 
 async function judgedBy(db: Kysely<DB>, query: Judged): Promise<{ day: string; minimumConfidence: number }> {

@@ -18,7 +18,7 @@ export async function changesBetween(
 ): Promise<Changes> {
   const { db } = log
   const { from, to } = sides
-  const { before, after } = await snapshots(db, sides, query)
+  const { before, after, incomplete } = await snapshots(db, sides, query)
   const differences = compare(before, after)
   const shown = differences.slice(0, query.limit)
   const configurations = [to.at.configuration, ...(from.at === null ? [] : [from.at.configuration])]
@@ -44,6 +44,6 @@ export async function changesBetween(
     paragraph: paragraphOf({ by: sides.by, from: from.at && from.day, to: to.day, records: items, left }),
     items,
     left,
-    incomplete: before.isCut || after.isCut ? ['deadlines'] : [],
+    incomplete,
   }
 }

@@ -1,70 +1,61 @@
 import type { DB } from '@onrecord/database'
 import type { StickingPoint } from '@onrecord/domain'
-import { type Deadline, listDeadlines, listStickingPoints } from '@onrecord/projections'
+import { type Deadline, findDeadlineCandidates, judgeDeadlinesOf, listStickingPoints } from '@onrecord/projections'
 import type { Kysely } from 'kysely'
 import { frameworkAsked, frameworksAsked } from '../views/framework-query.ts'
 import type { Side, Sides } from './sides.ts'
 
-/** What a side shows. `isCut`: there are more deadlines than are compared. */
-export type Snapshot = { points: StickingPoint[]; deadlines: Deadline[]; isCut: boolean }
+/** What a side shows: its sticking points, and those of its deadlines that the other may show differently. */
+export type Snapshot = { points: StickingPoint[]; deadlines: Deadline[] }
 
-/** What is compared; `framework` left out: all. */
-export type SnapshotQuery = { framework?: string | undefined; minimumConfidence?: number | undefined }
+/** What is compared: a framework, `current`, `none` or `all`. */
+export type SnapshotQuery = { framework: string; minimumConfidence?: number | undefined }
 
-/** Deadlines read at a time, and most that are compared. */
-const PAGE = 500
-const MAX_DEADLINES = 5000
+/** Most claims whose dates are compared; each side judges them all. */
+const MAX_DATED = 2000
 
-/** Both sides as the views judge them, each under the configuration of its time. */
+/** Dates that a brief tells of, as the list of deadlines does where nothing else is asked. */
+const TYPES = ['obligation'] as const
+
+/**
+ * Both sides as the views judge them, each under the configuration of its time. `incomplete` names what was too much to
+ * compare in full.
+ */
 export async function snapshots(
   db: Kysely<DB>,
   sides: Sides,
   query: SnapshotQuery,
-): Promise<{ before: Snapshot; after: Snapshot }> {
-  const { framework = 'all' } = query
-  const frameworks = frameworksAsked(sides.to.at.configuration, framework, sides.to.day)
+): Promise<{ before: Snapshot; after: Snapshot; incomplete: string[] }> {
+  const { from, to } = sides
+  const frameworks = frameworksAsked(to.at.configuration, query.framework, to.day)
+  const found = await findDeadlineCandidates(db, {
+    dossier: to.at.dossier,
+    from,
+    to,
+    types: TYPES,
+    limit: MAX_DATED + 1,
+  })
+  const dated = found.slice(0, MAX_DATED)
   const [before, after] = await Promise.all([
-    snapshot(db, sides.from, frameworks, query),
-    snapshot(db, sides.to, frameworks, query),
+    snapshot(db, from, { ...query, frameworks, dated }),
+    snapshot(db, to, { ...query, frameworks, dated }),
   ])
-  return { before, after }
+  return { before, after, incomplete: found.length > dated.length ? ['deadlines'] : [] }
 }
 
 async function snapshot(
   db: Kysely<DB>,
   side: Side,
-  frameworks: readonly (string | null)[],
-  query: SnapshotQuery,
+  asked: SnapshotQuery & { frameworks: readonly (string | null)[]; dated: readonly string[] },
 ): Promise<Snapshot> {
-  if (side.at === null) return { points: [], deadlines: [], isCut: false }
-  const { dossier, asOfSeq } = side.at
-  const { minimumConfidence } = query
-  const view = { dossier, asOfSeq, today: side.day, on: side.on, minimumConfidence }
-  const lists = await Promise.all(frameworks.map((framework) => listStickingPoints(db, { ...view, framework })))
-  return { points: lists.flatMap((list) => list?.points ?? []), ...(await readDeadlines(db, side, query)) }
-}
-
-async function readDeadlines(
-  db: Kysely<DB>,
-  side: Side,
-  { framework = 'all', minimumConfidence }: SnapshotQuery,
-): Promise<Pick<Snapshot, 'deadlines' | 'isCut'>> {
-  if (side.at === null) return { deadlines: [], isCut: false }
+  if (side.at === null) return { points: [], deadlines: [] }
   const { dossier, asOfSeq, configuration } = side.at
-  const deadlines: Deadline[] = []
-  while (deadlines.length < MAX_DEADLINES) {
-    const page = await listDeadlines(db, {
-      dossier,
-      asOfSeq,
-      today: side.day,
-      on: side.on,
-      framework: frameworkAsked(configuration, framework, side.day),
-      minimumConfidence,
-      after: deadlines.at(-1)?.order,
-      limit: PAGE,
-    })
-    deadlines.push(...page.deadlines)
-    if (page.deadlines.length < PAGE) return { deadlines, isCut: false }
-  }
-  return { deadlines, isCut: true }
+  const { minimumConfidence, frameworks, dated } = asked
+  const view = { dossier, asOfSeq, today: side.day, on: side.on, minimumConfidence }
+  const framework = frameworkAsked(configuration, asked.framework, side.day)
+  const [deadlines, ...lists] = await Promise.all([
+    judgeDeadlinesOf(db, { ...view, framework, claimIds: dated, types: TYPES }),
+    ...frameworks.map((one) => listStickingPoints(db, { ...view, framework: one })),
+  ])
+  return { points: lists.flatMap((list) => list?.points ?? []), deadlines }
 }

@@ -1,7 +1,10 @@
-import { type Impact, impactsOf, isSuperseded } from '@onrecord/domain'
-import { listStickingPoints } from '@onrecord/projections'
+import { DueType, type Impact, impactsOf, isSuperseded } from '@onrecord/domain'
+import { judgeDeadlinesOf, listOutcomeTellers, listStickingPoints } from '@onrecord/projections'
 import type { ApiDeps } from '../deps.ts'
 import type { ViewAt } from '../views/view-at.ts'
+
+/** Most claims that are looked at for what they say became of a date, the last said: they are reviewed, and others follow. */
+const MAX_TELLERS = 200
 
 /**
  * What decisions about claims would change in the views of now, by claim: in the frameworks on the table and in none. Read
@@ -16,6 +19,10 @@ export async function impactsNow({ db }: ApiDeps['log'], at: ViewAt): Promise<Ma
     const lists = await Promise.all(frameworks.map((framework) => listStickingPoints(db, { ...view, framework })))
     return lists.flatMap((list) => list?.points ?? [])
   }
-  const [shown, whole] = await Promise.all([judged(configuration.minimumConfidence), judged(0)])
-  return impactsOf({ shown, whole, deadlines: [] })
+  const told = async () => {
+    const claimIds = await listOutcomeTellers(db, { dossier, asOfSeq, limit: MAX_TELLERS })
+    return judgeDeadlinesOf(db, { dossier, asOfSeq, today, claimIds, types: DueType.options })
+  }
+  const [shown, whole, deadlines] = await Promise.all([judged(configuration.minimumConfidence), judged(0), told()])
+  return impactsOf({ shown, whole, deadlines })
 }

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { eraseDocument } from '@onrecord/documents'
+import type { DomainEvent } from '@onrecord/domain'
+import { append } from '@onrecord/event-log'
 import t from 'tap'
 import { TEXT } from '../harbour.ts'
 import { harbourApi } from '../harbour-api.ts'
@@ -120,9 +124,22 @@ t.test('a claim too unsure to be shown says what confirming it would show', asyn
   t.match(body.items[0].changes, [{ kind: 'hidden-position', party: { id: 'board' }, stance: 'conditions' }])
 })
 
+t.test('the only claim that tells of a due date comes first, and says so', async (t) => {
+  const api = await harbourApi(t)
+  const { ids } = await says(api, [{ text: 'Double pay has come.', on: '2025-03-28', by: 'gazette' }])
+  const [teller = ''] = ids
+  const link: DomainEvent = {
+    type: 'ClaimsLinked',
+    data: { a: teller, b: api.demand ?? '', relation: 'meets', rule: 'test' },
+  }
+  const { firstSeq } = await append(api.log, { dossier: 'harbour', commandId: randomUUID(), events: [link] })
+  const { body } = await api.get(`/review-queue?minSeq=${firstSeq}&impact=views`)
+  const item = body.items.find(({ claim }: { claim: { claim: { id: string } } }) => claim.claim.id === teller)
+  t.match(item?.changes, [{ kind: 'decides-due', about: api.demand, state: 'met' }])
+})
+
 t.test('a text that was erased has no context, and its claims can be decided still', async (t) => {
   const { get, database, documentId, seq } = await harbourApi(t)
-  const { eraseDocument } = await import('@onrecord/documents')
   await eraseDocument(database.db, { dossier: 'harbour', documentId })
   const { body } = await get(`/review-queue?minSeq=${seq}`)
   t.equal(body.items.length, 2)
