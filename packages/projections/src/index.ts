@@ -28,6 +28,7 @@ export { countReferences, type ReferenceCount } from './claims/reference-counts.
 export type { ClaimFacts, Edge } from './claims/rows.ts'
 export type { AskedState } from './deadlines/candidates.ts'
 export type { Deadline } from './deadlines/deadline.ts'
+export { type DeadlineQuery, findDeadline, judgeDeadlinesOf, listDeadlines } from './deadlines/queries.ts'
 export {
   type DocumentCursor,
   type DocumentFilter,
@@ -35,7 +36,6 @@ export {
   type ListedState,
   listDocuments,
 } from './documents/queries.ts'
-export { type DeadlineQuery, findDeadline, judgeDeadlinesOf, listDeadlines } from './deadlines/queries.ts'
 export type { DocumentRow, DocumentStatus } from './documents/rows.ts'
 export {
   findConfiguration,
