@@ -10,11 +10,17 @@ export async function findContributionsOf(
   key: AsOf & { claimIds: readonly string[] },
 ): Promise<Contribution[]> {
   if (key.claimIds.length === 0) return []
-  const { rows } = await sql<{ row: Contribution }>`select claim."row"
+  // Each looked up by itself: for a join of ranges PostgreSQL may read the dossier once for every claim.
+  const { rows } = await sql<{ row: Contribution }>`select own."row"
     from unnest(${[...key.claimIds]}::text[]) as asked (id)
-    join view_sticking_points as claim
-      on claim.key >= 'contribution/' || asked.id || '/' and claim.key < 'contribution/' || asked.id || '0'
-    where ${held(stickingPointsView, 'claim', key)}`.execute(db)
+    cross join lateral (
+      select claim."row"
+      from view_sticking_points as claim
+      where claim.key >= 'contribution/' || asked.id || '/'
+        and claim.key < 'contribution/' || asked.id || '0'
+        and ${held(stickingPointsView, 'claim', key)}
+      offset 0
+    ) as own`.execute(db)
   return rows.map(({ row }) => row)
 }
 
@@ -24,10 +30,15 @@ export async function findClaimsOfDocuments(
   key: AsOf & { documentIds: readonly string[] },
 ): Promise<string[]> {
   if (key.documentIds.length === 0) return []
-  const { rows } = await sql<{ key: string }>`select filed.key
+  const { rows } = await sql<{ key: string }>`select own.key
     from unnest(${[...key.documentIds]}::text[]) as asked (id)
-    join view_sticking_points as filed
-      on filed.key >= 'filed/' || asked.id || '/' and filed.key < 'filed/' || asked.id || '0'
-    where ${held(stickingPointsView, 'filed', key)}`.execute(db)
+    cross join lateral (
+      select filed.key
+      from view_sticking_points as filed
+      where filed.key >= 'filed/' || asked.id || '/'
+        and filed.key < 'filed/' || asked.id || '0'
+        and ${held(stickingPointsView, 'filed', key)}
+      offset 0
+    ) as own`.execute(db)
   return rows.map(({ key }) => key.slice(key.lastIndexOf('/') + 1))
 }

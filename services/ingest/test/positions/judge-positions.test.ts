@@ -87,7 +87,7 @@ t.test('repeated, relayed, late and unsure words are told of nobody', async (t) 
   await recordClaim(log, dossier, { words: 'They are said to have given in', ...words, relayed: true })
   await recordClaim(log, dossier, { words: 'In January they would have signed', saidOn: '2026-01-10' })
   const unsure = await recordClaim(log, dossier, {
-    words: 'Perhaps they will sign',
+    words: 'Perhaps a compromise on hourly wages is within reach',
     ...words,
     saidOn: '2026-04-01',
     publishedOn: '2026-04-01',
