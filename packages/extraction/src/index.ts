@@ -1,4 +1,6 @@
 export { type ClassifyInput, classify } from './classify/classify.ts'
 export type { Extraction, ExtractionInput, Extractor, WeekStart } from './extractor.ts'
 export { detectLanguage } from './language.ts'
+export { type Proposal, proposeConfiguration } from './propose/propose.ts'
+export type { ProposalText } from './propose/read-texts.ts'
 export { rulesExtractor } from './rules-extractor.ts'
