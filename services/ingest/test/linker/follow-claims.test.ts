@@ -1,129 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { saveQuotes, sliceWords } from '@onrecord/documents'
-import { type Act, claimIdOf, type EventData, type Finding, type RecordedEvent, type Relation } from '@onrecord/domain'
-import { append, headOf, inTransaction, type Subscription, waitForCheckpoint } from '@onrecord/event-log'
 import fc from 'fast-check'
-import t, { type Test } from 'tap'
-import { followClaims, LINKER } from '../../src/linker/follow-claims.ts'
-import type { DomainLog } from '../../src/log.ts'
-import { eventsOf, freshDossier, silent } from '../fixture.ts'
-
-type Said = { words: string; source: string | null; claimant?: string; act?: Act; due?: string; saidOn?: string }
-
-const documentIdOf = (said: Said): string =>
-  createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32)
-const idOf = (said: Said): string =>
-  claimIdOf({
-    documentId: documentIdOf(said),
-    kind: 'statement',
-    first: { start: 0, end: said.words.length },
-    ordinal: 0,
-  })
-
-/** Records a document of one claim, as worker and api would. */
-async function record(log: DomainLog, dossier: string, said: Said): Promise<string> {
-  const { words, source, claimant = 'mara-lind', act = 'assert', due, saidOn = '2026-03-03' } = said
-  const documentId = documentIdOf(said)
-  const claimId = idOf(said)
-  const spot = { start: 0, end: words.length }
-  const finding: Finding = {
-    act,
-    segments: [spot],
-    cue: null,
-    mention: null,
-    chain: [{ from: 'publisher' }, { from: 'actor', actorId: claimant }],
-    reported: 'direct',
-    relayed: false,
-    negated: false,
-    certainty: 'asserted',
-    saidOn,
-    due:
-      due === undefined
-        ? null
-        : { edtf: due, earliest: due, latest: due, type: 'event', modality: 'scheduled', start: null, end: null },
-    confidence: 0.9,
-  }
-  const classified: EventData<'ClaimClassified'> = {
-    claimId,
-    claimants: [{ actorId: claimant, span: null, role: null }],
-    party: null,
-    positions: [{ issue: 'pay', stance: 'supports' }],
-    framework: 'spring-round',
-    phase: null,
-    addressee: null,
-    configVersion: 1,
-    by: 'rules',
-  }
-  const received: EventData<'DocumentReceived'> = {
-    documentId,
-    digest: '0'.repeat(64),
-    length: words.length,
-    language: 'en',
-    source,
-    hasTitle: false,
-    publishedOn: '2026-03-04',
-  }
-  await inTransaction(log, async (tx) => {
-    await saveQuotes(tx.db, dossier, [{ claimId, documentId, words: sliceWords(words, finding, classified) }])
-    const found = { ...finding, claimId, documentId, extractor: { name: 'rules', version: '1' } }
-    await append(tx, {
-      dossier,
-      commandId: randomUUID(),
-      events: [
-        { type: 'DocumentReceived', data: received },
-        { type: 'StatementRecorded', data: found },
-        { type: 'ClaimClassified', data: classified },
-      ],
-    })
-  })
-  return claimId
-}
-
-const decide = (
-  log: DomainLog,
-  dossier: string,
-  event: Parameters<typeof append<DomainLog['registry']>>[1]['events'][0],
-) => append(log, { dossier, commandId: randomUUID(), events: [event] })
-
-/** A linker that stops with the test. */
-function openLinker(t: Test, log: DomainLog): Subscription {
-  const linker = followClaims({ log, logger: silent })
-  t.teardown(() => linker.stop())
-  return linker
-}
-
-/** Waits until the linker has read all that it did not write itself. */
-async function caughtUp(t: Test, log: DomainLog, dossier: string): Promise<void> {
-  const head = await headOf(log, dossier)
-  t.ok(await waitForCheckpoint(log, { consumer: LINKER, dossier, seq: head?.seq ?? 0, timeoutMs: 20_000 }))
-}
-
-/** The links that stand, by the log alone. */
-function standing(events: readonly RecordedEvent[]): { a: string; b: string; relation: Relation }[] {
-  const links = new Map<string, { a: string; b: string; relation: Relation }>()
-  for (const event of events) {
-    if (event.type !== 'ClaimsLinked' && event.type !== 'ClaimsUnlinked') continue
-    const { a, b, relation } = event.data
-    if (event.type === 'ClaimsLinked') links.set(`${a}/${b}/${relation}`, { a, b, relation })
-    else links.delete(`${a}/${b}/${relation}`)
-  }
-  return [...links.values()]
-}
-
-const sorted = (groups: string[][]): string[][] =>
-  groups.map((group) => group.toSorted()).sort((x, y) => x.join().localeCompare(y.join()))
-
-/** Clusters as the log's links make them, each sorted, claims without a link left out. */
-function clusters(events: readonly RecordedEvent[]): string[][] {
-  const groups: Set<string>[] = []
-  for (const { a, b, relation } of standing(events)) {
-    if (relation !== 'restates' && relation !== 'corroborates') continue
-    const touched = groups.filter((group) => group.has(a) || group.has(b))
-    for (const group of touched) groups.splice(groups.indexOf(group), 1)
-    groups.push(new Set([a, b, ...touched.flatMap((group) => [...group])]))
-  }
-  return sorted(groups.map((group) => [...group]))
-}
+import t from 'tap'
+import { eventsOf, freshDossier } from '../fixture.ts'
+import {
+  caughtUp,
+  clusters,
+  decide,
+  documentIdOf,
+  idOf,
+  openLinker,
+  record,
+  type Said,
+  sorted,
+  standing,
+} from './said.ts'
 
 const strike = 'The dockers would strike for three days unless pay rose by six per cent'
 const talks = 'Talks on pay would resume in the harbour hall next to the old crane'
