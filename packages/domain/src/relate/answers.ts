@@ -6,7 +6,7 @@ import { isSupposed } from './told-outcome.ts'
 import { isSurelyAfter } from './when.ts'
 
 /** Days back to which an answer reaches that does not say in words what it answers. */
-const REACH_DAYS = 30
+export const REACH_DAYS = 30
 
 /**
  * `answer` accepts or rejects what `asked` demands or proposes: of another party, not said before it was asked, and

@@ -1,5 +1,5 @@
 import { hashOf } from '../word-set.ts'
-import { relationOf } from './answers.ts'
+import { REACH_DAYS, relationOf } from './answers.ts'
 import { isAsking } from './asking.ts'
 import { dueKey } from './extends.ts'
 import { fewestInCommon } from './likeness.ts'
@@ -35,12 +35,16 @@ export function indexEntries(claim: Relatable): IndexEntry[] {
   }
   if (isAsking(claim)) {
     add(keyOf('asked', f, claim.positions.length > 0), words)
-    for (const position of claim.positions) for (const side of askedSides(claim)) add(keyOf('on', f, side, position))
+    for (const position of claim.positions) {
+      for (const side of askedSides(claim)) for (const when of periods(claim)) add(keyOf('on', f, side, position, when))
+    }
   }
   if (relationOf(claim) !== null) {
     add(keyOf('answering', f, claim.positions.length > 0), words)
     for (const position of wantedPositions(claim)) {
-      for (const side of answeringSides(claim)) add(keyOf('answered', f, side, position))
+      for (const side of answeringSides(claim)) {
+        for (const when of periods(claim)) add(keyOf('answered', f, side, position, when))
+      }
     }
   }
   for (const holder of holders(claim)) {
@@ -76,13 +80,17 @@ export function probes(claim: Relatable): Probe[] {
   if (isAsking(claim)) {
     inWords('answering')
     for (const position of claim.positions) {
-      for (const side of askedSides(claim)) add(keyOf('answered', f, side, position), ANY, 1)
+      for (const side of askedSides(claim)) {
+        for (const when of periodsAround(claim, [0, 1])) add(keyOf('answered', f, side, position, when), ANY, 1)
+      }
     }
   }
   if (relationOf(claim) !== null) {
     inWords('asked')
     for (const position of wantedPositions(claim)) {
-      for (const side of answeringSides(claim)) add(keyOf('on', f, side, position), ANY, 1)
+      for (const side of answeringSides(claim)) {
+        for (const when of periodsAround(claim, [-1, 0])) add(keyOf('on', f, side, position, when), ANY, 1)
+      }
     }
   }
   for (const holder of holders(claim)) {
@@ -105,6 +113,23 @@ function mutualKeys(claim: Relatable): Probe[] {
 }
 
 const isTelling = (claim: Relatable): boolean => claim.told !== null && claim.due === null
+
+/** The period of as many days as an answer reaches back in which the claim was said; null where it can't be told. */
+function periodOf({ said }: Relatable): number | null {
+  const [from, to] = [said.earliest, said.latest].map((day) =>
+    day === null ? null : Math.floor(Date.parse(day) / (REACH_DAYS * 86_400_000)),
+  )
+  return from === to ? (from ?? null) : null
+}
+
+/** Under which periods a claim is found: its own or none, and all. */
+const periods = (claim: Relatable): (number | string)[] => [periodOf(claim) ?? 'unknown', 'all']
+
+/** The periods in which to look: its own with a neighbour, and those without one; all, where it is not known. */
+function periodsAround(claim: Relatable, steps: readonly number[]): (number | string)[] {
+  const period = periodOf(claim)
+  return period === null ? ['all'] : [...steps.map((step) => period + step), 'unknown']
+}
 
 /** Asker and addressee of a demand, as those who answer it name them. */
 function askedSides({ claimant, party, speaksFor, addressee }: Relatable): string[][] {

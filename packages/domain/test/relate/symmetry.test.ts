@@ -9,6 +9,8 @@ const bounds = pick<Relatable['said']>(
   { earliest: null, latest: null },
   { earliest: '2026-03-01', latest: '2026-03-01' },
   { earliest: '2026-03-10', latest: '2026-03-10' },
+  { earliest: '2026-02-05', latest: '2026-02-05' },
+  { earliest: '2026-02-20', latest: '2026-04-02' },
   { earliest: null, latest: '2026-03-20' },
 )
 
