@@ -1,6 +1,13 @@
 export { HOLDERS_SHOWN } from './beside.ts'
 export * from './changes/index.ts'
 export {
+  type ContradictingPair,
+  type Contradiction,
+  type ContradictionSide,
+  contradictionsByLink,
+  contradictionsOfStances,
+} from './contradictions.ts'
+export {
   type Contribution,
   isHidden,
   isReviewed,

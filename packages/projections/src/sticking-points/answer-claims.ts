@@ -17,27 +17,40 @@ export async function findAnswers(
   const speakers = speakersOf(sides)
   const isSpoken = (alias: string) => sql`${sql.ref(`${alias}.framework`)} = ${framework}
       and ${sql.ref(`${alias}.party`)} = any(${parties}::text[])
-      and ${sql.ref(`${alias}.actor`)} = any(${speakers}::text[])
-      and ${isCounted(alias, selection)}`
+      and ${sql.ref(`${alias}.actor`)} = any(${speakers}::text[])`
   const { rows } = await sql<{
     relation: Relation
     one: Contribution
     other: Contribution
-  }>`select edge."row" ->> 'relation' as relation, one."row" as one, other."row" as other
-    from view_claims as edge
-    join view_sticking_points as one
-      on one.key >= 'contribution/' || (edge."row" ->> 'a') || '/'
-      and one.key < 'contribution/' || (edge."row" ->> 'a') || '0'
+  }>`with edge as materialized (
+      select edge."row" ->> 'a' as a, edge.link_b as b, edge."row" ->> 'relation' as relation
+      from view_claims as edge
+      where ${held(claimsView, 'edge', selection)}
+        and edge.link_b is not null
+        and edge."row" ->> 'relation' = any(${[...relations]}::text[])
+        and not (edge."row" ->> 'cut')::boolean
+    )
+    -- Walled off by "offset", each claim is found by its key; the planner would rather walk whole issues for every link.
+    select edge.relation, one."row" as one, other."row" as other
+    from edge
+    cross join lateral (
+      select *
+      from view_sticking_points as claim
+      where claim.key >= 'contribution/' || edge.a || '/'
+        and claim.key < 'contribution/' || edge.a || '0'
+        and ${isCounted('claim', selection)}
+      offset 0
+    ) as one
+    cross join lateral (
+      select *
+      from view_sticking_points as claim
+      where claim.key = 'contribution/' || edge.b || '/' || one.issue and ${isCounted('claim', selection)}
+      offset 0
+    ) as other
+    where one.issue = any(${[...issues]}::text[])
+      and one.party <> other.party
       and ${isSpoken('one')}
-    join view_sticking_points as other
-      on other.key = 'contribution/' || edge.link_b || '/' || one.issue
-      and ${isSpoken('other')}
-    where ${held(claimsView, 'edge', selection)}
-      and edge.link_b is not null
-      and edge."row" ->> 'relation' = any(${[...relations]}::text[])
-      and not (edge."row" ->> 'cut')::boolean
-      and one.issue = any(${[...issues]}::text[])
-      and one.party <> other.party`.execute(db)
+      and ${isSpoken('other')}`.execute(db)
   return {
     links: rows.map(({ relation, one, other }) => ({ a: one.claimId, b: other.claimId, relation })),
     claims: rows.flatMap(({ one, other }) => [one, other]),
@@ -52,13 +65,18 @@ export async function findReviewersAnswers(
   const answers = await findBeneath<DemandAnswer>(db, selection, 'answer/')
   if (answers.length === 0) return { answers, claims: [] }
   const { rows } = await sql<{ row: Contribution }>`select claim."row"
-    from unnest(${answers.map(({ claimId }) => claimId)}::text[]) as asked (claim)
-    join view_sticking_points as claim
-      on claim.key >= 'contribution/' || asked.claim || '/'
-      and claim.key < 'contribution/' || asked.claim || '0'
-    where claim.framework = ${frameworkColumn(selection.framework)}
-      and claim.issue = any(${[...selection.issues]}::text[])
-      and ${isCounted('claim', selection)}`.execute(db)
+    from unnest(${[...new Set(answers.map(({ claimId }) => claimId))]}::text[]) as asked (claim)
+    cross join lateral (
+      select *
+      from view_sticking_points as claim
+      where claim.key >= 'contribution/' || asked.claim || '/'
+        and claim.key < 'contribution/' || asked.claim || '0'
+        and ${isCounted('claim', selection)}
+      offset 0
+    ) as claim
+    where claim.framework = ${frameworkColumn(selection.framework)} and claim.issue = any(${[...selection.issues]}::text[])`.execute(
+    db,
+  )
   return { answers, claims: rows.map(({ row }) => row) }
 }
 

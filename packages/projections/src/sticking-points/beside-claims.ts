@@ -1,7 +1,7 @@
 import type { DB } from '@onrecord/database'
 import type { Contribution } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { frameworkColumn, isAlone, isCounted, type Selection, speakersOf } from './selection.ts'
+import { frameworkColumn, isAlone, isCounted, LOOKED_AT, type Selection, speakersOf } from './selection.ts'
 
 type Place = 'within' | 'voice'
 
@@ -92,6 +92,11 @@ export async function findHoldersBeside(db: Kysely<DB>, selection: Selection & {
       ) as unnamed
       where cell.holder = '' and unnamed.place is not null
     ),
+    totals as materialized (
+      select counted.issue, counted.place, sum(counted.total)::integer as total
+      from counted
+      group by counted.issue, counted.place
+    ),
     ranked as (
       select listed.*, row_number() over (
           partition by listed.issue, listed.place
@@ -99,12 +104,9 @@ export async function findHoldersBeside(db: Kysely<DB>, selection: Selection & {
         ) as rank
       from listed
     )
-    select ranked.issue, ranked.place, ranked.party, ranked.holder, ranked.claim, (
-        select sum(counted.total)::integer
-        from counted
-        where counted.issue = ranked.issue and counted.place = ranked.place
-      ) as total
+    select ranked.issue, ranked.place, ranked.party, ranked.holder, ranked.claim, totals.total
     from ranked
+    join totals on totals.issue = ranked.issue and totals.place = ranked.place
     where ranked.rank <= ${holders}`.execute(db)
   const totals = new Map<string, Record<Place, number>>()
   for (const { issue, place, total } of rows) {
@@ -122,17 +124,20 @@ export async function findClaimsBeside(
   const configured = selection.beside.filter(({ holder }) => holder !== '')
   if (configured.length === 0) return []
   const column = (name: 'issue' | 'party' | 'holder') => configured.map((holder) => holder[name])
-  const bound = (which: RawBuilder<boolean>) => sql`select claim.earliest as day
-      from view_sticking_points as claim
-      where ${ofHolder(selection)} and claim.earliest is not null and ${which} and ${isAlone('claim', selection)}
-      order by claim.said desc, claim.claim desc
-      limit 1`
+  const bound = (which: RawBuilder<boolean>) => sql`select max(top.earliest) as day
+      from (
+        select claim.earliest
+        from view_sticking_points as claim
+        where ${ofHolder(selection)} and ${which} and ${isAlone('claim', selection)}
+        order by claim.said desc, claim.claim desc
+        limit ${LOOKED_AT}
+      ) as top`
   const { rows } = await sql<{ row: Contribution }>`with cell as materialized (
       select asked.*, coalesce(own.day, '') as own, coalesce(told.day, '') as told
       from unnest(${column('issue')}::text[], ${column('party')}::text[], ${column('holder')}::text[])
         as asked (issue, party, holder)
-      left join lateral (${bound(sql`not claim.relayed`)}) as own on true
-      left join lateral (${bound(sql`true`)}) as told on true
+      cross join lateral (${bound(sql`not claim.relayed`)}) as own
+      cross join lateral (${bound(sql`true`)}) as told
     )
     select claim."row"
     from cell as asked
@@ -145,6 +150,7 @@ export async function findClaimsBeside(
       on ${ofHolder(selection)}
       and claim.open
       and claim.said < least(asked.own, asked.told)
+      and claim.latest >= least(asked.own, asked.told)
     where claim.latest >= case when claim.relayed then asked.told else asked.own end`.execute(db)
   return rows.map(({ row }) => row)
 }

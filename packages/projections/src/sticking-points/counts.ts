@@ -1,7 +1,7 @@
 import type { DB } from '@onrecord/database'
 import { CLAIMS_SHOWN } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
-import { frameworkColumn, heldSaid, isCounted, type Selection } from './selection.ts'
+import { frameworkColumn, heldSaid, isCounted, LAST_DAY, type Selection } from './selection.ts'
 
 /**
  * How many claims of the framework fall below the threshold, on each issue (on one where it is given) and in all; a claim on
@@ -36,6 +36,7 @@ export async function findUndated(
     where claim.issue = any(${[...selection.issues]}::text[])
       and claim.framework = ${frameworkColumn(selection.framework)}
       and claim.open
+      and claim.latest = ${LAST_DAY}
       and claim.said = ''
       and ${isCounted('claim', selection)}
     group by claim.issue`.execute(db)

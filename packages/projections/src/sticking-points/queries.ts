@@ -1,34 +1,11 @@
 import type { DB } from '@onrecord/database'
-import {
-  frameworkInForce,
-  HOLDERS_SHOWN,
-  type Standing,
-  type Status,
-  type StickingPoint,
-  sidesOf,
-  stickingPoints,
-} from '@onrecord/domain'
+import type { Standing, Status, StickingPoint } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
-import type { AsOf } from '../as-of.ts'
-import { findConfiguration } from '../dossiers/queries.ts'
-import { countHidden } from './counts.ts'
-import { findIssueFacts } from './issue-facts.ts'
+import type { PointQuery } from './point-query.ts'
+import { readPoints } from './read-points.ts'
 
-/** What is asked; `framework` undefined: the one in force on the day, null: claims that belong to none. */
-export type StickingPointQuery = AsOf & {
-  /** The dossier's day today, which "in force" and "superseded" are judged on where no `on` is given. */
-  today: string
-  /** Counts what was said by that day alone, and judges on it. */
-  on?: string | undefined
-  framework?: string | null | undefined
-  phase?: number | undefined
-  issue?: string | undefined
-  status?: Status | undefined
-  standing?: Standing | undefined
-  minimumConfidence?: number | undefined
-  /** How many holders are listed within parties, and among voices: the last to have spoken. */
-  holders?: number | undefined
-}
+/** What is asked, narrowed to a judgement. */
+export type StickingPointQuery = PointQuery & { status?: Status | undefined; standing?: Standing | undefined }
 
 /**
  * The sticking points asked for in the configuration's order, with the framework that was judged and the threshold used.
@@ -49,32 +26,11 @@ export async function listStickingPoints(
   db: Kysely<DB>,
   query: StickingPointQuery,
 ): Promise<StickingPointList | undefined> {
-  const configured = await findConfiguration(db, query)
-  if (configured === undefined) return undefined
-  const { configuration } = configured
-  const judgedOn = query.on ?? query.today
-  const framework = query.framework === undefined ? frameworkInForce(configuration, judgedOn) : query.framework
-  const issues = configuration.issues
-    .filter(({ id, proposition }) => proposition !== null && (query.issue ?? id) === id)
-    .map(({ id }) => id)
-  const question = {
-    ...query,
-    configuration,
-    framework,
-    judgedOn,
-    issues,
-    sides: sidesOf(configuration),
-    minimumConfidence: query.minimumConfidence ?? configuration.minimumConfidence,
-    holders: query.holders ?? HOLDERS_SHOWN,
-  }
-  const hidden = await countHidden(db, question, query.issue)
-  const points = stickingPoints(await findIssueFacts(db, question, hidden.byIssue), question)
-  return {
-    framework,
-    minimumConfidence: question.minimumConfidence,
-    points: points.filter((point) => isAsked(point, query)),
-    hidden: hidden.all,
-  }
+  const read = await readPoints(db, query)
+  if (read === undefined) return undefined
+  const { question, points, hidden } = read
+  const { framework, minimumConfidence } = question
+  return { framework, minimumConfidence, points: points.filter((point) => isAsked(point, query)), hidden }
 }
 
 function isAsked(point: StickingPoint, { status, standing }: StickingPointQuery): boolean {

@@ -4,6 +4,15 @@ import { type AsOf, held } from '../as-of.ts'
 import { claimsView } from '../claims/fold.ts'
 import { stickingPointsView } from './fold.ts'
 
+/**
+ * How many of the last-said claims are looked at for a bound of what still stands. Any claim that restates nothing gives
+ * one; where dates are imprecise the last said need not give the best.
+ */
+export const LOOKED_AT = 4
+
+/** What the column `latest` holds where a claim may have been said on any later day. */
+export const LAST_DAY = '9999-12-31'
+
 /** Which claims are asked about: of these issues in one framework (null: none), said by a day, at least so sure. */
 export type Selection = AsOf & {
   framework: string | null

@@ -1,13 +1,7 @@
 import type { DB } from '@onrecord/database'
 import type { Contribution } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { frameworkColumn, isAlone, isCounted, type Selection, speakersOf } from './selection.ts'
-
-/**
- * How many of the last-said claims are looked at for a bound of what still stands. Any claim that restates nothing gives
- * one; where dates are imprecise the last said need not give the best.
- */
-const LOOKED_AT = 4
+import { frameworkColumn, isAlone, isCounted, LAST_DAY, LOOKED_AT, type Selection, speakersOf } from './selection.ts'
 
 /**
  * Of each party that takes part, on each issue: every claim that may still stand, with some that do not. What stands was
@@ -36,6 +30,7 @@ export async function findStandingClaims(db: Kysely<DB>, selection: Selection): 
       on ${isOfSide('cell', selection)}
       and claim.open
       and claim.said < least(cell.own, cell.told)
+      and claim.latest >= least(cell.own, cell.told)
     where claim.said <> '' and claim.latest >= case when claim.relayed then cell.told else cell.own end`.execute(db)
   return rows.map(({ row }) => row)
 }
@@ -64,7 +59,12 @@ export async function findLastRefusals(db: Kysely<DB>, selection: Selection): Pr
   const { issues, sides } = selection
   const undated = (which: RawBuilder<boolean>) => sql`select claim."row"
       from view_sticking_points as claim
-      where ${isOfSide('cell', selection)} and claim.stance = 'opposes' and claim.said = '' and ${which}`
+      where ${isOfSide('cell', selection)}
+        and claim.stance = 'opposes'
+        and claim.open
+        and claim.latest = ${LAST_DAY}
+        and claim.said = ''
+        and ${which}`
   const isUnclustered = isAlone('claim', selection)
   const { rows } = await sql<{ row: Contribution }>`with cell as materialized (
       select asked.issue, taking.party, coalesce(last.said, '') as said, coalesce(last.claim, '') as claim,

@@ -1,0 +1,81 @@
+import type { DB } from '@onrecord/database'
+import type { Position, Stance, StickingPoint } from '@onrecord/domain'
+import type { Kysely } from 'kysely'
+import type { PointQuery } from '../sticking-points/point-query.ts'
+import { readPoints } from '../sticking-points/read-points.ts'
+import { findReplaced } from './replaced.ts'
+
+/** Where it shows: a party's own, of its members who do not speak for it, or of voices beside the talks. */
+export type PositionPlace = 'position' | 'within' | 'voice'
+
+/**
+ * A position on one issue in one framework. `rule` says why it stands, `replaced` names the last claim of the party that
+ * no longer does (of parties at the table alone), with its stance. `key` sorts and names it in a list.
+ */
+export type ListedPosition = Position & {
+  key: string
+  issue: string
+  framework: string | null
+  place: PositionPlace
+  rule: PositionRule
+  replaced: { claimId: string; stance: Stance } | null
+}
+
+/** Why a position stands. */
+export type PositionRule = 'position.changed' | 'position.upheld' | 'position.only-word' | 'position.concurrent'
+
+/** What is asked; voices and members show where they are asked for. */
+export type PositionQuery = PointQuery & {
+  party?: string | undefined
+  stance?: Stance | undefined
+  places: readonly PositionPlace[]
+  after?: string | undefined
+  limit: number
+}
+
+/**
+ * Who holds what in one framework, by issue, place and party. Undefined where the dossier has no configuration yet.
+ * Positions share the facts of the sticking points and are derived from them.
+ */
+export async function listPositions(
+  db: Kysely<DB>,
+  query: PositionQuery,
+): Promise<{ positions: ListedPosition[]; hidden: number } | undefined> {
+  const { party, stance, places, after, limit } = query
+  const read = await readPoints(db, query)
+  if (read === undefined) return undefined
+  const page = read.points
+    .flatMap(positionsIn)
+    .filter((held) => (party ?? held.party) === held.party && (stance ?? held.stance) === held.stance)
+    .filter((held) => places.includes(held.place) && (after === undefined || held.key > after))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .slice(0, limit)
+  const shown = new Set(page.filter(({ place }) => place === 'position').map(({ issue }) => issue))
+  const replaced = await findReplaced(
+    db,
+    read.question,
+    read.points.filter(({ issue }) => shown.has(issue)),
+  )
+  const positions = page.map((held): ListedPosition => {
+    const before = held.place === 'position' ? replaced.get(`${held.issue} ${held.party}`) : undefined
+    const rule = ruleOf(held, before?.stance)
+    return { ...held, rule, replaced: before === undefined ? null : { claimId: before.claimId, stance: before.stance } }
+  })
+  return { positions, hidden: read.hidden }
+}
+
+function positionsIn(point: StickingPoint): Omit<ListedPosition, 'rule' | 'replaced'>[] {
+  const { issue, framework } = point
+  const of = (place: PositionPlace, held: readonly Position[]) =>
+    held.map((position) => {
+      const { party, holder, stance } = position
+      return { ...position, issue, framework, place, key: [issue, place, party ?? '', holder ?? '', stance].join('/') }
+    })
+  return [...of('position', point.positions), ...of('within', point.within), ...of('voice', point.voices)]
+}
+
+function ruleOf({ concurrent, stance }: Position, before: Stance | undefined): PositionRule {
+  if (concurrent) return 'position.concurrent'
+  if (before === undefined) return 'position.only-word'
+  return before === stance ? 'position.upheld' : 'position.changed'
+}

@@ -1,0 +1,15 @@
+import type { AsOf } from '../as-of.ts'
+
+/** Which issues are asked about; `framework` undefined: the one in force on the day, null: claims that belong to none. */
+export type PointQuery = AsOf & {
+  /** The dossier's day today, which "in force" and "superseded" are judged on where no `on` is given. */
+  today: string
+  /** Counts what was said by that day alone, and judges on it. */
+  on?: string | undefined
+  framework?: string | null | undefined
+  phase?: number | undefined
+  issue?: string | undefined
+  minimumConfidence?: number | undefined
+  /** How many holders are listed within parties, and among voices: the last to have spoken. */
+  holders?: number | undefined
+}
