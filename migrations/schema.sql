@@ -418,13 +418,13 @@ CREATE INDEX view_documents_by_status ON view_documents USING btree (dossier_id,
 
 CREATE INDEX view_sources_by_teller ON view_sources USING btree (dossier_id, build, teller, said) INCLUDE (confidence, from_seq, to_seq) WHERE (teller IS NOT NULL);
 
-CREATE INDEX view_sticking_points_by_holder ON view_sticking_points USING btree (dossier_id, build, issue, framework, holder, party, said, claim) WHERE (issue IS NOT NULL);
+CREATE INDEX view_sticking_points_by_holder ON view_sticking_points USING btree (dossier_id, build, issue, framework, holder, party, said, claim) INCLUDE (actor, sure, from_seq, to_seq) WHERE (issue IS NOT NULL);
 
 CREATE INDEX view_sticking_points_by_party ON view_sticking_points USING btree (dossier_id, build, issue, framework, party, said, claim) WHERE (issue IS NOT NULL);
 
-CREATE INDEX view_sticking_points_by_sureness ON view_sticking_points USING btree (dossier_id, build, framework, sure, issue, claim) WHERE (issue IS NOT NULL);
+CREATE INDEX view_sticking_points_by_sureness ON view_sticking_points USING btree (dossier_id, build, framework, sure, issue, claim) INCLUDE (said, from_seq, to_seq) WHERE (issue IS NOT NULL);
 
-CREATE INDEX view_sticking_points_open ON view_sticking_points USING btree (dossier_id, build, issue, framework, party, said, claim) WHERE ((issue IS NOT NULL) AND open);
+CREATE INDEX view_sticking_points_open ON view_sticking_points USING btree (dossier_id, build, issue, framework, party, latest, said, claim) WHERE ((issue IS NOT NULL) AND open);
 
 CREATE INDEX view_sticking_points_phase ON view_sticking_points USING btree (dossier_id, build, issue, framework, phase) WHERE ((issue IS NOT NULL) AND (phase IS NOT NULL));
 
