@@ -236,6 +236,24 @@ create table view_deadlines (
   constraint view_deadlines_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
 ) with (fillfactor=90);
 
+create table view_demands (
+  dossier_id text collate "C" not null,
+  build integer not null,
+  key text collate "C" not null,
+  from_seq bigint not null,
+  to_seq bigint,
+  "row" jsonb not null,
+  claim text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'claim'::text)) stored,
+  said text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'said'::text)) stored,
+  live boolean generated always as (((("row" -> 'listed'::text) ->> 'live'::text))::boolean) stored,
+  confidence double precision generated always as (((("row" -> 'listed'::text) ->> 'confidence'::text))::double precision) stored,
+  party text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'party'::text)) stored,
+  addressee text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'addressee'::text)) stored,
+  framework text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'framework'::text)) stored,
+  issues text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'issues'::text)) stored,
+  constraint view_demands_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
+) with (fillfactor=90);
+
 create table view_documents (
   dossier_id text collate "C" not null,
   build integer not null,
@@ -410,6 +428,8 @@ CREATE INDEX view_deadlines_by_day ON view_deadlines USING btree (dossier_id, bu
 
 CREATE INDEX view_deadlines_by_order ON view_deadlines USING btree (dossier_id, build, due_order, confidence) WHERE live;
 
+CREATE INDEX view_demands_by_said ON view_demands USING btree (dossier_id, build, said, claim, from_seq, confidence) WHERE live;
+
 CREATE INDEX view_documents_by_publication ON view_documents USING btree (dossier_id, build, published, key);
 
 CREATE INDEX view_documents_by_source ON view_documents USING btree (dossier_id, build, source, published, key) INCLUDE (withdrawn, from_seq, to_seq);
@@ -579,6 +599,8 @@ grant delete, insert, select, update on table view_build to onrecord_service;
 grant delete, insert, select, update on table view_claims to onrecord_service;
 
 grant delete, insert, select, update on table view_deadlines to onrecord_service;
+
+grant delete, insert, select, update on table view_demands to onrecord_service;
 
 grant delete, insert, select, update on table view_documents to onrecord_service;
 

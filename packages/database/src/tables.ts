@@ -233,6 +233,23 @@ export interface ViewDeadlines {
   to_seq: number | null;
 }
 
+export interface ViewDemands {
+  addressee: Generated<string | null>;
+  build: number;
+  claim: Generated<string | null>;
+  confidence: Generated<number | null>;
+  dossier_id: string;
+  framework: Generated<string | null>;
+  from_seq: number;
+  issues: Generated<string | null>;
+  key: string;
+  live: Generated<boolean | null>;
+  party: Generated<string | null>;
+  row: Json;
+  said: Generated<string | null>;
+  to_seq: number | null;
+}
+
 export interface ViewDocuments {
   build: number;
   dossier_id: string;
@@ -356,6 +373,7 @@ export interface DB {
   view_build: ViewBuild;
   view_claims: ViewClaims;
   view_deadlines: ViewDeadlines;
+  view_demands: ViewDemands;
   view_documents: ViewDocuments;
   view_dossiers: ViewDossiers;
   view_sources: ViewSources;

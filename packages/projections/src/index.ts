@@ -36,6 +36,9 @@ export {
   type ListedState,
   listDocuments,
 } from './documents/queries.ts'
+export type { DemandCursor } from './demands/candidates.ts'
+export type { Demand } from './demands/demand.ts'
+export { type DemandQuery, findDemand, listDemands } from './demands/queries.ts'
 export type { DocumentRow, DocumentStatus } from './documents/rows.ts'
 export {
   findConfiguration,

@@ -38,6 +38,7 @@ export type ViewTable =
   | 'view_dossiers'
   | 'view_actors'
   | 'view_sources'
+  | 'view_demands'
 
 /** What one event asks for and does, side by side. */
 export type Step<Row> = {

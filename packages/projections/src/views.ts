@@ -1,6 +1,7 @@
 import { actorsView } from './actors/fold.ts'
 import { claimsView } from './claims/fold.ts'
 import { deadlinesView } from './deadlines/fold.ts'
+import { demandsView } from './demands/fold.ts'
 import { documentsView } from './documents/fold.ts'
 import { dossiersView } from './dossiers/fold.ts'
 import { sourcesView } from './sources/fold.ts'
@@ -19,4 +20,5 @@ export const views: readonly View<ViewRow>[] = [
   dossiersView,
   actorsView,
   sourcesView,
+  demandsView,
 ]

@@ -18,6 +18,14 @@ export {
   sidesOf,
 } from './contribution.ts'
 export {
+  type AskedDemand,
+  type DemandJudgement,
+  type DemandState,
+  type DemandWord,
+  demandState,
+  type PartyAnswer,
+} from './demand-state.ts'
+export {
   type DueDate,
   type DueDecision,
   type DueEvidence,

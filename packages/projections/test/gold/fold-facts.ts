@@ -1,15 +1,17 @@
-import type {
-  Contribution,
-  DemandAnswer,
-  DossierConfiguration,
-  DueDecision,
-  Link,
-  RecordedEvent,
+import {
+  type Contribution,
+  type DemandAnswer,
+  type DossierConfiguration,
+  type DueDecision,
+  type Link,
+  type RecordedEvent,
+  sidesOf,
 } from '@onrecord/domain'
 import { isLive, saidOf } from '../../src/claim-state.ts'
 import type { ClaimFacts, Edge } from '../../src/claims/rows.ts'
 import type { DeadlineFacts } from '../../src/deadlines/deadline.ts'
 import type { OutcomeRow } from '../../src/deadlines/rows.ts'
+import type { DemandRecord } from '../../src/demands/demand.ts'
 import { foldInMemory } from '../../src/memory-fold.ts'
 import { closedBy } from '../../src/sticking-points/closures.ts'
 import type { Closure } from '../../src/sticking-points/rows.ts'
@@ -59,5 +61,25 @@ export function factsOf(rows: ReturnType<typeof foldRows>, configuration: Dossie
     answers: rows<DemandAnswer>('sticking-points', 'answer/').map(([, answer]) => answer),
     isClosed: closedBy(closures),
   }
-  return { issues, deadlines, facts }
+  const demands: DemandRecord = {
+    claims: facts.filter(isLive).map(({ found, classified, review, ...claim }) => ({
+      claimId: found.claimId,
+      kind: found.kind,
+      act: found.act,
+      relayed: found.relayed,
+      confidence: found.confidence,
+      review,
+      said: saidOf({ found, ...claim }),
+      party: classified?.party ?? null,
+      actorId: classified?.claimants[0]?.actorId ?? null,
+      addressee: classified?.addressee?.actorId ?? null,
+      framework: classified?.framework ?? null,
+      phase: classified?.phase ?? null,
+      positions: classified?.positions ?? [],
+    })),
+    links: rows<Edge>('claims', 'edge/').flatMap(([, { cut, ...link }]) => (cut ? [] : [link])),
+    decisions: rows<DemandAnswer>('demands', 'answer/').map(([, answer]) => answer),
+    sides: sidesOf(configuration),
+  }
+  return { issues, deadlines, demands, facts }
 }

@@ -1,0 +1,111 @@
+import type { DB } from '@onrecord/database'
+import type { DemandState } from '@onrecord/domain'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type AsOf, beneath, held } from '../as-of.ts'
+import { claimsView } from '../claims/fold.ts'
+import { demandsView } from './fold.ts'
+
+/** Where a page of demands ended: the sort key of said-on, then the claim. */
+export type DemandCursor = { order: string; claimId: string }
+
+/** What demands are narrowed to. `addressees`: actors, any of them; `framework` null: of none; `from`, `to`: the day said. */
+export type DemandFilter = {
+  party?: string | undefined
+  addressees?: readonly string[] | undefined
+  issue?: string | undefined
+  framework?: string | null | undefined
+  phase?: number | undefined
+  state?: DemandState | undefined
+  from?: string | undefined
+  to?: string | undefined
+  /** Said by that day. */
+  on?: string | undefined
+}
+
+/** Most rows judged at once, so that a page of rare states takes bounded memory. */
+const LARGEST_WINDOW = 1000
+
+/**
+ * Claims whose demands may be asked for, the last said first, a window at a time, each twice as wide as the one before.
+ * Whether one is shown is judged by the caller: it may restate another, and only those that can't be in the state are left out.
+ */
+export async function* findCandidates(
+  db: Kysely<DB>,
+  asked: AsOf & { filter: DemandFilter; minimumConfidence: number; after?: DemandCursor | undefined; window: number },
+): AsyncGenerator<string[]> {
+  const { filter, minimumConfidence, window } = asked
+  const conditions = sql.join([...matching(filter), ...possibly(asked, filter.state)], sql` and `)
+  let { after } = asked
+  for (let size = window; ; size = Math.min(size * 2, LARGEST_WINDOW)) {
+    const follows =
+      after === undefined ? sql`true` : sql`(demand.said, demand.claim) < (${after.order}, ${after.claimId})`
+    const { rows } = await sql<{ claim: string; said: string }>`select demand.claim, demand.said
+      from view_demands as demand
+      where ${held(demandsView, 'demand', asked)}
+        and ${conditions}
+        and demand.confidence >= ${minimumConfidence}
+        and ${follows}
+      order by demand.said desc, demand.claim desc
+      limit ${size}`.execute(db)
+    if (rows.length > 0) yield rows.map(({ claim }) => claim)
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < size) return
+    after = { order: last.said, claimId: last.claim }
+  }
+}
+
+/** How many demands the threshold alone keeps out of the list, whatever became of them. */
+export async function countHidden(
+  db: Kysely<DB>,
+  asked: AsOf & { filter: DemandFilter; minimumConfidence: number },
+): Promise<number> {
+  const { rows } = await sql<{ hidden: number }>`select count(*) as hidden
+    from view_demands as demand
+    where ${held(demandsView, 'demand', asked)}
+      and ${sql.join(matching(asked.filter), sql` and `)}
+      and demand.confidence < ${asked.minimumConfidence}`.execute(db)
+  return rows[0]?.hidden ?? 0
+}
+
+function matching(filter: DemandFilter): RawBuilder<boolean>[] {
+  const conditions: RawBuilder<boolean>[] = [sql`demand.live`]
+  const add = (condition: RawBuilder<boolean>) => void conditions.push(condition)
+  if (filter.party !== undefined) add(sql`demand.party = ${filter.party}`)
+  if (filter.addressees !== undefined) add(sql`demand.addressee = any(${[...filter.addressees]}::text[])`)
+  if (filter.issue !== undefined) add(sql`strpos(demand.issues, ${` ${filter.issue} `}) > 0`)
+  if (filter.framework !== undefined) add(sql`demand.framework is not distinct from ${filter.framework}`)
+  if (filter.phase !== undefined) add(sql`(demand."row" -> 'listed' ->> 'phase')::integer = ${filter.phase}`)
+  if (filter.from !== undefined) add(sql`demand.said >= ${filter.from}`)
+  // A sort key begins with its day and a '/', which '0' follows; the undated have none.
+  for (const day of [filter.to, filter.on]) {
+    if (day !== undefined) add(sql`demand.said <> '' and demand.said < ${`${day}0`}`)
+  }
+  return conditions
+}
+
+const RELATION_OF = {
+  accepted: 'accepts',
+  'partly-accepted': 'accepts',
+  rejected: 'rejects',
+  met: 'meets',
+  withdrawn: 'withdraws',
+} as const
+
+/** Conditions that every demand in the state fulfils: something is linked to it, decided on it, or it is told again. */
+function possibly(at: AsOf, state: DemandState | undefined): RawBuilder<boolean>[] {
+  if (state === undefined || state === 'open') return []
+  const linked = sql`view_claims as edge
+    where ${held(claimsView, 'edge', at)} and edge.link_b is not null and edge."row" ->> 'relation' = ${RELATION_OF[state]}`
+  return [
+    sql`demand.claim in (
+      select split_part(decided.key, '/', 2)
+      from view_demands as decided
+      where ${held(demandsView, 'decided', at)} and ${beneath('decided', 'answer/')}
+      union select split_part(member.key, '/', 2)
+      from view_claims as member
+      where ${held(claimsView, 'member', at)} and ${beneath('member', 'member/')}
+      union select edge.link_b from ${linked}
+      union select edge."row" ->> 'a' from ${linked}
+    )`,
+  ]
+}
