@@ -8,6 +8,7 @@ import { claimRoutes } from './claims.ts'
 import { configurationRoutes } from './configurations.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { decisionRoutes } from './decisions.ts'
+import { demandRoutes } from './demands.ts'
 import { documentRoutes } from './documents.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { eventRoutes } from './events.ts'
@@ -38,6 +39,7 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   historyRoutes,
   stickingPointRoutes,
   deadlineRoutes,
+  demandRoutes,
   timelineRoutes,
   actorRoutes,
   sourceRoutes,

@@ -1,0 +1,116 @@
+import { ClaimId, Day, DomainError, Phase, Slug } from '@onrecord/domain'
+import { findDemand, listDemands } from '@onrecord/projections'
+import * as z from 'zod'
+import type { App } from '../app.ts'
+import type { ApiDeps } from '../deps.ts'
+import { nextPage, PageQuery, readCursor } from '../page.ts'
+import { problemResponses } from '../problem.ts'
+import { Demand, DemandState, demandJson } from '../views/demand-json.ts'
+import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
+import { Quote, quotesOf } from '../views/quote.ts'
+import { readClaims } from '../views/read-claims.ts'
+import { TimeQuery, viewAt } from '../views/view-at.ts'
+import { DossierPath, OneClaimPath } from './parameters.ts'
+
+const Confidence = z.coerce.number<string>().min(0).max(1).optional()
+
+const DemandsQuery = TimeQuery.extend({
+  ...PageQuery.shape,
+  party: Slug.optional().meta({ description: 'Who asks' }),
+  of: Slug.optional().meta({ description: 'Who is asked: the party or the actor that is addressed' }),
+  issue: Slug.optional(),
+  framework: FrameworkQuery.default('all'),
+  phase: z.coerce.number<string>().pipe(Phase).optional(),
+  state: DemandState.optional(),
+  from: Day.optional().meta({ description: 'Said on that day or later' }),
+  to: Day.optional().meta({ description: 'Said on that day or before' }),
+  minimumConfidence: Confidence,
+})
+
+const Demands = z
+  .strictObject({
+    seq: z.int().min(1),
+    hidden: z.int().min(0).meta({ description: 'Demands below the confidence threshold, whatever became of them' }),
+    items: z.array(Demand),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'Demands' })
+
+const ArguedDemand = Demand.extend({
+  seq: z.int().min(1),
+  evidence: z.array(Quote).meta({ description: 'The claims that `why` rests on, those against it, and other answers' }),
+}).meta({ id: 'ArguedDemand' })
+
+export type ArguedDemand = z.infer<typeof ArguedDemand>
+
+const Cursor = z.strictObject({ order: z.string(), claimId: ClaimId })
+
+/** Who asked whom for what, and what became of it. */
+export function demandRoutes(app: App, deps: ApiDeps): void {
+  const { db } = deps.log
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/demands',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listDemands',
+      summary: 'Demands and proposals, the last said first, and what became of each',
+      tags: ['views'],
+      params: DossierPath,
+      querystring: DemandsQuery,
+      response: { 200: Demands, ...problemResponses },
+    },
+    handler: async (request, reply) => {
+      const { on, party, of, issue, phase, state, from, to, minimumConfidence, limit, cursor } = request.query
+      const at = await viewAt(deps, request.params.dossier, request.query)
+      const { dossier, asOfSeq, configuration, today } = at
+      const framework = frameworkAsked(configuration, request.query.framework, on ?? today)
+      const { demands, hidden } = await listDemands(db, {
+        ...{ dossier, asOfSeq, configuration, on, minimumConfidence, limit },
+        ...{ party, of, issue, framework, phase, state, from, to },
+        after: readCursor(Cursor, cursor),
+      })
+      const claims = await readClaims(
+        db,
+        at,
+        demands.map(({ claimId }) => claimId),
+      )
+      const items = demands.flatMap((demand) => {
+        const claim = claims.get(demand.claimId)
+        return claim === undefined ? [] : [demandJson(demand, claim)]
+      })
+      const last = demands.length === limit ? demands.at(-1) : undefined
+      const position = last && { order: last.order, claimId: last.claimId }
+      return { seq: asOfSeq, hidden, items, next: nextPage(request, reply, position) }
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:dossier/demands/:claim',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'getDemand',
+      summary: 'The demand that a claim makes or restates, with the evidence for and against',
+      tags: ['views'],
+      params: OneClaimPath,
+      querystring: TimeQuery.extend({ minimumConfidence: Confidence }),
+      response: { 200: ArguedDemand, ...problemResponses },
+    },
+    handler: async (request) => {
+      const { on, minimumConfidence } = request.query
+      const { dossier, claim: claimId } = request.params
+      const at = await viewAt(deps, dossier, request.query)
+      const { asOfSeq, configuration } = at
+      const demand = await findDemand(db, { dossier, asOfSeq, configuration, on, minimumConfidence, claimId })
+      const words = demand?.words.map((word) => word.claimId) ?? []
+      const evidence = [...new Set([...(demand?.why.claims ?? []), ...(demand?.why.counter ?? []), ...words])]
+      const claims = await readClaims(db, at, demand === undefined ? [] : [demand.claimId, ...evidence])
+      const claim = demand && claims.get(demand.claimId)
+      if (demand === undefined || claim === undefined) {
+        throw new DomainError('unknown-claim', 'No such claim asks for anything there.', { claimId })
+      }
+      return { seq: asOfSeq, ...demandJson(demand, claim), evidence: quotesOf(claims, evidence) }
+    },
+  })
+}
