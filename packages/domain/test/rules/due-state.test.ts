@@ -76,3 +76,49 @@ t.test('a link is about the claim that sets a date, the one said first where bot
   t.ok(isAboutFirst(second, { ...first, due: null }))
   t.notOk(isAboutFirst({ ...first, due: null }, { ...second, due: null }))
 })
+
+t.test(
+  'a date that was met before it fell due is met; a word that came late in the log counts by when it was said',
+  async (t) => {
+    const early = [told('done', 'meets', '2025-01-30')]
+    t.match(judged(early, '2025-02-01'), { state: 'met', by: ['done'] })
+    t.match(judged([told('b', 'misses', '2025-02-10'), told('older', 'extends', '2025-02-01')]), {
+      state: 'missed',
+      by: ['b'],
+      counter: ['older'],
+    })
+    t.match(judged([told('older', 'extends', '2025-02-01')]), { state: 'extended', by: ['older'] })
+  },
+)
+
+t.test('imprecise dates are never sharpened', async (t) => {
+  const roughly = (saidOn: string) =>
+    dueState({
+      due: { edtf: '2025-02', modality: 'expected' },
+      evidence: [told('a', 'extends', saidOn)],
+      decision: null,
+      day: '2025-03-05',
+    })
+  t.match(roughly('2025-02'), { state: 'extended' }, 'it may have been said before the month was over')
+  t.match(roughly('2025-03'), { state: 'overdue', newDate: ['a'] })
+  t.equal(on('2025', '2025-12-31'), 'due')
+  t.equal(on('2025~', '2026-01-01'), 'overdue')
+})
+
+t.test('a condition makes a date unknown until somebody says what became of it', async (t) => {
+  const due = { edtf: '2025-02-03', modality: 'conditional' } as const
+  const state = (evidence: DueEvidence[]) => dueState({ due, evidence, decision: null, day: '2025-02-20' })
+  t.match(state([]), { state: 'unknown', rule: 'due.conditional' })
+  t.match(state([told('a', 'meets', '2025-02-04')]), { state: 'met' })
+  t.match(state([told('a', 'extends', '2025-02-18')]), { state: 'unknown', newDate: ['a'] })
+})
+
+t.test('claims that say something else are evidence against', async (t) => {
+  const words = [
+    told('a', 'misses', '2025-02-04'),
+    told('b', 'meets', '2025-02-10'),
+    told('c', 'withdraws', '2025-02-11'),
+  ]
+  t.match(judged(words), { state: 'withdrawn', by: ['c'], counter: ['a', 'b'] })
+  t.match(judged(words.slice(0, 2)), { state: 'met', by: ['b'], counter: ['a'] })
+})

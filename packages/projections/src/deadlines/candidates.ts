@@ -26,6 +26,9 @@ export type Candidates = AsOf & {
 /** Most rows judged at once, so that a page of rare states takes bounded memory. */
 const LARGEST_WINDOW = 2000
 
+/** How many dates that something is told of are judged at once. */
+const RARE_WINDOW = 500
+
 /**
  * Claims whose dates may be asked for, in the order of the list, a window at a time; each window is twice as wide as the one
  * before, so that rare ones are found in few queries. Whether a date is shown is judged by the caller: a claim may restate
@@ -39,7 +42,8 @@ export async function* findCandidates(
   const { party } = asked
   const ofParty = party === undefined ? [] : [sql<boolean>`due.party = ${party}`]
   const conditions = sql.join([...counted(asked), ...ofParty, ...possibly(asked)], sql` and `)
-  let size = firstWindow
+  // Few of those that are told of may be in the state: they are judged many at once.
+  let size = isToldOf(asked.state) ? RARE_WINDOW : firstWindow
   for (const type of TYPES_IN_ORDER.filter((type) => asked.types.includes(type))) {
     const { low, high } = orderRange(type, asked)
     for (let last = after; ; size = Math.min(size * 2, LARGEST_WINDOW)) {
@@ -76,6 +80,10 @@ export async function countHidden(
     hidden += rows[0]?.hidden ?? 0
   }
   return hidden
+}
+
+function isToldOf(state: AskedState | undefined): boolean {
+  return state === 'met' || state === 'missed' || state === 'extended' || state === 'withdrawn'
 }
 
 function counted({ on, framework }: Pick<Candidates, 'on' | 'framework'>): RawBuilder<boolean>[] {

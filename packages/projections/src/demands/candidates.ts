@@ -2,6 +2,7 @@ import type { DB } from '@onrecord/database'
 import type { DemandState } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type AsOf, beneath, held } from '../as-of.ts'
+import { withFellows } from '../claims/fellows.ts'
 import { claimsView } from '../claims/fold.ts'
 import { demandsView } from './fold.ts'
 
@@ -34,9 +35,13 @@ export async function* findCandidates(
   asked: AsOf & { filter: DemandFilter; minimumConfidence: number; after?: DemandCursor | undefined; window: number },
 ): AsyncGenerator<string[]> {
   const { filter, minimumConfidence, window } = asked
-  const conditions = sql.join([...matching(filter), ...possibly(asked, filter.state)], sql` and `)
+  const answered = await findAnswered(db, asked, filter.state)
+  const keys = answered && Array.from(answered, (claimId) => `claim/${claimId}`)
+  const among = keys === undefined ? [] : [sql<boolean>`demand.key = any(${keys}::text[])`]
+  const conditions = sql.join([...matching(filter), ...among], sql` and `)
   let { after } = asked
-  for (let size = window; ; size = Math.min(size * 2, LARGEST_WINDOW)) {
+  // Few of those that are answered may be in the state: they are judged at once.
+  for (let size = keys === undefined ? window : LARGEST_WINDOW; ; size = Math.min(size * 2, LARGEST_WINDOW)) {
     const follows =
       after === undefined ? sql`true` : sql`(demand.said, demand.claim) < (${after.order}, ${after.claimId})`
     const { rows } = await sql<{ claim: string; said: string }>`select demand.claim, demand.said
@@ -91,21 +96,19 @@ const RELATION_OF = {
   withdrawn: 'withdraws',
 } as const
 
-/** Conditions that every demand in the state fulfils: something is linked to it, decided on it, or it is told again. */
-function possibly(at: AsOf, state: DemandState | undefined): RawBuilder<boolean>[] {
-  if (state === undefined || state === 'open') return []
+/** Claims that something answers, or a reviewer has decided on, with all that share their clusters; undefined: all claims. */
+async function findAnswered(
+  db: Kysely<DB>,
+  at: AsOf,
+  state: DemandState | undefined,
+): Promise<ReadonlySet<string> | undefined> {
+  if (state === undefined || state === 'open') return undefined
   const linked = sql`view_claims as edge
     where ${held(claimsView, 'edge', at)} and edge.link_b is not null and edge."row" ->> 'relation' = ${RELATION_OF[state]}`
-  return [
-    sql`demand.claim in (
-      select split_part(decided.key, '/', 2)
-      from view_demands as decided
-      where ${held(demandsView, 'decided', at)} and ${beneath('decided', 'answer/')}
-      union select split_part(member.key, '/', 2)
-      from view_claims as member
-      where ${held(claimsView, 'member', at)} and ${beneath('member', 'member/')}
-      union select edge.link_b from ${linked}
-      union select edge."row" ->> 'a' from ${linked}
-    )`,
-  ]
+  const { rows } = await sql<{ claim: string }>`select split_part(decided.key, '/', 2) as claim
+    from view_demands as decided
+    where ${held(demandsView, 'decided', at)} and ${beneath('decided', 'answer/')}
+    union select edge.link_b from ${linked}
+    union select edge."row" ->> 'a' from ${linked}`.execute(db)
+  return withFellows(db, { ...at, claimIds: rows.map(({ claim }) => claim) })
 }

@@ -79,8 +79,9 @@ export function judgeDemands(
   const decisions = Map.groupBy(record.decisions, ({ claimId }) => claimId)
   return answeredIn(counted, record.links, group)
     .map(({ asked, mentions, answers }) => {
-      const parties = askedParties(asked, record.sides)
-      const words = answers.map((answer) => wordOf(answer, asked, parties, record.sides))
+      const addressed = addressedParty(asked, record.sides)
+      const words = answers.map((answer) => wordOf(answer, asked, addressed, record.sides))
+      const parties = addressed === null ? whoeverAnswers(asked, words, record.sides) : [addressed]
       const told = foldRestated(words, group)
       const decided = [asked.claimId, ...mentions].flatMap((claimId) => decisions.get(claimId) ?? [])
       const { claimId, party, actorId, addressee, framework, phase } = asked
@@ -139,14 +140,19 @@ function answeredIn(
   return [...new Set(heads.values())]
 }
 
-/** The addressee's party; where no other party's actor is addressed, the other parties that negotiate. */
-function askedParties({ party, addressee }: DemandClaim, sides: Sides): string[] {
+/** The addressee's party; null where nobody is addressed, or one of the asker's own. */
+function addressedParty({ party, addressee }: DemandClaim, sides: Sides): string | null {
   const addressed = addressee === null ? null : (sides.actors.get(addressee)?.party ?? null)
-  if (addressed !== null && addressed !== party) return [addressed]
-  return sides.negotiating.filter((other) => other !== party)
+  return addressed === party ? null : addressed
 }
 
-function wordOf({ claim, relation }: Answer, asked: DemandClaim, parties: readonly string[], sides: Sides): DemandWord {
+/** What is put to nobody by name is put to the others who negotiate, and to those at the table who answer it. */
+function whoeverAnswers({ party }: DemandClaim, words: readonly DemandWord[], sides: Sides): string[] {
+  const answering = words.flatMap((word) => (word.isSpoken && word.party !== null ? [word.party] : []))
+  return [...new Set([...sides.negotiating, ...answering.toSorted()])].filter((other) => other !== party)
+}
+
+function wordOf({ claim, relation }: Answer, asked: DemandClaim, addressed: string | null, sides: Sides): DemandWord {
   const { claimId, party, actorId, said, relayed } = claim
   const speaks = actorId !== null && sides.actors.get(actorId)?.speaksFor === true
   const isAbout = (issue: string) =>
@@ -158,7 +164,7 @@ function wordOf({ claim, relation }: Answer, asked: DemandClaim, parties: readon
     actorId,
     said,
     relayed,
-    isSpoken: party !== null && speaks && (sides.takesPart.has(party) || parties.includes(party)),
+    isSpoken: party !== null && speaks && (sides.takesPart.has(party) || party === addressed),
     inPart: claim.positions.some(({ issue, stance }) => stance === 'conditions' && isAbout(issue)),
   }
 }

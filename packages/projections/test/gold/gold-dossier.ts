@@ -58,6 +58,7 @@ export type GoldView = {
     voices: GoldPosition[]
     noPosition: string[]
   }[]
+  answers: { claim: string; relation: string; by: string[] }[]
   deadlines: { claim: string; edtf: string; type: string; state: string; by: string[]; newDate?: string[] }[]
 }
 

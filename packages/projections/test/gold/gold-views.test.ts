@@ -1,6 +1,7 @@
 import { stickingPoints } from '@onrecord/domain'
 import t from 'tap'
 import { judgeDeadlines } from '../../src/deadlines/deadline.ts'
+import { judgeDemands } from '../../src/demands/demand.ts'
 import { factsOf, foldRows } from './fold-facts.ts'
 import { type GoldPosition, hasGold, readGold } from './gold-dossier.ts'
 
@@ -10,7 +11,7 @@ t.test('annotated claims fold into the sticking points that an analyst expects',
   const { events, nameOf, views } = readGold()
   const configured = events.find((event) => event.type === 'DossierConfigured')
   if (configured?.type !== 'DossierConfigured') throw new Error('a dossier is configured')
-  const { issues, deadlines } = factsOf(foldRows(events), configured.data.configuration)
+  const { issues, deadlines, demands: record } = factsOf(foldRows(events), configured.data.configuration)
   const name = (id: string) => nameOf.get(id) ?? id
   const sorted = (ids: readonly string[]) => ids.toSorted()
 
@@ -57,6 +58,18 @@ t.test('annotated claims fold into the sticking points that an analyst expects',
           `${expected.issue}: ${place}`,
         )
       }
+    }
+
+    const demands = judgeDemands(record, {
+      on: view.on,
+      minimumConfidence: configured.data.configuration.minimumConfidence,
+    })
+    for (const { claim, relation, by } of view.answers) {
+      const demand = demands.find(({ claimId, mentions }) => [claimId, ...mentions].map(name).includes(claim))
+      const answers = demand?.words.filter((word) => word.relation === relation) ?? []
+      const told = new Set(answers.map(({ claimId }) => name(claimId)))
+      t.same(sorted(by.filter((answer) => told.has(answer))), sorted(by), `${claim} ${relation}`)
+      if (relation === 'rejects') t.equal(demand?.state, 'rejected', claim)
     }
 
     const judged = judgeDeadlines(deadlines, {
