@@ -29,6 +29,9 @@ export type { ClaimFacts, Edge } from './claims/rows.ts'
 export type { AskedState } from './deadlines/candidates.ts'
 export type { Deadline } from './deadlines/deadline.ts'
 export { type DeadlineQuery, findDeadline, judgeDeadlinesOf, listDeadlines } from './deadlines/queries.ts'
+export type { DemandCursor } from './demands/candidates.ts'
+export type { Demand } from './demands/demand.ts'
+export { type DemandQuery, findDemand, listDemands } from './demands/queries.ts'
 export {
   type DocumentCursor,
   type DocumentFilter,
@@ -36,9 +39,6 @@ export {
   type ListedState,
   listDocuments,
 } from './documents/queries.ts'
-export type { DemandCursor } from './demands/candidates.ts'
-export type { Demand } from './demands/demand.ts'
-export { type DemandQuery, findDemand, listDemands } from './demands/queries.ts'
 export type { DocumentRow, DocumentStatus } from './documents/rows.ts'
 export {
   findConfiguration,
