@@ -11,7 +11,13 @@ const word = (
   day: string | null,
   given: Partial<DemandWord> = {},
 ) => ({
-  ...{ claimId, relation, party: 'port', actorId: 'director', relayed: false, isSpoken: true, inPart: false },
+  claimId,
+  relation,
+  party: 'port',
+  actorId: 'director',
+  relayed: false,
+  isSpoken: true,
+  inPart: false,
   ...given,
   said: on(day),
 })

@@ -53,8 +53,19 @@ export function demandClaim(row: DemandFacts): DemandClaim {
   const { claimId, kind, act, relayed, confidence } = row.found
   const { party, actorId, addressee, framework, phase, positions } = row.classified ?? NOT_CLASSIFIED
   return {
-    ...{ claimId, kind, act, relayed, confidence, review: row.review, said: saidOf(row) },
-    ...{ party, actorId, addressee, framework, phase, positions },
+    claimId,
+    kind,
+    act,
+    relayed,
+    confidence,
+    review: row.review,
+    said: saidOf(row),
+    party,
+    actorId,
+    addressee,
+    framework,
+    phase,
+    positions,
   }
 }
 

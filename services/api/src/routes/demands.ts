@@ -66,8 +66,20 @@ export function demandRoutes(app: App, deps: ApiDeps): void {
       const { dossier, asOfSeq, configuration, today } = at
       const framework = frameworkAsked(configuration, request.query.framework, on ?? today)
       const { demands, hidden } = await listDemands(db, {
-        ...{ dossier, asOfSeq, configuration, on, minimumConfidence, limit },
-        ...{ party, of, issue, framework, phase, state, from, to },
+        dossier,
+        asOfSeq,
+        configuration,
+        on,
+        minimumConfidence,
+        limit,
+        party,
+        of,
+        issue,
+        framework,
+        phase,
+        state,
+        from,
+        to,
         after: readCursor(Cursor, cursor),
       })
       const claims = await readClaims(

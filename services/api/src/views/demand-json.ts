@@ -50,7 +50,18 @@ export type Demand = z.infer<typeof Demand>
 export function demandJson(demand: JudgedDemand, claim: RecordedClaim): Demand {
   const { state, why, party, actorId, addressee, asked, issues, framework, phase, answers, words, mentions } = demand
   return {
-    ...{ state, why: whyJson(why), party, actor: actorId, addressee, asked, issues, framework, phase },
-    ...{ answers, words, mentions, claim: quoteOf(claim) },
+    state,
+    why: whyJson(why),
+    party,
+    actor: actorId,
+    addressee,
+    asked,
+    issues,
+    framework,
+    phase,
+    answers,
+    words,
+    mentions,
+    claim: quoteOf(claim),
   }
 }
