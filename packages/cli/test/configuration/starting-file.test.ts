@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { readConfiguration } from '@onrecord/domain'
 import t from 'tap'
 import { parseConfiguration } from '../../src/configuration/file.ts'
@@ -18,6 +19,14 @@ t.test('its examples are a sound configuration once their marks are taken away',
   t.equal(configuration?.issues.length, 3)
   t.match(configuration?.frameworks[0], { inForce: '2025-03-01/2025-06-30' })
   t.end()
+})
+
+t.test('the example in the documentation is sound', async (t) => {
+  const page = await readFile(new URL('../../../../docs/configuration.md', import.meta.url), 'utf8')
+  const [, example = ''] = /```yaml\n([\s\S]+?)```/.exec(page) ?? []
+  const { configuration, faults } = readConfiguration(parseConfiguration(example, 'docs').input)
+  t.match(configuration, { id: 'port-strike' })
+  t.same(faults, [])
 })
 
 t.test('every member of a configuration is explained', (t) => {
