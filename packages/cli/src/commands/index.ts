@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { registerBrief } from './brief.ts'
+import { registerDecide } from './decide.ts'
 import { registerDemo } from './demo.ts'
 import { registerDossier } from './dossier/index.ts'
 import { registerExtract } from './extract.ts'
+import { registerHistory } from './history.ts'
 import { registerIngest } from './ingest.ts'
 import { registerKey } from './key.ts'
 import { registerMigrate } from './migrate.ts'
@@ -20,6 +22,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerWhy,
   registerBrief,
   registerReview,
+  registerDecide,
+  registerHistory,
   registerDossier,
   registerIngest,
   registerExtract,
