@@ -9,6 +9,7 @@ type Operation = { operationId: string }
 
 /** What each POST is sent, so that it is not its body that is refused. */
 const BODIES: Record<string, unknown> = {
+  enterClaim: { document: { text: 'No.' }, claim: { kind: 'statement', act: 'reject' } },
   decideTogether: { items: [{ about: 'issue', id: 'pay', version: 0, decide: { decision: 'close', reason: 'x' } }] },
   decideClaim: { decision: 'confirm' },
   decideDocument: { decision: 'withdraw', reason: 'x' },

@@ -35,7 +35,7 @@ async function history(id: string | undefined, { dossier: asked, limit, asOfSeq,
   const query = new URLSearchParams()
   if (asOfSeq !== undefined) query.set('asOfSeq', asOfSeq)
   if (limit !== undefined && id === undefined) query.set('limit', limit)
-  const path = `/v1/dossiers/${encodeURIComponent(dossier)}/${id === undefined ? 'decisions' : historyPath(id)}?${query}`
+  const path = `/v1/dossiers/${encodeURIComponent(dossier)}/${id === undefined ? 'decisions' : historyPath(id)}?${query.toString()}`
   const answer = await call<{ items: Entry[] }>(client, { path })
   if (json === true) {
     print(JSON.stringify(answer))

@@ -54,7 +54,8 @@ export async function recordClaims(
         return { id, seq: added.get(id) ?? known.get(id)?.seq ?? 0, status, warnings }
       })
     } catch (error) {
-      if (!(error instanceof ConcurrencyError) || round === MOST_ROUNDS) throw error
+      // A caller's transaction is at an end now; it has to begin anew.
+      if (!(error instanceof ConcurrencyError) || round === MOST_ROUNDS || log.db.isTransaction) throw error
     }
   }
 }

@@ -43,7 +43,8 @@ export async function receiveDocument(
       await append(tx, { dossier, ...request.command, events: eventsOf(request, identity) })
     })
   } catch (error) {
-    if (!(error instanceof ConcurrencyError)) throw error
+    // A caller's transaction is at an end now; it has to begin anew.
+    if (!(error instanceof ConcurrencyError) || log.db.isTransaction) throw error
     const first = await documentHistory(log, { dossier, documentId })
     if (first === undefined) throw error
     return again(first)

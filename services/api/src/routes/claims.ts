@@ -1,13 +1,15 @@
-import { ClaimId, claimStream, DomainError, RecordedClaim } from '@onrecord/domain'
+import { ClaimId, claimStream, DocumentId, DomainError, RecordedClaim } from '@onrecord/domain'
 import { countHiddenClaims, listClaims, MAX_HIDDEN } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import { ClaimsQuery, claimListOf } from '../claims/claims-query.ts'
+import { ClaimByHand, enterByHand } from '../claims/enter-by-hand.ts'
 import { ClaimWarning } from '../claims/prepare-claims.ts'
 import { recordClaims } from '../claims/record-claims.ts'
 import { ClaimSubmission } from '../claims/submission.ts'
 import { commandOf } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
+import { configurationOf } from '../dossiers/configuration.ts'
 import { nextPage, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { presentClaims, readClaims } from '../views/read-claims.ts'
@@ -23,6 +25,8 @@ const RecordedItem = z.strictObject({
     .meta({ description: '`reclassified`: it was there, and is classified as it was sent from now on' }),
   warnings: z.array(ClaimWarning).meta({ description: 'What could not be kept: names that nobody knows' }),
 })
+
+const EnteredClaim = RecordedItem.extend({ documentId: DocumentId }).meta({ id: 'EnteredClaim' })
 
 const ClaimReceipt = z.strictObject({ items: z.array(RecordedItem) }).meta({ id: 'ClaimReceipt' })
 
@@ -60,6 +64,26 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
       const { dossier } = request.params
       const items = await recordClaims(log, { dossier, submission: request.body, command: commandOf(request) })
       return reply.code(items.some(({ status }) => status !== 'already-recorded') ? 201 : 200).send({ items })
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/v1/dossiers/:dossier/claims/by-hand',
+    config: { scope: 'review' },
+    schema: {
+      operationId: 'enterClaim',
+      summary: 'Enter a claim by hand whose wording stands in no document, with the wording',
+      tags: ['claims'],
+      params: DossierPath,
+      body: ClaimByHand,
+      response: { 200: EnteredClaim, 201: EnteredClaim, ...problemResponses },
+    },
+    handler: async (request, reply) => {
+      const { dossier } = request.params
+      await configurationOf(log, dossier)
+      const entered = await enterByHand(log, { dossier, entry: request.body, command: commandOf(request) })
+      return reply.code(entered.status === 'recorded' ? 201 : 200).send(entered)
     },
   })
 
