@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { registerBrief } from './brief.ts'
+import { registerDeadlines } from './deadlines.ts'
 import { registerDecide } from './decide.ts'
+import { registerDemands } from './demands.ts'
 import { registerDemo } from './demo.ts'
 import { registerDossier } from './dossier/index.ts'
 import { registerExtract } from './extract.ts'
@@ -20,6 +22,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerDemo,
   registerOpen,
   registerWhy,
+  registerDeadlines,
+  registerDemands,
   registerBrief,
   registerReview,
   registerDecide,
