@@ -61,6 +61,29 @@ t.test('a claim that became events and words is the same claim when it is put to
   t.end()
 })
 
+t.test('an older classification still names its claimant after the words of a newer one took their place', (t) => {
+  const found = foundClaim(claim, documentId)
+  const context = { text, source, by: 'rules' as const }
+  const older = classifiedClaim(claim, classification, context)
+  const resolved = {
+    ...classification,
+    claimants: [{ actorId: 'mira-sol', name: 'Mira Sol', role: null }],
+    addressee: null,
+  }
+  const newer = classifiedClaim(claim, resolved, context)
+  const { classification: shown } = composeClaim({
+    kind: 'demand',
+    found,
+    classification: older,
+    words: sliceWords(text, found, newer),
+    document: { id: documentId, title: null, source, url: null, publishedOn: null },
+    record: { dossier: 'port', seq: 3, recordedAt: '2025-11-20T10:00:00.000Z', review: 'unreviewed' },
+    actors: new Map([['union', { name: 'The Union' }]]),
+  })
+  t.equal(shown?.claimants[0]?.name, 'Mira Sol')
+  t.end()
+})
+
 t.test('a claim whose text was erased keeps its places and labels, without words', (t) => {
   const { claim: shown } = composeClaim({
     kind: 'demand',

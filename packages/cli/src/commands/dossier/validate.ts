@@ -19,5 +19,7 @@ async function validate(file: string): Promise<void> {
   const { frameworks, issues, parties, actors } = configuration
   const counts = { frameworks, issues, parties, actors }
   const held = Object.entries(counts).map(([name, list]) => `${list.length} ${name}`)
-  print(`${configuration.id}: valid; ${held.join(', ')}; ${faults.length} warnings`)
+  print(
+    `${configuration.id}: valid; ${held.join(', ')}; ${faults.length === 1 ? '1 warning' : `${faults.length} warnings`}`,
+  )
 }
