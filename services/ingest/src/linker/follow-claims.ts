@@ -24,6 +24,8 @@ export const LINKER = 'linker'
 /** Claims that are related at a time where a whole log is. */
 const PAGE = 200
 
+const LEAST_ID = '00000000-0000-0000-0000-000000000000'
+
 type Log = EventLog<typeof eventRegistry>
 type Outcome = { changed: number; linked: number; unlinked: number }
 
@@ -104,8 +106,10 @@ async function relateAll(tx: Log, dossier: string, events: readonly RecordedEven
   const made = new Map<string, Link>()
   const undone = new Map<string, Link>()
   let changed = 0
-  for (;;) {
-    const page = await findPending(tx.db, { dossier, limit: PAGE })
+  // What this transaction has related lies dead in the index until its end: each page begins after the one before.
+  for (let after = LEAST_ID; ; ) {
+    const page = await findPending(tx.db, { dossier, after, limit: PAGE })
+    after = page.at(-1)?.claimId ?? after
     const known = await findDossier(tx.db, dossier)
     if (page.length === 0 || known === undefined) break
     const { link, unlink } = await relatePage(tx.db, dossier, stateOf(known, page))

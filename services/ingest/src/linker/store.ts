@@ -68,13 +68,17 @@ export async function findClaims(
   return rows.map(claimOf)
 }
 
-/** Claims that are folded and not yet related, the least ids first. */
-export async function findPending(db: Kysely<DB>, key: { dossier: string; limit: number }): Promise<LinkerClaim[]> {
+/** Claims that are folded and not yet related, the least ids first, `after` left out. */
+export async function findPending(
+  db: Kysely<DB>,
+  key: { dossier: string; after: string; limit: number },
+): Promise<LinkerClaim[]> {
   const rows = await db
     .selectFrom('linker_claim')
     .select(['claim_id', 'document_id', 'facts', 'telling', 'cluster', 'pending'])
     .where('dossier_id', '=', key.dossier)
     .where('pending', '=', true)
+    .where('claim_id', '>', key.after)
     .orderBy('claim_id')
     .limit(key.limit)
     .execute()
