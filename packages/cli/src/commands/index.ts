@@ -1,9 +1,12 @@
 import type { Command } from 'commander'
+import { registerActors } from './actors.ts'
 import { registerBrief } from './brief.ts'
 import { registerDeadlines } from './deadlines.ts'
 import { registerDecide } from './decide.ts'
 import { registerDemands } from './demands.ts'
+import { registerClaims } from './claims.ts'
 import { registerDemo } from './demo.ts'
+import { registerDocuments } from './documents.ts'
 import { registerDossier } from './dossier/index.ts'
 import { registerExtract } from './extract.ts'
 import { registerHistory } from './history.ts'
@@ -13,6 +16,7 @@ import { registerMigrate } from './migrate.ts'
 import { registerOpen } from './open.ts'
 import { registerReplay } from './replay.ts'
 import { registerReview } from './review.ts'
+import { registerSources } from './sources.ts'
 import { registerUp } from './up.ts'
 import { registerWhy } from './why.ts'
 
@@ -29,6 +33,10 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerDecide,
   registerHistory,
   registerDossier,
+  registerClaims,
+  registerActors,
+  registerSources,
+  registerDocuments,
   registerIngest,
   registerExtract,
   registerReplay,

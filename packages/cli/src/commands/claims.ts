@@ -1,0 +1,38 @@
+import type { RecordedClaim } from '@onrecord/domain'
+import type { Command } from 'commander'
+import { claimLines } from '../output/claims.ts'
+import { type ListOptions, printList, withListOptions } from './list-options.ts'
+
+/** Adds `onrecord claims`. */
+export function registerClaims(program: Command): void {
+  withListOptions(program.command('claims').description('print who said what, the last said first'))
+    .option('--kind <kind>', 'statement, demand or deadline')
+    .option('--act <act>', 'assert, deny, demand, reject, accept, commit, propose, threaten …')
+    .option('--party <id>', 'a party')
+    .option('--actor <id>', 'a configured actor')
+    .option('--issue <id>', 'an issue')
+    .option('-f, --framework <id>', 'a framework, `current`, `none` or `all`')
+    .option('-p, --phase <number>', 'a phase')
+    .option('--document <id>', 'a document')
+    .option('--source <name>', 'a publisher')
+    .option('--cluster <claim>', 'those that tell the same as this claim')
+    .option('--review <review>', 'unreviewed, confirmed, corrected or retracted')
+    .option('--said-from <day>', 'said on that day or later')
+    .option('--said-to <day>', 'said by that day')
+    .option('--minimum-confidence <number>', 'from 0 to 1; the dossier’s threshold where it is left out')
+    .option('--clusters <folding>', 'folded: of those that tell the same the one said first; apart: all')
+    .option('--sort <by>', 'said or recorded')
+    .option('--order <direction>', 'descending or ascending')
+    .addHelpText(
+      'after',
+      '\nExamples: onrecord claims -d gaza-ceasefire --party hamas --kind demand' +
+        '\n          onrecord claims -d gaza-ceasefire --issue israeli-withdrawal --json | jq .claim.segments',
+    )
+    .action((options: ListOptions) =>
+      printList<RecordedClaim>(options, {
+        list: 'claims',
+        lines: (claims, width) => claims.flatMap((claim) => claimLines(claim, width)),
+        none: 'no such claims',
+      }),
+    )
+}
