@@ -42,7 +42,6 @@ export {
 export type { DocumentRow, DocumentStatus } from './documents/rows.ts'
 export {
   findConfiguration,
-  findDossier,
   type ListedDossier,
   listConfigurations,
   listDossiers,

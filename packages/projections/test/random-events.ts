@@ -103,6 +103,9 @@ const decision: fc.Arbitrary<DomainEvent> = fc.oneof(
     .record({ claimId, reason, outcome: fc.constantFrom(null, ...DueOutcome.options), newDate: date })
     .map((data): DomainEvent => ({ type: 'DueOutcomeRecorded', data })),
   fc
+    .record({ source: fc.constantFrom('paper a', 'nobody'), reliability: fc.constantFrom(null, 'A', 'F'), reason })
+    .map((data): DomainEvent => ({ type: 'SourceAssessed', data })),
+  fc
     .record({ issue: fc.constantFrom('wages', 'shifts'), framework, reason })
     .chain((data) => fc.constantFrom<DomainEvent>({ type: 'IssueClosed', data }, { type: 'IssueReopened', data })),
 )

@@ -66,5 +66,5 @@ function step(event: RecordedEvent): Step<DossierRow> {
   }
 }
 
-/** The dossier and its configuration. Counts are not folded, which would write a row an event: they are counted when read. */
+/** The dossier and its configuration. How much it holds is not folded, which would write a row an event. */
 export const dossiersView = defineView<DossierRow>({ name: 'dossiers', version: 1, table: 'view_dossiers', step })

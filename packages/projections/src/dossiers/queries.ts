@@ -1,9 +1,7 @@
 import type { DB } from '@onrecord/database'
 import type { DossierConfiguration } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
-import { type AsOf, beneath, held } from '../as-of.ts'
-import { claimsView } from '../claims/fold.ts'
-import { documentsView } from '../documents/fold.ts'
+import { type AsOf, held } from '../as-of.ts'
 import { CONFIGURATION_KEY, DOSSIER_KEY, dossiersView } from './fold.ts'
 import type { ConfigurationRow, OpenedRow } from './rows.ts'
 
@@ -35,27 +33,6 @@ export async function listDossiers(
   const rows = await query.execute()
   // Under this key lies the opening.
   return rows.map(({ dossier_id, row }) => ({ dossier: dossier_id, ...(row as OpenedRow) }))
-}
-
-/** A dossier with how much it holds; undefined where there is none. Withdrawn documents and dead claims are not counted. */
-export async function findDossier(
-  db: Kysely<DB>,
-  at: AsOf,
-): Promise<(ListedDossier & { documents: number; claims: number }) | undefined> {
-  const { rows } = await sql<{ row: OpenedRow; documents: number; claims: number }>`select opened."row",
-      (
-        select count(*) from view_documents as document
-        where ${held(documentsView, 'document', at)} and not (document."row" ->> 'withdrawn')::boolean
-      ) as documents,
-      (
-        select count(*) from view_claims as claim
-        where ${held(claimsView, 'claim', at)} and ${beneath('claim', 'claim/')}
-          and claim.live
-      ) as claims
-    from view_dossiers as opened
-    where ${held(dossiersView, 'opened', at)} and opened.key = ${DOSSIER_KEY}`.execute(db)
-  const [found] = rows
-  return found && { dossier: at.dossier, ...found.row, documents: found.documents, claims: found.claims }
 }
 
 /** The configuration in force; undefined where the dossier has none. */
