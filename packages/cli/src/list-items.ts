@@ -7,11 +7,17 @@ export type ListQuery = { [name: string]: string | true | undefined }
 /** Largest page that the api gives. */
 const PAGE = 500
 
-/** The first items of a list of a dossier, page after page, and whether there are more. */
+/** What a list has, as far as it was asked for; `hasMore`: it has more. */
+export type Items<Item> = {
+  items: Item[]
+  hasMore: boolean
+}
+
+/** The first items of a list of a dossier, page after page. */
 export async function listItems<Item>(
   client: ApiClient,
   { dossier, list, query, limit }: { dossier: string; list: string; query: ListQuery; limit: number },
-): Promise<{ items: Item[]; hasMore: boolean }> {
+): Promise<Items<Item>> {
   const items: Item[] = []
   let cursor: string | null = null
   do {

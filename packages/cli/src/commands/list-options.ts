@@ -19,10 +19,17 @@ export function withListOptions(command: Command): Command {
     .option('--json', 'print JSON lines, one each')
 }
 
+/** A list of the api, how its items are shown, and what is said where there are none. */
+type PrintedList<Item> = {
+  list: string
+  lines: (items: readonly Item[], width: number) => string[]
+  none: string
+}
+
 /** Prints a list of a dossier: JSON lines, or what `lines` makes of the items at the terminal's width. */
 export async function printList<Item>(
   { dossier, limit, json, ...query }: ListOptions,
-  { list, lines, none }: { list: string; lines: (items: readonly Item[], width: number) => string[]; none: string },
+  { list, lines, none }: PrintedList<Item>,
 ): Promise<void> {
   const most = limitOf(limit)
   const client = await connect(readConfig())
