@@ -428,6 +428,10 @@ CREATE INDEX view_deadlines_by_day ON view_deadlines USING btree (dossier_id, bu
 
 CREATE INDEX view_deadlines_by_order ON view_deadlines USING btree (dossier_id, build, due_order, confidence) WHERE live;
 
+CREATE INDEX view_deadlines_by_party ON view_deadlines USING btree (dossier_id, build, party, due_order, confidence) WHERE (live AND (party IS NOT NULL));
+
+CREATE INDEX view_demands_by_addressee ON view_demands USING btree (dossier_id, build, addressee, said, claim, from_seq, confidence) WHERE (live AND (addressee IS NOT NULL));
+
 CREATE INDEX view_demands_by_said ON view_demands USING btree (dossier_id, build, said, claim, from_seq, confidence) WHERE live;
 
 CREATE INDEX view_documents_by_publication ON view_documents USING btree (dossier_id, build, published, key);

@@ -45,7 +45,7 @@ export async function* findCandidates(
   // Few of those that are told of may be in the state: they are judged many at once.
   let size = isToldOf(asked.state) ? RARE_WINDOW : firstWindow
   for (const type of TYPES_IN_ORDER.filter((type) => asked.types.includes(type))) {
-    const { low, high } = orderRange(type, asked)
+    const { low, high } = orderRange(type, rangeOf(asked))
     for (let last = after; ; size = Math.min(size * 2, LARGEST_WINDOW)) {
       const { rows } = await sql<{ claim: string; order: string }>`select due.claim, due.due_order as "order"
         from view_deadlines as due
@@ -80,6 +80,13 @@ export async function countHidden(
     hidden += rows[0]?.hidden ?? 0
   }
   return hidden
+}
+
+/** What is upcoming ends after the day, what is overdue before: a range of the list that the index bounds. */
+function rangeOf({ from = '', to = '9999-12-31', state, day }: Candidates): { from: string; to: string } {
+  if (state === 'upcoming') return { from: from > day ? from : day, to }
+  if (state === 'overdue') return { from, to: to < day ? to : day }
+  return { from, to }
 }
 
 function isToldOf(state: AskedState | undefined): boolean {
