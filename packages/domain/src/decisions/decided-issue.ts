@@ -17,8 +17,12 @@ export function undecidedIssue(issue: string): DecidedIssue {
 export function evolveIssue(state: DecidedIssue, event: DomainEvent): DecidedIssue {
   if (event.type !== 'IssueClosed' && event.type !== 'IssueReopened') return state
   const { framework } = event.data
-  const word = { [framework ?? EVERYWHERE]: event.type === 'IssueClosed' }
-  return { ...state, facets: { closed: framework === null ? word : { ...state.facets.closed, ...word } } }
+  const closes = event.type === 'IssueClosed'
+  if (framework === null) return { ...state, facets: { closed: closes ? { [EVERYWHERE]: true } : {} } }
+  const { [framework]: _, ...others } = state.facets.closed
+  // A word that says what holds anyway is none, so that states which count the same are the same.
+  const isOwn = closes !== isClosedIn({ closed: others }, null)
+  return { ...state, facets: { closed: isOwn ? { ...others, [framework]: closes } : others } }
 }
 
 /** The issue as the events of its stream leave it. */
