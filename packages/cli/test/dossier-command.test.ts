@@ -69,7 +69,9 @@ t.test('a configuration is created, compared, replaced and shown; old claims are
   t.equal(replaced.code, 0, replaced.stderr)
   t.match(replaced.stdout, /\nstrike: version 2\n\d+ claims classified anew, [1-9]\d* came out otherwise\n$/)
   t.match(await dossier('replace', '--yes', file), { code: 0, stdout: 'strike: no differences from version 2\n' })
+})
 
+t.test('what is shown is a file that changes nothing, and earlier versions are shown and compared', async (t) => {
   const shown = await dossier('show', '-d', 'strike')
   const again = join(folder, 'again.yaml')
   await writeFile(again, shown.stdout)
