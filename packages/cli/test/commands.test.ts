@@ -49,6 +49,23 @@ t.test('why names the rule and quotes the claims that it rests on', async (t) =>
   t.match(stdout, /Why: .+ \([a-z.-]+\)\n +\S.*: “.+”/)
 })
 
+t.test('positions and contradictions print each side with its words', async (t) => {
+  const at = ['--dossier', 'port-strike', '--framework', 'september-2025-offer', '--on', '2025-09-11']
+  const [held, contrary, listed] = await Promise.all([
+    run('positions', ...at),
+    run('contradictions', ...at),
+    run('positions', ...at, '--issue', 'job-guarantee', '--json'),
+  ])
+  t.equal(held.code, 0, held.stderr)
+  t.match(held.stdout, /\(job-guarantee\)\n +\S.*“.+”/)
+  t.equal(contrary.code, 0, contrary.stderr)
+  t.match(contrary.stdout, 'nobody contradicts another')
+  const { items } = JSON.parse(listed.stdout.split('\n')[0] ?? '')
+  t.ok(items.length > 0)
+  t.ok(items.every((item: { issue: { id: string } }) => item.issue.id === 'job-guarantee'))
+  t.equal((await run('positions', '--stance', 'maybe')).code === 0, false)
+})
+
 t.test('brief tells what was recorded since yesterday, or said between days, and lists it', async (t) => {
   const recorded = await run('brief', '-d', 'port-strike')
   t.equal(recorded.code, 0, recorded.stderr)

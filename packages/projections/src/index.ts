@@ -26,6 +26,12 @@ export {
 } from './claims/queries.ts'
 export { countReferences, type ReferenceCount } from './claims/reference-counts.ts'
 export type { ClaimFacts, Edge } from './claims/rows.ts'
+export {
+  type ContradictionQuery,
+  type ListedContradiction,
+  listContradictions,
+  type SolidSide,
+} from './contradictions/queries.ts'
 export type { AskedState } from './deadlines/candidates.ts'
 export type { Deadline } from './deadlines/deadline.ts'
 export { type DeadlineQuery, findDeadline, judgeDeadlinesOf, listDeadlines } from './deadlines/queries.ts'
@@ -49,6 +55,13 @@ export {
 } from './dossiers/queries.ts'
 export type { ConfigurationRow } from './dossiers/rows.ts'
 export type { MemoryFold } from './memory-fold.ts'
+export {
+  type ListedPosition,
+  listPositions,
+  type PositionPlace,
+  type PositionQuery,
+  type PositionRule,
+} from './positions/queries.ts'
 export { project } from './project.ts'
 export { type ProjectedLog, VIEWS_CONSUMER } from './projected-log.ts'
 export { type ProjectorOptions, rebuildOutdated, startProjector } from './projector.ts'

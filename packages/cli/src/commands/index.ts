@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { registerActors } from './actors.ts'
 import { registerBrief } from './brief.ts'
 import { registerClaims } from './claims.ts'
+import { registerContradictions } from './contradictions.ts'
 import { registerDeadlines } from './deadlines.ts'
 import { registerDecide } from './decide.ts'
 import { registerDemands } from './demands.ts'
@@ -14,6 +15,7 @@ import { registerIngest } from './ingest.ts'
 import { registerKey } from './key.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerOpen } from './open.ts'
+import { registerPositions } from './positions.ts'
 import { registerReplay } from './replay.ts'
 import { registerReview } from './review.ts'
 import { registerSources } from './sources.ts'
@@ -28,6 +30,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerWhy,
   registerDeadlines,
   registerDemands,
+  registerPositions,
+  registerContradictions,
   registerBrief,
   registerReview,
   registerDecide,

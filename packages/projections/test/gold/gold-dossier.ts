@@ -36,7 +36,7 @@ type GoldClaim = {
   positions: { issue: string; stance: 'supports' | 'opposes' | 'conditions' | 'unclear' }[]
   due: { edtf: string; type: 'obligation'; modality: 'scheduled' } | null
 }
-type GoldLink = { earlier: string; later: string; relation: Relation | 'contradicts'; optional?: boolean }
+type GoldLink = { earlier: string; later: string; relation: Relation; optional?: boolean }
 export type GoldPosition = {
   party: string
   claimant?: string
@@ -59,6 +59,7 @@ export type GoldView = {
     noPosition: string[]
   }[]
   answers: { claim: string; relation: string; by: string[] }[]
+  contradictions: { a: string[]; b: string[]; within: string | null }[]
   deadlines: { claim: string; edtf: string; type: string; state: string; by: string[]; newDate?: string[] }[]
 }
 
@@ -147,7 +148,7 @@ export function readGold(): {
   }
   for (const { earlier, later, relation, optional } of links) {
     const [a, b] = [idOf.get(earlier), idOf.get(later)]
-    if (relation === 'contradicts' || optional === true || a === undefined || b === undefined) continue
+    if (optional === true || a === undefined || b === undefined) continue
     events.push({ type: 'ClaimsLinked', data: { a, b, relation, rule: null } })
   }
   const nameOf = new Map(Array.from(idOf, ([name, id]) => [id, name]))

@@ -1,4 +1,4 @@
-import { stickingPoints } from '@onrecord/domain'
+import { contradictionsByLink, contradictionsOfStances, stickingPoints } from '@onrecord/domain'
 import t from 'tap'
 import { judgeDeadlines } from '../../src/deadlines/deadline.ts'
 import { judgeDemands } from '../../src/demands/demand.ts'
@@ -11,7 +11,7 @@ t.test('annotated claims fold into the sticking points that an analyst expects',
   const { events, nameOf, views } = readGold()
   const configured = events.find((event) => event.type === 'DossierConfigured')
   if (configured?.type !== 'DossierConfigured') throw new Error('a dossier is configured')
-  const { issues, deadlines, demands: record } = factsOf(foldRows(events), configured.data.configuration)
+  const { issues, deadlines, demands: record, facts } = factsOf(foldRows(events), configured.data.configuration)
   const name = (id: string) => nameOf.get(id) ?? id
   const sorted = (ids: readonly string[]) => ids.toSorted()
 
@@ -70,6 +70,26 @@ t.test('annotated claims fold into the sticking points that an analyst expects',
       const told = new Set(answers.map(({ claimId }) => name(claimId)))
       t.same(sorted(by.filter((answer) => told.has(answer))), sorted(by), `${claim} ${relation}`)
       if (relation === 'rejects') t.equal(demand?.state, 'rejected', claim)
+    }
+
+    const party = new Map(facts.map(({ found, classified }) => [found.claimId, classified?.party ?? null]))
+    const end = (claimId: string) => ({ claimId, party: party.get(claimId) ?? null })
+    const pairs = issues.links
+      .filter(({ relation }) => relation === 'contradicts')
+      .map(({ a, b }) => ({ a: end(a), b: end(b), issue: null, framework: view.framework }))
+    const rows = [...contradictionsOfStances(points), ...contradictionsByLink(pairs)]
+    for (const expected of view.contradictions) {
+      const missing = expected.a
+        .flatMap((a) => expected.b.map((b) => [a, b] as const))
+        .filter(([x, y]) => {
+          const isIn = (claims: readonly string[], one: string) => claims.some((id) => name(id) === one)
+          return !rows.some(
+            ({ a, b, within }) =>
+              (expected.within === null || within === expected.within) &&
+              ((isIn(a.claims, x) && isIn(b.claims, y)) || (isIn(a.claims, y) && isIn(b.claims, x))),
+          )
+        })
+      t.same(missing, [], 'every pair of claims that contradict one another is in some row')
     }
 
     const judged = judgeDeadlines(deadlines, {

@@ -6,6 +6,7 @@ import { changeRoutes } from './changes.ts'
 import { claimDecisionRoutes } from './claim-decisions.ts'
 import { claimRoutes } from './claims.ts'
 import { configurationRoutes } from './configurations.ts'
+import { contradictionRoutes } from './contradictions.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { decisionRoutes } from './decisions.ts'
 import { demandRoutes } from './demands.ts'
@@ -18,6 +19,7 @@ import { historyRoutes } from './histories.ts'
 import { issueDecisionRoutes } from './issue-decisions.ts'
 import { linkRoutes } from './links.ts'
 import { openapiRoutes } from './openapi.ts'
+import { positionRoutes } from './positions.ts'
 import { problemRoutes } from './problems.ts'
 import { reviewQueueRoutes } from './review-queue.ts'
 import { sourceRoutes } from './sources.ts'
@@ -38,6 +40,8 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   decisionRoutes,
   historyRoutes,
   stickingPointRoutes,
+  positionRoutes,
+  contradictionRoutes,
   deadlineRoutes,
   demandRoutes,
   timelineRoutes,

@@ -1,0 +1,54 @@
+import t from 'tap'
+import { harbourApi } from './harbour-api.ts'
+
+t.test('positions name their words, why they stand and where the page goes on', async (t) => {
+  const { get, demand, seq } = await harbourApi(t)
+  const { status, body } = await get(`/positions?on=2025-03-10&minSeq=${seq}`)
+  t.equal(status, 200)
+  t.match(body, {
+    seq,
+    day: '2025-03-10',
+    hidden: 0,
+    next: null,
+    items: [
+      {
+        issue: { id: 'pay', label: 'Night pay' },
+        framework: { id: 'draft-2025' },
+        party: { id: 'board' },
+        stance: 'opposes',
+      },
+      {
+        party: { id: 'union' },
+        stance: 'supports',
+        why: { rule: 'position.only-word', says: String, replaced: null },
+        claims: [{ words: 'Double pay for the night, by 1 April 2025.', claimId: demand }],
+        total: 1,
+      },
+    ],
+  })
+  const first = await get('/positions?on=2025-03-10&limit=1')
+  const second = await get(`/positions?on=2025-03-10&limit=1&cursor=${first.body.next}`)
+  t.same([...first.body.items, ...second.body.items], body.items)
+  t.same((await get('/positions?on=2025-03-10&stance=conditions')).body.items, [])
+  t.match(await get('/positions?cursor=nonsense'), { status: 400, body: { errors: [{ pointer: '/cursor' }] } })
+  t.match(await get('/positions?framework=moon'), { status: 404, body: { code: 'unknown-framework' } })
+  t.match(await get('/positions?place=table'), { status: 400 })
+})
+
+t.test('contradictions put the words of both sides beside one another', async (t) => {
+  const { get, demand, refusal, seq } = await harbourApi(t)
+  const { status, body } = await get(`/contradictions?on=2025-03-10&minSeq=${seq}`)
+  t.equal(status, 200)
+  t.match(body.items, [
+    {
+      issue: { id: 'pay' },
+      within: null,
+      why: { rule: 'contradiction.between-parties', says: String },
+      a: { party: { id: 'board' }, stance: 'opposes', total: 1, sources: 1, claims: [{ claimId: refusal }] },
+      b: { party: { id: 'union' }, stance: 'supports', total: 1, sources: 1, claims: [{ claimId: demand }] },
+    },
+  ])
+  t.same((await get('/contradictions?on=2025-03-02')).body.items, [], 'before anybody spoke')
+  t.same((await get('/contradictions?on=2025-03-10&within=union')).body.items, [])
+  t.match(await get('/contradictions?party=No%20Slug'), { status: 400 })
+})
