@@ -1,5 +1,6 @@
 export type { Change } from './change.ts'
 export { deadlineChanges, type JudgedDeadline } from './deadline-changes.ts'
+export { demandChanges, type JudgedDemand } from './demand-changes.ts'
 export { type PositionChange, positionChanges } from './position-changes.ts'
 export {
   type PointState,
