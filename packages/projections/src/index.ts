@@ -11,6 +11,7 @@ export { type Folds, outdatedBuilds } from './builds.ts'
 export { type Arrivals, countRecorded, countSaid } from './changes/arrivals.ts'
 export { type Compared, type ComparedSide, findDeadlineCandidates } from './changes/deadline-candidates.ts'
 export { countDecisions, type DecisionType } from './changes/decisions.ts'
+export { findDemandCandidates } from './changes/demand-candidates.ts'
 export type { DocumentFacts } from './claim-state.ts'
 export { type Cluster, findClusters } from './claims/cluster-queries.ts'
 export type { ClaimFilter } from './claims/filter.ts'
@@ -37,7 +38,7 @@ export type { Deadline } from './deadlines/deadline.ts'
 export { type DeadlineQuery, findDeadline, judgeDeadlinesOf, listDeadlines } from './deadlines/queries.ts'
 export type { DemandCursor } from './demands/candidates.ts'
 export type { Demand } from './demands/demand.ts'
-export { type DemandQuery, findDemand, listDemands } from './demands/queries.ts'
+export { type DemandQuery, findDemand, judgeDemandsOf, listDemands } from './demands/queries.ts'
 export {
   type DocumentCursor,
   type DocumentFilter,

@@ -9,7 +9,8 @@ import type { DemandClaim, DemandLink, DemandRecord } from './demand.ts'
 import { demandsView } from './fold.ts'
 import type { DemandFacts } from './rows.ts'
 
-const ANSWERS: readonly Relation[] = ['accepts', 'rejects', 'meets', 'withdraws']
+/** Links by which one claim answers another. */
+export const ANSWERS: readonly Relation[] = ['accepts', 'rejects', 'meets', 'withdraws']
 
 /**
  * All that bears on some demands: what restates them, what answers them and restates the answers, what else an acceptance

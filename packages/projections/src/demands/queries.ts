@@ -2,9 +2,11 @@ import type { DB } from '@onrecord/database'
 import { type DemandState, type DossierConfiguration, sidesOf } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
 import type { AsOf } from '../as-of.ts'
+import { withFellows } from '../claims/fellows.ts'
+import { findLinks } from '../claims/links.ts'
 import { countHidden, type DemandCursor, type DemandFilter, findCandidates } from './candidates.ts'
 import { type Demand, judgeDemands } from './demand.ts'
-import { findRecordAround } from './facts.ts'
+import { ANSWERS, findRecordAround } from './facts.ts'
 
 /** What is asked of which dossier; parties and who speaks for them are read from its configuration. */
 type Judged = AsOf & {
@@ -53,6 +55,23 @@ export async function findDemand(db: Kysely<DB>, query: Judged & { claimId: stri
   const record = await findRecordAround(db, { dossier, asOfSeq, claimIds: [claimId], sides })
   return judgeDemands(record, { on, minimumConfidence }).find(
     (demand) => demand.claimId === claimId || demand.mentions.includes(claimId),
+  )
+}
+
+/** The demands that any of these claims makes, restates or answers, the last said first. `framework` undefined: all. */
+export async function judgeDemandsOf(
+  db: Kysely<DB>,
+  query: Judged & { claimIds: readonly string[]; framework?: string | null | undefined },
+): Promise<Demand[]> {
+  if (query.claimIds.length === 0) return []
+  const { dossier, asOfSeq, configuration, on, framework } = query
+  const { minimumConfidence = configuration.minimumConfidence } = query
+  const links = await findLinks(db, { ...query, relations: ANSWERS })
+  const claimIds = [...new Set([...query.claimIds, ...links.flatMap(({ a, b }) => [a, b])])]
+  const record = await findRecordAround(db, { dossier, asOfSeq, claimIds, sides: sidesOf(configuration) })
+  const asked = await withFellows(db, { dossier, asOfSeq, claimIds })
+  return judgeDemands(record, { on, minimumConfidence }).filter(
+    (demand) => asked.has(demand.claimId) && (framework === undefined || demand.framework === framework),
   )
 }
 

@@ -1,4 +1,4 @@
-import { ClaimId, ConfigurationChange, Edtf, Stance } from '@onrecord/domain'
+import { Answer, ClaimId, ConfigurationChange, Edtf, Stance } from '@onrecord/domain'
 import * as z from 'zod'
 import { IssueRef } from '../views/issue-ref.ts'
 import { Quote } from '../views/quote.ts'
@@ -72,6 +72,23 @@ export const DeadlineRecord = z
   })
   .meta({ id: 'DeadlineChange' })
 
+/** What may become of a demand. */
+const DemandState = z.enum(['open', ...Answer.options])
+
+/** A demand was answered, answered otherwise, or its answer fell. */
+export const DemandRecord = z
+  .strictObject({
+    type: z.literal('demand'),
+    change: z.enum(['answered', 'reopened']),
+    party: PartyRef.nullable().meta({ description: 'Who asks' }),
+    before: DemandState.nullable(),
+    after: DemandState.nullable(),
+    claim: Quote,
+    by: z.array(Quote).meta({ description: 'Claims that answer it; none where a reviewer said so' }),
+    sentence: Sentence,
+  })
+  .meta({ id: 'DemandChange' })
+
 /** Another framework is on the table. */
 export const FrameworkRecord = z
   .strictObject({
@@ -116,6 +133,7 @@ export const ChangeRecord = z.discriminatedUnion('type', [
   StickingPointRecord,
   PositionRecord,
   DeadlineRecord,
+  DemandRecord,
   FrameworkRecord,
   ConfigurationRecord,
   DecisionsRecord,

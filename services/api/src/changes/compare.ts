@@ -1,13 +1,14 @@
 import {
   type Change,
   deadlineChanges,
+  demandChanges,
   type PositionChange,
   positionChanges,
   type StickingPointChange,
   stickingPointChanges,
   turnOf,
 } from '@onrecord/domain'
-import type { Deadline } from '@onrecord/projections'
+import type { Deadline, Demand } from '@onrecord/projections'
 import type { Snapshot } from './snapshot.ts'
 
 /** What two snapshots show differently, in claim ids. */
@@ -15,6 +16,7 @@ export type Difference =
   | ({ type: 'sticking-point' } & StickingPointChange)
   | ({ type: 'position' } & PositionChange)
   | ({ type: 'deadline' } & Change<Deadline>)
+  | ({ type: 'demand' } & Change<Demand>)
 
 /** A difference of one type. */
 export type DifferenceOf<Type extends Difference['type']> = Extract<Difference, { type: Type }>
@@ -28,6 +30,7 @@ export function compare(before: Snapshot, after: Snapshot): Difference[] {
     })),
     ...positionChanges(before.points, after.points).map((change) => ({ type: 'position' as const, ...change })),
     ...deadlineChanges(before.deadlines, after.deadlines).map((change) => ({ type: 'deadline' as const, ...change })),
+    ...demandChanges(before.demands, after.demands).map((change) => ({ type: 'demand' as const, ...change })),
   ]
   return differences.toSorted((a, b) => weightOf(a) - weightOf(b))
 }
@@ -42,6 +45,8 @@ function weightOf(difference: Difference): number {
     }
     case 'position':
       return difference.before === null ? 6 : difference.after === null ? 4 : 3
+    case 'demand':
+      return 4
     case 'deadline': {
       if (difference.before === null || difference.after === null) return 7
       return difference.after.state === 'upcoming' || difference.after.state === 'due' ? 5 : 4
@@ -64,6 +69,10 @@ export function claimIdsOf(difference: Difference): string[] {
     case 'deadline': {
       const deadline = difference.after ?? difference.before
       return deadline === null ? [] : [deadline.claimId, ...deadline.by.slice(-MAX_QUOTED)]
+    }
+    case 'demand': {
+      const demand = difference.after ?? difference.before
+      return demand === null ? [] : [demand.claimId, ...demand.why.claims.slice(-MAX_QUOTED)]
     }
   }
 }

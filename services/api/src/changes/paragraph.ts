@@ -45,7 +45,7 @@ function withoutWordsIn(told: readonly string[], record: ChangeRecord): string {
 }
 
 function quoteIn(record: ChangeRecord) {
-  if (record.type === 'deadline') return record.claim
+  if (record.type === 'deadline' || record.type === 'demand') return record.claim
   return record.type === 'position' ? record.after?.[0]?.claims.at(-1) : undefined
 }
 

@@ -1,18 +1,26 @@
 import type { DB } from '@onrecord/database'
 import type { StickingPoint } from '@onrecord/domain'
-import { type Deadline, findDeadlineCandidates, judgeDeadlinesOf, listStickingPoints } from '@onrecord/projections'
+import {
+  type Deadline,
+  type Demand,
+  findDeadlineCandidates,
+  findDemandCandidates,
+  judgeDeadlinesOf,
+  judgeDemandsOf,
+  listStickingPoints,
+} from '@onrecord/projections'
 import type { Kysely } from 'kysely'
 import { frameworkAsked, frameworksAsked } from '../views/framework-query.ts'
 import type { Side, Sides } from './sides.ts'
 
-/** What a side shows: its sticking points, and those of its deadlines that the other may show differently. */
-export type Snapshot = { points: StickingPoint[]; deadlines: Deadline[] }
+/** What a side shows: its sticking points, and those of its deadlines and demands that the other may show differently. */
+export type Snapshot = { points: StickingPoint[]; deadlines: Deadline[]; demands: Demand[] }
 
 /** What is compared: a framework, `current`, `none` or `all`. */
 export type SnapshotQuery = { framework: string; minimumConfidence?: number | undefined }
 
-/** Most claims whose dates are compared; each side judges them all. */
-const MAX_DATED = 2000
+/** Most claims whose dates, or whose demands, are compared; each side judges them all. */
+const MAX_COMPARED = 2000
 
 /** Dates that a brief tells of, as the list of deadlines does where nothing else is asked. */
 const TYPES = ['obligation'] as const
@@ -28,34 +36,38 @@ export async function snapshots(
 ): Promise<{ before: Snapshot; after: Snapshot; incomplete: string[] }> {
   const { from, to } = sides
   const frameworks = frameworksAsked(to.at.configuration, query.framework, to.day)
-  const found = await findDeadlineCandidates(db, {
-    dossier: to.at.dossier,
-    from,
-    to,
-    types: TYPES,
-    limit: MAX_DATED + 1,
-  })
-  const dated = found.slice(0, MAX_DATED)
-  const [before, after] = await Promise.all([
-    snapshot(db, from, { ...query, frameworks, dated }),
-    snapshot(db, to, { ...query, frameworks, dated }),
+  const span = { dossier: to.at.dossier, from, to, limit: MAX_COMPARED + 1 }
+  const [dated, asked] = await Promise.all([
+    findDeadlineCandidates(db, { ...span, types: TYPES }),
+    findDemandCandidates(db, span),
   ])
-  return { before, after, incomplete: found.length > dated.length ? ['deadlines'] : [] }
+  const candidates = { dated: dated.slice(0, MAX_COMPARED), asked: asked.slice(0, MAX_COMPARED) }
+  const [before, after] = await Promise.all([
+    snapshot(db, from, { ...query, ...candidates, frameworks }),
+    snapshot(db, to, { ...query, ...candidates, frameworks }),
+  ])
+  const cut = (found: readonly string[], what: string) => (found.length > MAX_COMPARED ? [what] : [])
+  return { before, after, incomplete: [...cut(dated, 'deadlines'), ...cut(asked, 'demands')] }
 }
 
 async function snapshot(
   db: Kysely<DB>,
   side: Side,
-  asked: SnapshotQuery & { frameworks: readonly (string | null)[]; dated: readonly string[] },
+  question: SnapshotQuery & {
+    frameworks: readonly (string | null)[]
+    dated: readonly string[]
+    asked: readonly string[]
+  },
 ): Promise<Snapshot> {
-  if (side.at === null) return { points: [], deadlines: [] }
+  if (side.at === null) return { points: [], deadlines: [], demands: [] }
   const { dossier, asOfSeq, configuration } = side.at
-  const { minimumConfidence, frameworks, dated } = asked
+  const { minimumConfidence, frameworks, dated, asked } = question
   const view = { dossier, asOfSeq, today: side.day, on: side.on, minimumConfidence }
-  const framework = frameworkAsked(configuration, asked.framework, side.day)
-  const [deadlines, ...lists] = await Promise.all([
+  const framework = frameworkAsked(configuration, question.framework, side.day)
+  const [deadlines, demands, ...lists] = await Promise.all([
     judgeDeadlinesOf(db, { ...view, framework, claimIds: dated, types: TYPES }),
+    judgeDemandsOf(db, { ...view, configuration, framework, claimIds: asked }),
     ...frameworks.map((one) => listStickingPoints(db, { ...view, framework: one })),
   ])
-  return { points: lists.flatMap((list) => list?.points ?? []), deadlines }
+  return { points: lists.flatMap((list) => list?.points ?? []), deadlines, demands }
 }

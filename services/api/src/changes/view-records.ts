@@ -1,6 +1,7 @@
 import type { ChangeRecord } from './change-json.ts'
 import type { Difference } from './compare.ts'
 import { deadlineRecord } from './deadline-record.ts'
+import { demandRecord } from './demand-record.ts'
 import type { Names } from './names.ts'
 import { stickingPointRecord } from './point-record.ts'
 import { positionRecord } from './position-record.ts'
@@ -14,5 +15,7 @@ export function viewRecord(difference: Difference, names: Names): ChangeRecord |
       return positionRecord(difference, names)
     case 'deadline':
       return deadlineRecord(difference, names)
+    case 'demand':
+      return demandRecord(difference, names)
   }
 }

@@ -126,6 +126,29 @@ t.test('days compare what had been said by them, judged on them', async (t) => {
   t.same(await between('2025-03-31', '2025-04-02'), ['deadline state'])
 })
 
+t.test('an answer to a demand is told once it is linked or a reviewer says so', async (t) => {
+  const api = await harbourApi(t)
+  const [demand = '', refusal = ''] = [api.demand, api.refusal]
+  const linked = await decide(api, {
+    type: 'ClaimsLinked',
+    data: { a: demand, b: refusal, relation: 'rejects', rule: null },
+  })
+  const { body } = await api.get(`/changes?from=${api.seq}&to=${linked}`)
+  t.match(
+    body.items.filter(({ type }: { type: string }) => type === 'demand'),
+    [
+      {
+        change: 'answered',
+        party: { id: 'union' },
+        after: 'rejected',
+        claim: { claimId: demand },
+        by: [{ claimId: refusal }],
+        sentence: /^A demand of Dockers’ union is now rejected by Harbour board \(Ada Brandt, 3 March 2025: “/,
+      },
+    ],
+  )
+})
+
 t.test('another framework on the table is told, with what was open in the one before', async (t) => {
   const api = await harbourApi(t)
   const seq = await boardSays(api, { text: 'No pay.', on: '2024-12-01', stance: 'opposes', framework: 'draft-2024' })
