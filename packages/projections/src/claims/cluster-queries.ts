@@ -42,8 +42,7 @@ async function findLabels(db: Kysely<DB>, key: AsOf & { claimIds: readonly strin
 }
 
 async function findMembers(db: Kysely<DB>, at: AsOf, labels: readonly string[]): Promise<MemberRow[]> {
-  const { rows } = await sql<MemberRow>`select asked.cluster, member.claim,
-      member."row" -> 'document' ->> 'source' as source
+  const { rows } = await sql<MemberRow>`select asked.cluster, member.claim, member.source
     from unnest(${[...labels]}::text[]) as asked (cluster)
     cross join lateral (
       select split_part(fellow.key, '/', 3) as claim
@@ -51,11 +50,17 @@ async function findMembers(db: Kysely<DB>, at: AsOf, labels: readonly string[]):
       where fellow.key >= 'cluster/' || asked.cluster || '/'
         and fellow.key < 'cluster/' || asked.cluster || '0'
         and ${held(claimsView, 'fellow', at)}
+      offset 0
     ) as fellow
-    join view_claims as member
-      on member.key = 'claim/' || fellow.claim
-      and ${held(claimsView, 'member', at)}
-    where member.live
+    cross join lateral (
+      select claim.claim, claim.said, claim."row" -> 'document' ->> 'source' as source
+      from view_claims as claim
+      where claim.key = 'claim/' || fellow.claim
+        and ${held(claimsView, 'claim', at)}
+        and claim.live
+      -- Looked up claim by claim: joined freely, the planner reads every claim of the dossier instead.
+      offset 0
+    ) as member
     order by asked.cluster, member.said, member.claim`.execute(db)
   return rows
 }

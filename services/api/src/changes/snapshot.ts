@@ -67,7 +67,8 @@ async function snapshot(
   const [deadlines, demands, ...lists] = await Promise.all([
     judgeDeadlinesOf(db, { ...view, framework, claimIds: dated, types: TYPES }),
     judgeDemandsOf(db, { ...view, configuration, framework, claimIds: asked }),
-    ...frameworks.map((one) => listStickingPoints(db, { ...view, framework: one })),
+    // One holder beside the table tells that the issue is spoken on there; nobody else of them is compared.
+    ...frameworks.map((one) => listStickingPoints(db, { ...view, framework: one, holders: 1 })),
   ])
   return { points: lists.flatMap((list) => list?.points ?? []), deadlines, demands }
 }

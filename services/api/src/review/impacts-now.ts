@@ -15,7 +15,8 @@ export async function impactsNow({ db }: ApiDeps['log'], at: ViewAt): Promise<Ma
   const onTheTable = configuration.frameworks.filter(({ id }) => !isSuperseded(configuration, id, today))
   const frameworks = [...onTheTable.map(({ id }) => id), null]
   const judged = async (minimumConfidence: number) => {
-    const view = { dossier, asOfSeq, today, minimumConfidence }
+    // Who holds what beside the table sets no position.
+    const view = { dossier, asOfSeq, today, minimumConfidence, holders: 0 }
     const lists = await Promise.all(frameworks.map((framework) => listStickingPoints(db, { ...view, framework })))
     return lists.flatMap((list) => list?.points ?? [])
   }
