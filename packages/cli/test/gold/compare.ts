@@ -1,4 +1,4 @@
-import type { ExpectedView } from './annotations.ts'
+import type { ExpectedView } from './expected-view.ts'
 import type { SeenView } from './seen-view.ts'
 
 /** One thing that annotators expect of a view, and what is not as they say; right where that is empty. */
