@@ -1,46 +1,27 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Relation } from '@onrecord/domain'
+import { CLUSTERING, type Relation } from '@onrecord/domain'
 import t, { type Test } from 'tap'
-import * as z from 'zod'
-import { asClaim, GOLD, hasArticles, load, readAnnotations, readArticles, SHARED } from './fixture/annotations.ts'
-import { allEvents, ask } from './fixture/api.ts'
+import { hasArticles, SHARED } from './fixture/annotations.ts'
+import { allEvents } from './fixture/api.ts'
 import { freshSystem } from './fixture/system.ts'
+import { type AnnotatedLink, readAnnotatedLinks } from './gold/expected-view.ts'
+import { feedClaims } from './gold/feed.ts'
 
 const skip = hasArticles ? false : `no real articles in ${SHARED}`
 
 /** What is asked of the linker: the share of the annotators' links that it finds, and the share of its own that they lack. */
 const BARS = { found: 0.7, invented: 0.2 }
 
-const GoldLinks = z.array(
-  z.object({ earlier: z.string(), later: z.string(), relation: Relation, optional: z.boolean().default(false) }),
-)
-type GoldLink = z.infer<typeof GoldLinks>[number]
 type Made = { a: string; b: string; relation: Relation }
 
 /** Documents and claims go in as an analyst would post them; the names of claims as the annotators gave them come back. */
 async function linkGold(t: Test): Promise<Made[]> {
   const system = await freshSystem(t)
-  const articles = await readArticles()
-  const configuration = { ...articles.configuration, id: 'annotated', extractor: 'none' as const }
-  const ids = await load(system, { ...articles, configuration })
-  const annotations = await readAnnotations()
-  const names = new Map<string, string>()
-  for (const { file, text } of articles.documents) {
-    const own = annotations.filter(({ docId }) => docId === file)
-    if (own.length === 0) continue
-    const body = { documentId: ids.get(file), claims: own.map((one) => asClaim(one, configuration, text)) }
-    const path = `/v1/dossiers/${configuration.id}/claims`
-    const answer = await ask<{ items: { id: string }[]; detail?: string }>(system.client, path, { body })
-    t.equal(answer.status, 201, answer.body.detail ?? file)
-    for (const [nth, { id }] of answer.body.items.entries()) names.set(id, own[nth]?.id ?? id)
-  }
-  await system.settled(configuration.id)
+  const { dossier, nameOf } = await feedClaims(system)
   const links = new Map<string, Made>()
-  for (const event of await allEvents(system.client, configuration.id)) {
+  for (const event of await allEvents(system.client, dossier)) {
     if (event.type !== 'ClaimsLinked' && event.type !== 'ClaimsUnlinked') continue
     const { a, b, relation, rule } = event.data
-    const made = { a: names.get(a) ?? a, b: names.get(b) ?? b, relation, rule }
+    const made = { a: nameOf.get(a) ?? a, b: nameOf.get(b) ?? b, relation, rule }
     if (event.type === 'ClaimsLinked') links.set(`${a}/${b}/${relation}`, made)
     else links.delete(`${a}/${b}/${relation}`)
   }
@@ -48,14 +29,13 @@ async function linkGold(t: Test): Promise<Made[]> {
 }
 
 t.test('the linker finds the links of two annotated articles and invents few', { skip }, async (t) => {
-  const gold = GoldLinks.parse(JSON.parse(await readFile(join(GOLD, 'links.json'), 'utf8')))
-  const expected = gold.filter(({ relation }) => relation !== 'contradicts')
+  const expected = (await readAnnotatedLinks()).filter(({ relation }) => relation !== 'contradicts')
   const wanted = expected.filter(({ optional }) => !optional)
   const made = await linkGold(t)
   const madeGroups = groupsOf(made)
   const goldGroups = groupsOf(expected.map(({ earlier, later, relation }) => ({ a: earlier, b: later, relation })))
-  const isMade = ({ earlier, later, relation }: GoldLink) =>
-    isJoining(relation)
+  const isMade = ({ earlier, later, relation }: AnnotatedLink) =>
+    CLUSTERING.has(relation)
       ? madeGroups(earlier) === madeGroups(later)
       : made.some((link) => link.relation === relation && isPair(link, earlier, later))
   // A link that follows from a cluster of the annotators' is neither right nor wrong.
@@ -71,9 +51,9 @@ t.test('the linker finds the links of two annotated articles and invents few', {
   const found = wanted.filter(isMade)
   const missed = wanted.filter((link) => !isMade(link))
   const invented = made.filter((link) =>
-    isJoining(link.relation) ? goldGroups(link.a) !== goldGroups(link.b) : !isImplied(link),
+    CLUSTERING.has(link.relation) ? goldGroups(link.a) !== goldGroups(link.b) : !isImplied(link),
   )
-  const line = ({ earlier, later, relation }: GoldLink) => `${earlier} ${relation} ${later}`
+  const line = ({ earlier, later, relation }: AnnotatedLink) => `${earlier} ${relation} ${later}`
   t.comment(`found ${found.length} of ${wanted.length}:`, found.map(line).join(', '))
   t.comment('missed:', missed.map(line).join(', '))
   t.comment(`invented ${invented.length} of ${made.length}:`, invented.map((link) => JSON.stringify(link)).join(', '))
@@ -81,7 +61,6 @@ t.test('the linker finds the links of two annotated articles and invents few', {
   t.ok(invented.length <= BARS.invented * made.length, `${invented.length} of ${made.length} invented`)
 })
 
-const isJoining = (relation: Relation): boolean => relation === 'restates' || relation === 'corroborates'
 const isPair = ({ a, b }: Made, x: string, y: string): boolean => (a === x && b === y) || (a === y && b === x)
 
 /** Names of the clusters that links make. */
@@ -89,7 +68,7 @@ function groupsOf(links: readonly Made[]): (claim: string) => string {
   const groups = new Map<string, string>()
   const groupOf = (claim: string): string => groups.get(claim) ?? claim
   for (const { a, b, relation } of links) {
-    if (!isJoining(relation)) continue
+    if (!CLUSTERING.has(relation)) continue
     const [old, name] = [groupOf(a), groupOf(b)]
     for (const claim of [a, b, ...groups.keys()])
       if (groupOf(claim) === old || groupOf(claim) === name) groups.set(claim, name)

@@ -98,7 +98,7 @@ function compareGroup(kind: string, group: readonly string[], { clusters }: Seen
   return { row: `${kind} ${group.join(' ')}`, wrong: isTogether ? [] : ['are not one cluster'] }
 }
 
-function differs(what: string, is: unknown, should: unknown): string[] {
+function differs(what: string, is: string | boolean | null, should: string | boolean | null): string[] {
   return is === should ? [] : [`${what} is ${is}, not ${should}`]
 }
 
