@@ -85,10 +85,8 @@ async function takeAnnotations(t: Test, system: FreshSystem, articles: Articles)
   const ids = await load(system, { ...articles, configuration })
   const annotations = await readAnnotations()
   const path = `/v1/dossiers/${configuration.id}/claims`
-  for (const { file, text } of articles.documents) {
-    const claims = annotations
-      .filter(({ docId }) => docId === file)
-      .map((annotation) => asClaim(annotation, configuration, text))
+  for (const { file } of articles.documents) {
+    const claims = annotations.filter(({ docId }) => docId === file).map(asClaim)
     if (claims.length === 0) continue
     const body = { documentId: ids.get(file), claims }
     const answer = await ask<{ items?: { status: string }[]; detail?: string }>(client, path, { body })

@@ -121,6 +121,21 @@ t.test('a name that is no actor is taken where the text has it', async (t) => {
   t.match(classified.data.claimants, [{ actorId: null, span: { start: name.start, end: name.end } }])
 })
 
+t.test('names that are joined in one text are told apart', async (t) => {
+  const { submit, eventsAfter } = await harbour(t)
+  const { start, end } = wordsIn(TEXT, 'A crane driver watched.')
+  const segments = [{ start, end }]
+  const claim = { kind: 'statement', act: 'assert', segments, chain: ['Harbour Gazette; Brandt'] }
+  const classification = { claimants: [{ name: 'Jon Keel; crane driver' }], addressee: 'Brandt; Jon Keel' }
+  const { status, body } = await submit([{ claim, classification }])
+  t.equal(status, 201)
+  t.same(body.items[0].warnings, [])
+  const [recorded, classified] = await eventsAfter(3)
+  t.match(recorded.data.chain, [{ from: 'publisher' }, { from: 'actor', actorId: 'ada-brandt' }])
+  t.match(classified.data.claimants, [{ actorId: 'jon-keel' }, { actorId: null, span: {} }])
+  t.match(classified.data.addressee, { actorId: 'ada-brandt' })
+})
+
 t.test('an addressee whom nobody names is left out with a warning', async (t) => {
   const { submit, eventsAfter } = await harbour(t)
   const { start, end } = wordsIn(TEXT, 'A crane driver watched.')

@@ -14,10 +14,10 @@ export async function feedClaims(system: FreshSystem): Promise<Fed> {
   const documentIds = await load(system, { ...articles, configuration })
   const annotations = await readAnnotations()
   const idOf = new Map<string, string>()
-  for (const { file, text } of articles.documents) {
+  for (const { file } of articles.documents) {
     const own = annotations.filter(({ docId }) => docId === file)
     if (own.length === 0) continue
-    const body = { documentId: documentIds.get(file), claims: own.map((one) => asClaim(one, configuration, text)) }
+    const body = { documentId: documentIds.get(file), claims: own.map(asClaim) }
     const path = `/v1/dossiers/${dossier}/claims`
     const answer = await ask<{ items: { id: string }[]; detail?: string }>(system.client, path, { body })
     if (answer.status !== 201) throw new Error(`${file}: ${answer.status} ${answer.body.detail}`)

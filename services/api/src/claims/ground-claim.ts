@@ -2,6 +2,7 @@ import { findName } from '@onrecord/documents'
 import { type Claim, claimIdOf, DomainError, type Due, edtfBounds, type TellerRef, type Words } from '@onrecord/domain'
 import { HttpProblem } from '../problem.ts'
 import type { ConfiguredNames } from './configured-names.ts'
+import { severalNames } from './several-names.ts'
 import type { SubmittedClaim, SubmittedWords } from './submission.ts'
 
 /** A claim whose every span was found in the text, its tellers as the event names them, and the names found nowhere. */
@@ -32,12 +33,13 @@ export function groundClaim(submitted: SubmittedClaim, ground: Ground): Grounded
   const words = (given: SubmittedWords, path: string): Words => wordsAt(ground, given, `${ground.pointer}/${path}`)
   const segments = submitted.segments.map((segment, nth) => words(segment, `segments/${nth}`))
   const near = segments[0]?.start ?? 0
-  const looked = submitted.chain.map((teller, nth) => groundTeller(teller, { ground, near, nth }))
+  const sent = submitted.chain.flatMap((teller) => apart(teller, ground))
+  const looked = sent.map((teller, nth) => groundTeller(teller, { ground, near, nth }))
   const tellers = looked.filter((teller) => teller !== undefined)
   const { kind, act, reported, relayed, negated, certainty, saidOn, confidence, extractor } = submitted
   return {
     chain: tellers.map(({ ref }) => ref),
-    unnamed: submitted.chain.flatMap(({ name }, nth) => (looked[nth] === undefined ? [name] : [])),
+    unnamed: sent.flatMap(({ name }, nth) => (looked[nth] === undefined ? [name] : [])),
     claim: {
       id: identify(submitted, ground),
       kind,
@@ -58,6 +60,13 @@ export function groundClaim(submitted: SubmittedClaim, ground: Ground): Grounded
       extractor,
     },
   }
+}
+
+/** Tellers whose names are joined are told apart, unless that is a name as a whole. */
+function apart(teller: SubmittedClaim['chain'][number], { names, source }: Ground): SubmittedClaim['chain'] {
+  const { name, start } = teller
+  if (start !== null || name === source || names.actor(name) !== undefined) return [teller]
+  return severalNames(name).map((one) => ({ name: one, start: null, end: null }))
 }
 
 /** The words that stand at a span of the text. Throws DomainError `words-not-in-text`. */

@@ -7,6 +7,7 @@ import {
 } from '@onrecord/domain'
 import type { Configured } from '../dossiers/configuration.ts'
 import type { ConfiguredNames } from './configured-names.ts'
+import { severalNames } from './several-names.ts'
 import type { SubmittedClassification } from './submission.ts'
 
 /**
@@ -19,10 +20,9 @@ export function resolveClassification(
 ): Classification {
   const { configured, names, pointer } = context
   const { configuration, version } = configured
-  const claimants = submitted.claimants.map((claimant, nth) => ({
-    ...resolveActor(claimant, names, `${pointer}/claimants/${nth}`),
-    role: claimant.role,
-  }))
+  const claimants = submitted.claimants.flatMap((claimant, nth) =>
+    resolveActors(claimant, names, `${pointer}/claimants/${nth}`).map((actor) => ({ ...actor, role: claimant.role })),
+  )
   const principal = configuration.actors.find(({ id }) => id === claimants[0]?.actorId)
   for (const [nth, { issue }] of submitted.positions.entries()) {
     requireKnown(configuration.issues, issue, `${pointer}/positions/${nth}/issue`)
@@ -36,7 +36,8 @@ export function resolveClassification(
     positions: submitted.positions,
     framework: submitted.framework === undefined ? frameworkOn(configuration, context.saidOn) : submitted.framework,
     phase: submitted.phase,
-    addressee: submitted.addressee && resolveActor(submitted.addressee, names, `${pointer}/addressee`),
+    // A claim has one addressee; of several the first is the principal one.
+    addressee: submitted.addressee && (resolveActors(submitted.addressee, names, `${pointer}/addressee`)[0] ?? null),
     configVersion: version,
   }
 }
@@ -47,15 +48,23 @@ function frameworkOn(configuration: DossierConfiguration, saidOn: string | null)
   return day === null ? null : frameworkInForce(configuration, day)
 }
 
-function resolveActor(
+type Resolved = { actorId: string | null; name: string }
+
+/** One actor, or each of several whose names are joined. */
+function resolveActors(
   who: { actorId: string | null; name: string | null },
   names: ConfiguredNames,
   path: string,
-): { actorId: string | null; name: string } {
-  const actor = names.actor(who.actorId ?? who.name ?? '')
-  if (actor !== undefined) return { actorId: actor.id, name: actor.name }
+): Resolved[] {
+  const whole = resolveName(who.actorId ?? who.name ?? '', names)
+  if (whole.actorId !== null) return [whole]
   if (who.actorId !== null) throw unknown(`${path}/actorId`, who.actorId)
-  return { actorId: null, name: who.name ?? '' }
+  return severalNames(whole.name).map((name) => resolveName(name, names))
+}
+
+function resolveName(name: string, names: ConfiguredNames): Resolved {
+  const actor = names.actor(name)
+  return actor === undefined ? { actorId: null, name } : { actorId: actor.id, name: actor.name }
 }
 
 /** The id of a party by id or label; `otherwise` where none is given. Throws DomainError `unknown-reference`. */

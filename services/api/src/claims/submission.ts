@@ -17,7 +17,7 @@ import {
 import * as z from 'zod'
 
 const Offset = z.int().min(0).max(MAX_TEXT_LENGTH)
-/** A name of the configuration or of the text. */
+/** A name of the configuration or of the text; several are joined by ";". */
 export const Name = z.string().min(1).max(300)
 
 /** Words by their place; `exact`, where given, must be what stands there. */
