@@ -21,9 +21,14 @@ const OPTIONS: FastifyDynamicSwaggerOptions = {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    security: [{ key: [] }],
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key, onr_…' } },
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key, onr_…; each operation names the scope that it needs',
+        },
+      },
     },
     tags: [
       { name: 'dossiers', description: 'The negotiations that are tracked' },
@@ -36,7 +41,11 @@ const OPTIONS: FastifyDynamicSwaggerOptions = {
       { name: 'service', description: 'The server itself' },
     ],
   },
-  transform: jsonSchemaTransform,
+  transform: (described) => {
+    const { schema, url } = jsonSchemaTransform(described)
+    const { scope = 'open' } = described.route.config ?? {}
+    return { schema: { security: scope === 'open' ? [] : [{ key: [scope] }], ...schema }, url }
+  },
   transformObject: (document) => {
     const described = jsonSchemaTransformObject(document)
     return 'openapi' in described ? pruneComponents(mergeInputs(described)) : described

@@ -16,7 +16,6 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
       operationId: 'getHealth',
       summary: 'Whether the process runs',
       tags: ['service'],
-      security: [],
       response: { 200: Health, ...problemResponses },
     },
     handler: async () => ({ status: 'ok' as const }),
@@ -29,7 +28,6 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
       operationId: 'getReadiness',
       summary: 'Whether the database answers',
       tags: ['service'],
-      security: [],
       response: { 200: Health, ...problemResponses },
     },
     handler: async () => {

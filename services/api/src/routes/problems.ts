@@ -16,7 +16,6 @@ export function problemRoutes(app: App): void {
       operationId: 'listProblems',
       summary: 'Every problem that the API answers with',
       tags: ['service'],
-      security: [],
       response: { 200: Problems, ...problemResponses },
     },
     handler: async () => ({
