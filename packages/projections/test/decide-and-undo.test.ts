@@ -21,6 +21,7 @@ import { foldInMemory } from '../src/memory-fold.ts'
 import { closedBy } from '../src/sticking-points/closures.ts'
 import { views } from '../src/views.ts'
 import { claimOf, classified, documentIdOf, opening, received, recorded } from './samples.ts'
+import { withoutMembers } from './without-members.ts'
 
 const SEED = 20261122
 const KEY = 'f0000000-0000-4000-8000-000000000001'
@@ -75,7 +76,7 @@ function rowsOf(events: readonly RecordedEvent[]) {
       const { cut, ...rest } = row as Record<string, unknown>
       // A link that was cut and one that was never made count the same; a source that was named once stays known by name.
       const isTrace = key.startsWith('closure/') || key.startsWith('named/') || cut === true
-      return isTrace ? [] : [[`${view.name}/${key}`, withoutBookkeeping(rest)] as const]
+      return isTrace ? [] : [[`${view.name}/${key}`, withoutMembers(rest, BOOKKEEPING)] as const]
     })
   })
   const isClosed = closedBy(closures)
@@ -83,13 +84,6 @@ function rowsOf(events: readonly RecordedEvent[]) {
 }
 
 const BOOKKEEPING = new Set(['seq', 'recordedAt', 'rule', 'by', 'asOfSeq'])
-
-function withoutBookkeeping(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutBookkeeping)
-  if (typeof value !== 'object' || value === null) return value
-  const kept = Object.entries(value).filter(([name]) => !BOOKKEEPING.has(name))
-  return Object.fromEntries(kept.map(([name, member]) => [name, withoutBookkeeping(member)]))
-}
 
 const claim = fc.record({ name: fc.constantFrom('a', 'b'), nth: fc.constantFrom(0, 1) })
 const party = fc.constantFrom('union', 'port', null)

@@ -10,14 +10,15 @@ export async function appendAll(log: ProjectedLog, dossier: string, events: read
   return lastSeq
 }
 
-/** Projects all of a log that comes after `after`, in batches. Returns the last seq. */
+/** Projects all of a log that comes after `after`, in batches of the sizes told, over and over. Returns the last seq. */
 export async function projectAll(
   log: ProjectedLog,
-  given: { dossier: string; after?: number; batch?: number; folds?: Folds },
+  given: { dossier: string; after?: number; batch?: number | readonly number[]; folds?: Folds },
 ): Promise<number> {
   const { dossier, batch = 500, folds } = given
-  for (let after = given.after ?? 0; ; ) {
-    const events = await readEvents(log, { dossier, after, limit: batch })
+  const sizes = [batch].flat()
+  for (let after = given.after ?? 0, nth = 0; ; nth++) {
+    const events = await readEvents(log, { dossier, after, limit: sizes[nth % sizes.length] ?? 500 })
     const last = events.at(-1)
     if (last === undefined) return after
     await inTransaction(log, (tx) => project(tx, { dossier, events, ...(folds === undefined ? {} : { folds }) }))

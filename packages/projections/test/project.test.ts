@@ -2,29 +2,51 @@ import { inTransaction, readEvents } from '@onrecord/event-log'
 import { freshLog } from '@onrecord/testing'
 import fc from 'fast-check'
 import t from 'tap'
-import { findClaims, findDifferences, liveDigests, project, replay, replayDigests } from '../src/index.ts'
+import {
+  findClaims,
+  findDifferences,
+  liveDigests,
+  project,
+  rebuildView,
+  replay,
+  replayDigests,
+  views,
+} from '../src/index.ts'
 import { appendAll, projectAll } from './logs.ts'
 import { anyEvents } from './random-events.ts'
 import { claimOf, classified, opening, received, recorded } from './samples.ts'
 
-t.test('the live views equal a replay, now and at every seq, whatever the events and batches', async (t) => {
-  const { log } = await freshLog(t)
-  let run = 0
-  await fc.assert(
-    fc.asyncProperty(anyEvents, fc.integer({ min: 1, max: 40 }), async (events, batch) => {
-      const dossier = `port-${run++}`
-      await appendAll(log, dossier, events)
-      await projectAll(log, { dossier, batch })
-      const recorded = await readEvents(log, { dossier, after: 0, limit: 1000 })
-      for (let seq = recorded.length; seq > 0; seq -= 7) {
-        const replayed = await replay(recorded.slice(0, seq))
-        t.same(await findDifferences(log.db, { dossier, asOfSeq: seq, replayed }), [], `run ${run}, as of ${seq}`)
-      }
-      t.same(await liveDigests(log.db, { dossier }), await replayDigests(recorded), `run ${run}, live`)
-    }),
-    { seed: 20261122, numRuns: 12 },
-  )
-})
+/** Where a log is cut into batches. */
+const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 9 })
+
+t.test(
+  'the live views and rebuilt ones equal a replay, now and at any seq, whatever the events and batches',
+  async (t) => {
+    const { log } = await freshLog(t)
+    let run = 0
+    await fc.assert(
+      fc.asyncProperty(anyEvents, cuts, async (events, batch) => {
+        const dossier = `port-${run++}`
+        await appendAll(log, dossier, events)
+        await projectAll(log, { dossier, batch })
+        const recorded = await readEvents(log, { dossier, after: 0, limit: 1000 })
+        for (let seq = recorded.length; seq > 0; seq -= 7) {
+          const replayed = await replay(recorded.slice(0, seq))
+          t.same(await findDifferences(log.db, { dossier, asOfSeq: seq, replayed }), [], `run ${run}, as of ${seq}`)
+        }
+        const replayed = await replayDigests(recorded)
+        t.same(await liveDigests(log.db, { dossier }), replayed, `run ${run}, live`)
+        for (const view of views) t.ok(await rebuildView(log, { dossier, view }))
+        t.same(await liveDigests(log.db, { dossier }), replayed, `run ${run}, rebuilt`)
+        for (let seq = recorded.length; seq > 0; seq -= 13) {
+          const known = await replay(recorded.slice(0, seq))
+          t.same(await findDifferences(log.db, { dossier, asOfSeq: seq, replayed: known }), [], `rebuilt, as of ${seq}`)
+        }
+      }),
+      { seed: 20261122, numRuns: 12 },
+    )
+  },
+)
 
 t.test('a row touched twice in one batch keeps both versions', async (t) => {
   const { log } = await freshLog(t)

@@ -1,10 +1,20 @@
 import { Act, Answer, type DomainEvent, DueOutcome, DueType, Modality, Relation, Stance } from '@onrecord/domain'
 import fc from 'fast-check'
+import { bookkeeping } from './random-bookkeeping.ts'
 import { claimOf, classified, documentIdOf, opening, received, recorded } from './samples.ts'
 
-const DOCUMENTS = ['a', 'b', 'c', 'd'] as const
+/** Names of the documents that random logs hold, each with so many claims at most. */
+export const DOCUMENTS = ['a', 'b', 'c', 'd'] as const
 const CLAIMS = 4
+
+/** Ids of all claims that random logs may hold. */
+export const CLAIM_IDS: readonly string[] = DOCUMENTS.flatMap((name) =>
+  Array.from({ length: CLAIMS }, (_, nth) => claimOf(name, nth)),
+)
+
 const DATES = [null, '2025-01-20', '2025-02', '../2025-02-05', '2025-01-15/..', '2025-03-01/2025-03-04'] as const
+
+type EventOf<Type extends DomainEvent['type']> = Extract<DomainEvent, { type: Type }>
 
 const date = fc.constantFrom(...DATES)
 const claim = fc.record({ document: fc.constantFrom(...DOCUMENTS), nth: fc.nat(CLAIMS - 1) })
@@ -40,13 +50,18 @@ const classify = fc
     phase: fc.constantFrom(null, 1, 2),
     by: fc.constantFrom('rules' as const, 'reviewer' as const),
     stances: fc.dictionary(fc.constantFrom('wages', 'shifts', 'course'), fc.constantFrom(...Stance.options)),
+    second: fc.option(actor, { freq: 3, nil: undefined }),
+    addressed: fc.option(actor),
   })
-  .map(({ claim: { document, nth }, stances, ...given }) =>
-    classified(document, nth, {
+  .map(({ claim: { document, nth }, stances, second, addressed, ...given }): EventOf<'ClaimClassified'> => {
+    const { data } = classified(document, nth, {
       ...given,
       positions: Object.entries(stances).map(([issue, stance]) => ({ issue, stance })),
-    }),
-  )
+      addressee: addressed === null ? null : { actorId: addressed, span: null },
+    })
+    const beside = second === undefined ? [] : [{ actorId: second, span: null, role: null }]
+    return { type: 'ClaimClassified', data: { ...data, claimants: [...data.claimants, ...beside] } }
+  })
 
 const link = fc
   .record({
@@ -72,11 +87,6 @@ const documentEvent = fc.constantFrom(...DOCUMENTS).chain((name): fc.Arbitrary<D
     ),
     fc.constant<DomainEvent>({ type: 'DocumentWithdrawn', data: { documentId, reason: null } }),
     fc.constant<DomainEvent>({ type: 'DocumentReinstated', data: { documentId, reason: null } }),
-    fc.constant<DomainEvent>({ type: 'TextErased', data: { documentId, reason: null } }),
-    fc.constant<DomainEvent>({
-      type: 'ExtractionRequested',
-      data: { documentId, extractor: 'rules', version: null, reason: 'received' },
-    }),
   )
 })
 
@@ -147,6 +157,7 @@ const stray: fc.Arbitrary<DomainEvent[]> = fc.array(
     { weight: 3, arbitrary: link },
     { weight: 1, arbitrary: documentEvent },
     { weight: 3, arbitrary: decision },
+    { weight: 1, arbitrary: bookkeeping({ documents: DOCUMENTS, claimId }) },
   ),
   { maxLength: 30 },
 )
