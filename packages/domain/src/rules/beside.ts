@@ -3,7 +3,7 @@ import { type Position, positionsOf } from './position.ts'
 import { bySaid, isDated } from './said-on.ts'
 
 /** How many holders are listed in one place where nothing else is asked. */
-export const HOLDERS_SHOWN = 20
+export const HOLDERS_SHOWN = 8
 
 /**
  * What members who do not speak for their party, or voices beside the talks, hold: those holders who spoke last, latest

@@ -1,7 +1,8 @@
 import type { DB } from '@onrecord/database'
 import type { Contribution } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { frameworkColumn, isAlone, isCounted, LOOKED_AT, type Selection, speakersOf } from './selection.ts'
+import { boundsOf } from './bounds.ts'
+import { frameworkColumn, isCounted, type Selection, speakersOf } from './selection.ts'
 
 type Place = 'within' | 'voice'
 
@@ -124,20 +125,11 @@ export async function findClaimsBeside(
   const configured = selection.beside.filter(({ holder }) => holder !== '')
   if (configured.length === 0) return []
   const column = (name: 'issue' | 'party' | 'holder') => configured.map((holder) => holder[name])
-  const bound = (which: RawBuilder<boolean>) => sql`select max(top.earliest) as day
-      from (
-        select claim.earliest
-        from view_sticking_points as claim
-        where ${ofHolder(selection)} and ${which} and ${isAlone('claim', selection)}
-        order by claim.said desc, claim.claim desc
-        limit ${LOOKED_AT}
-      ) as top`
   const { rows } = await sql<{ row: Contribution }>`with cell as materialized (
-      select asked.*, coalesce(own.day, '') as own, coalesce(told.day, '') as told
+      select asked.*, bound.own, bound.told
       from unnest(${column('issue')}::text[], ${column('party')}::text[], ${column('holder')}::text[])
         as asked (issue, party, holder)
-      cross join lateral (${bound(sql`not claim.relayed`)}) as own
-      cross join lateral (${bound(sql`true`)}) as told
+      cross join lateral (${boundsOf(selection, ofHolder(selection))}) as bound
     )
     select claim."row"
     from cell as asked

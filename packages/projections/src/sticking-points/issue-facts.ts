@@ -17,7 +17,7 @@ import {
   findRestated,
 } from './claims-by-key.ts'
 import { closedBy } from './closures.ts'
-import { findUndated } from './counts.ts'
+import { countHidden, findUndated } from './counts.ts'
 import type { Closure } from './rows.ts'
 import type { Selection } from './selection.ts'
 import { findLastRefusals, findStandingClaims } from './standing-claims.ts'
@@ -27,15 +27,15 @@ export type IssueQuestion = Selection & StickingPointQuestion & Pick<IssueFacts,
 
 /**
  * Those facts by which the rules answer the question as they would by all: what may still stand of each side, its last
- * refusals, answers, and whatever tells one of these again. `hidden` counts come from {@link countHidden}.
+ * refusals, answers, and whatever tells one of these again; with how many claims the threshold hides.
  */
 export async function findIssueFacts(
   db: Kysely<DB>,
-  question: IssueQuestion,
-  hidden: ReadonlyMap<string, number>,
-): Promise<IssueFacts> {
+  question: IssueQuestion & { issue?: string | undefined },
+): Promise<{ facts: IssueFacts; hidden: number }> {
   const { configuration, phase } = question
-  const [standing, refusals, accepted, reviewed, beside, undated, named, closures] = await Promise.all([
+  const [hidden, standing, refusals, accepted, reviewed, beside, undated, named, closures] = await Promise.all([
+    countHidden(db, question, question.issue),
     findStandingClaims(db, question),
     findLastRefusals(db, question),
     findAnswers(db, { ...question, relations: ['accepts', 'meets'] }),
@@ -68,14 +68,14 @@ export async function findIssueFacts(
     answers: reviewed.answers,
     isClosed: closedBy(closures),
     counts: (issue) => ({
-      hidden: hidden.get(issue) ?? 0,
+      hidden: hidden.byIssue.get(issue) ?? 0,
       within: beside.totals.get(issue)?.within ?? 0,
       voices: beside.totals.get(issue)?.voice ?? 0,
       undated: undated.get(issue)?.total ?? 0,
       undatedFirst: undated.get(issue)?.claimIds ?? [],
     }),
   }
-  return withRejections(db, question, facts)
+  return { facts: await withRejections(db, question, facts), hidden: hidden.all }
 }
 
 /** Rejections decide only where nothing before them has; they are many and read last. */

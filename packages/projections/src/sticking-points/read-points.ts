@@ -9,7 +9,6 @@ import {
 } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
 import { findConfiguration } from '../dossiers/queries.ts'
-import { countHidden } from './counts.ts'
 import { findIssueFacts, type IssueQuestion } from './issue-facts.ts'
 import type { PointQuery } from './point-query.ts'
 
@@ -41,7 +40,6 @@ export async function readPoints(db: Kysely<DB>, query: PointQuery): Promise<Poi
     minimumConfidence: query.minimumConfidence ?? configuration.minimumConfidence,
     holders: query.holders ?? HOLDERS_SHOWN,
   }
-  const hidden = await countHidden(db, question, query.issue)
-  const points = stickingPoints(await findIssueFacts(db, question, hidden.byIssue), question)
-  return { configuration, question, points, hidden: hidden.all }
+  const { facts, hidden } = await findIssueFacts(db, question)
+  return { configuration, question, points: stickingPoints(facts, question), hidden }
 }

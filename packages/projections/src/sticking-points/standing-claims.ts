@@ -1,7 +1,8 @@
 import type { DB } from '@onrecord/database'
 import type { Contribution } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { frameworkColumn, isAlone, isCounted, LAST_DAY, LOOKED_AT, type Selection, speakersOf } from './selection.ts'
+import { boundsOf } from './bounds.ts'
+import { frameworkColumn, isAlone, isCounted, LAST_DAY, type Selection, speakersOf } from './selection.ts'
 
 /**
  * Of each party that takes part, on each issue: every claim that may still stand, with some that do not. What stands was
@@ -10,12 +11,12 @@ import { frameworkColumn, isAlone, isCounted, LAST_DAY, LOOKED_AT, type Selectio
  */
 export async function findStandingClaims(db: Kysely<DB>, selection: Selection): Promise<Contribution[]> {
   const { issues, sides } = selection
+  const ofAsked = sql<boolean>`claim.issue = asked.issue and claim.party = taking.party and ${isSpoken(selection)}`
   const { rows } = await sql<{ row: Contribution }>`with cell as materialized (
-      select asked.issue, taking.party, coalesce(own.day, '') as own, coalesce(told.day, '') as told
+      select asked.issue, taking.party, bound.own, bound.told
       from unnest(${[...issues]}::text[]) as asked (issue)
       cross join unnest(${[...sides.takesPart]}::text[]) as taking (party)
-      cross join lateral (${boundOf(selection, sql`not claim.relayed`)}) as own
-      cross join lateral (${boundOf(selection, sql`true`)}) as told
+      cross join lateral (${boundsOf(selection, ofAsked)}) as bound
     )
     select claim."row"
     from cell
@@ -33,22 +34,6 @@ export async function findStandingClaims(db: Kysely<DB>, selection: Selection): 
       and claim.latest >= least(cell.own, cell.told)
     where claim.said <> '' and claim.latest >= case when claim.relayed then cell.told else cell.own end`.execute(db)
   return rows.map(({ row }) => row)
-}
-
-function boundOf(selection: Selection, which: RawBuilder<boolean>): RawBuilder<unknown> {
-  return sql`select max(top.earliest) as day
-    from (
-      select claim.earliest
-      from view_sticking_points as claim
-      where claim.issue = asked.issue
-        and claim.party = taking.party
-        and ${isSpoken(selection)}
-        and claim.said <> ''
-        and ${which}
-        and ${isAlone('claim', selection)}
-      order by claim.said desc, claim.claim desc
-      limit ${LOOKED_AT}
-    ) as top`
 }
 
 /**
