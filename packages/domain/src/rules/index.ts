@@ -37,6 +37,12 @@ export {
 export { frameworkInForce, isInPhase, isSuperseded } from './framework.ts'
 export { asksForAnswer, type DemandAnswer, type Link, orderAnswer, restatementGroups } from './link.ts'
 export { foldRestatements, type Position, positionsOf, saidByDay, standing } from './position.ts'
+export {
+  type PositionChange,
+  type PositionHistory,
+  type PositionStep,
+  positionHistory,
+} from './position-history.ts'
 export { type Impact, impactsOf, impactWeight, type Reviewed } from './review-weight.ts'
 export { bySaid, isDated, isSaidBy, type Said, saidWhen } from './said-on.ts'
 export { CLAIMS_SHOWN, shorten } from './shorten.ts'
