@@ -66,6 +66,27 @@ t.test('positions and contradictions print each side with its words', async (t) 
   t.equal((await run('positions', '--stance', 'maybe')).code === 0, false)
 })
 
+t.test('a history prints each step of one side with its words', async (t) => {
+  const at = [
+    '-d',
+    'port-strike',
+    '--framework',
+    'september-2025-offer',
+    '--on',
+    '2025-09-11',
+    '--issue',
+    'job-guarantee',
+  ]
+  const held = JSON.parse((await run('positions', ...at, '--json')).stdout.split('\n')[0] ?? '')
+  const party: string = held.items[0].party.id
+  const { code, stdout, stderr } = await run('positions', '--history', ...at, '--party', party)
+  t.equal(code, 0, stderr)
+  t.match(stdout, /\(job-guarantee\), .+\n {2}2025-09-\S+ – now {2}[a-z]+: first word.*\n +“.+”/)
+  t.match((await run('positions', '--history', ...at, '--actor', 'ines-cardoal')).stdout, 'Inês Cardoal on ')
+  t.match(await run('positions', '--history', ...at), { code: 2, stderr: '--party or --actor' })
+  t.match(await run('positions', '--actor', 'ines-cardoal'), { code: 2, stderr: '--history' })
+})
+
 t.test('brief tells what was recorded since yesterday, or said between days, and lists it', async (t) => {
   const recorded = await run('brief', '-d', 'port-strike')
   t.equal(recorded.code, 0, recorded.stderr)

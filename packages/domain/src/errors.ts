@@ -17,6 +17,7 @@ export type DomainErrorDetails = {
   'unsupported-extractor': { extractor: string }
   'address-refused': { reason: string }
   'unknown-actor': { actor: string }
+  'unknown-party': { party: string }
   'unknown-source': { source: string }
   'nothing-to-change': { streamId: string }
   'claim-retracted': { claimId: string }

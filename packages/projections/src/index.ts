@@ -56,6 +56,7 @@ export {
 } from './dossiers/queries.ts'
 export type { ConfigurationRow } from './dossiers/rows.ts'
 export type { MemoryFold } from './memory-fold.ts'
+export { type ListedHistory, listPositionHistory, type PositionHistoryQuery } from './positions/history.ts'
 export {
   type ListedPosition,
   listPositions,
@@ -63,6 +64,7 @@ export {
   type PositionQuery,
   type PositionRule,
 } from './positions/queries.ts'
+export type { Side } from './positions/side-claims.ts'
 export { project } from './project.ts'
 export { type ProjectedLog, VIEWS_CONSUMER } from './projected-log.ts'
 export { type ProjectorOptions, rebuildOutdated, startProjector } from './projector.ts'

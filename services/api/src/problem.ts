@@ -40,6 +40,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   'unknown-framework': { status: 404, title: 'There is no such framework' },
   'unknown-configuration': { status: 404, title: 'The dossier has had no such configuration' },
   'unknown-actor': { status: 404, title: 'There is no such actor' },
+  'unknown-party': { status: 404, title: 'There is no such party' },
   'unknown-source': { status: 404, title: 'There is no such source' },
   'nothing-to-change': { status: 409, title: 'It stands so already' },
   'claim-retracted': { status: 409, title: 'The claim is retracted' },

@@ -52,3 +52,41 @@ t.test('contradictions put the words of both sides beside one another', async (t
   t.same((await get('/contradictions?on=2025-03-10&within=union')).body.items, [])
   t.match(await get('/contradictions?party=No%20Slug'), { status: 400 })
 })
+
+t.test('a history tells how one party’s position changed, in its words', async (t) => {
+  const { get, demand, seq } = await harbourApi(t)
+  const { status, body } = await get(`/positions/history?issue=pay&party=union&on=2025-03-10&minSeq=${seq}`)
+  t.equal(status, 200)
+  t.match(body, {
+    seq,
+    day: '2025-03-10',
+    issue: { id: 'pay' },
+    framework: { id: 'draft-2025' },
+    party: { id: 'union' },
+    actor: null,
+    items: [{ stance: 'supports', change: 'first', since: '2025-03-03', until: null, claims: [{ claimId: demand }] }],
+    next: null,
+    claims: 1,
+    older: 0,
+    undated: [],
+    undatedTotal: 0,
+  })
+  const { configuration } = (await get('')).body
+  const [actor] = configuration.actors.filter(({ party }: { party: string }) => party === 'union')
+  t.match((await get(`/positions/history?issue=pay&actor=${actor.id}&on=2025-03-10`)).body, {
+    actor: { id: actor.id, name: actor.name },
+    party: null,
+  })
+  const refused = async (query: string) => {
+    const { status, body } = await get(`/positions/history?${query}`)
+    return [status, body.code]
+  }
+  t.same(await refused('issue=pay'), [400, 'invalid-request'])
+  t.same(await refused('party=union'), [400, 'invalid-request'])
+  t.same(await refused('issue=pay&party=union&actor=x'), [400, 'invalid-request'])
+  t.same(await refused('issue=pay&party=union&cursor=e30'), [400, 'invalid-request'])
+  t.same(await refused('issue=moon&party=union'), [404, 'unknown-issue'])
+  t.same(await refused('issue=pay&party=moon'), [404, 'unknown-party'])
+  t.same(await refused('issue=pay&actor=moon'), [404, 'unknown-actor'])
+  t.same(await refused('issue=pay&party=union&framework=all'), [400, 'invalid-request'])
+})

@@ -3,13 +3,15 @@ import type { Command } from 'commander'
 import { connect } from '../api-client.ts'
 import { readConfig } from '../config.ts'
 import { listDossiers } from '../dossiers.ts'
+import { EXIT, Failure } from '../failure.ts'
 import { getListing } from '../listing.ts'
 import { print, terminalWidth } from '../output/print.ts'
 import { printable } from '../output/printable.ts'
 import { positionLine, quoteOrigin } from '../output/sticking-points.ts'
+import { printHistory } from '../position-history.ts'
 
-type Options = { dossier?: string; json?: true } & Record<
-  'framework' | 'issue' | 'party' | 'stance' | 'place' | 'on' | 'asOfSeq' | 'limit',
+type Options = { dossier?: string; history?: true; json?: true } & Record<
+  'framework' | 'issue' | 'party' | 'actor' | 'stance' | 'place' | 'on' | 'asOfSeq' | 'asOfTime' | 'limit',
   string | undefined
 >
 
@@ -22,18 +24,26 @@ export function registerPositions(program: Command): void {
     .option('-f, --framework <id>', 'a framework or `none`; the one in force where it is left out')
     .option('-i, --issue <id>', 'only this issue')
     .option('--party <id>', 'only this party')
+    .option('--history', 'how one party’s position on one issue changed, reversals marked')
+    .option('--actor <id>', 'with --history: what this actor said, instead of a party')
     .option('--stance <stance>', 'supports, opposes, conditions or unclear')
     .option('--place <place>', 'position, within, voice or all', 'position')
     .option('--on <day>', 'as said by that day: 2025-02-20')
     .option('--as-of-seq <seq>', 'as recorded at that place of the log')
+    .option('--as-of-time <instant>', 'as recorded by then: 2025-02-20T12:00:00Z, or a day')
     .option('--limit <number>', 'at most so many', '100')
     .option('--json', 'print the api’s answer')
-    .addHelpText('after', '\nExample: onrecord positions --dossier gaza-ceasefire --party israel --on 2025-02-20')
+    .addHelpText(
+      'after',
+      '\nExamples: onrecord positions --dossier gaza-ceasefire --party israel --on 2025-02-20\n          onrecord positions --history --issue hostage-release --party hamas',
+    )
     .action(positions)
 }
 
 async function positions(options: Options): Promise<void> {
-  const { dossier, json, ...query } = options
+  const { dossier, json, history, actor, ...query } = options
+  if (history === true) return printHistory({ ...query, dossier, json, actor })
+  if (actor !== undefined) throw new Failure('--actor goes with --history', { exitCode: EXIT.usage })
   const client = await connect(readConfig())
   const dossiers = (await listDossiers(client)).filter(({ id }) => dossier === undefined || id === dossier)
   for (const { id, title } of dossiers) {

@@ -38,9 +38,9 @@ export { frameworkInForce, isInPhase, isSuperseded } from './framework.ts'
 export { asksForAnswer, type DemandAnswer, type Link, orderAnswer, restatementGroups } from './link.ts'
 export { foldRestatements, type Position, positionsOf, saidByDay, standing } from './position.ts'
 export {
-  type PositionChange,
   type PositionHistory,
   type PositionStep,
+  type PositionTurn,
   positionHistory,
 } from './position-history.ts'
 export { type Impact, impactsOf, impactWeight, type Reviewed } from './review-weight.ts'

@@ -4,7 +4,7 @@ import { foldRestatements } from './position.ts'
 import { bySaid, isDated, type Said } from './said-on.ts'
 
 /** What a step was: the first known, a new stance, one that turns round, or one beside others of which none is the later. */
-export type PositionChange = 'first' | 'moved' | 'reversal' | 'concurrent'
+export type PositionTurn = 'first' | 'moved' | 'reversal' | 'concurrent'
 
 /**
  * A stance from the claim that brought it to the one that replaced it. `since` and `until` say when these two were said, as
@@ -14,7 +14,7 @@ export type PositionChange = 'first' | 'moved' | 'reversal' | 'concurrent'
 export type PositionStep = {
   key: string
   stance: Stance
-  change: PositionChange
+  change: PositionTurn
   since: string
   until: string | null
   claims: string[]
@@ -30,7 +30,7 @@ export type PositionHistory = { steps: PositionStep[]; undated: string[] }
 /** A step that grows. `own` and `told`: the last day on which its own, and its relayed claims can have been said, empty without any. */
 type Course = {
   stance: Stance
-  change: PositionChange
+  change: PositionTurn
   claims: Contribution[]
   until: Contribution | null
   concurrent: boolean
@@ -49,10 +49,7 @@ const OPPOSITE: Readonly<Partial<Record<Stance, Stance>>> = { supports: 'opposes
  * and leaves its own alone; else it repeats. A reversal is from support to opposition or back, both in the holder's own
  * words, the one surely after the other.
  */
-export function positionHistory(
-  claims: readonly Contribution[],
-  group: (claimId: string) => string,
-): PositionHistory {
+export function positionHistory(claims: readonly Contribution[], group: (claimId: string) => string): PositionHistory {
   const dated = foldRestatements(claims, group).heads.filter(({ said }) => isDated(said))
   const undated = claims.filter(({ said }) => !isDated(said)).toSorted(bySaid)
   return {
@@ -92,7 +89,7 @@ function coursesOf(claims: readonly Contribution[]): Course[] {
 function changeBy(
   claim: Contribution,
   { same, beside, ended }: { same: Course | undefined; beside: readonly Course[]; ended: readonly Course[] },
-): PositionChange | null {
+): PositionTurn | null {
   const given = ended.filter((course) => !isTold(course))
   if (!claim.relayed && given.some(({ stance }) => stance === OPPOSITE[claim.stance])) return 'reversal'
   if (same !== undefined) return given.length > 0 && beside.length === 0 ? 'moved' : null
@@ -100,7 +97,7 @@ function changeBy(
 }
 
 /** What its stance rested on before may still stand when it begins anew. */
-function begin({ stance }: Contribution, change: PositionChange, same: Course | undefined): Course {
+function begin({ stance }: Contribution, change: PositionTurn, same: Course | undefined): Course {
   const { own = '', told = '' } = same ?? {}
   return { stance, change, claims: [], until: null, concurrent: false, own, told }
 }
@@ -122,7 +119,7 @@ function stepOf({ stance, change, claims, until, concurrent }: Course): Position
   }
 }
 
-const stands = ({ own, told }: Course, bound: { own: string; told: string }): boolean =>
+const stands = ({ own, told }: Course, bound: Pick<Course, 'own' | 'told'>): boolean =>
   (own !== '' && own >= bound.own) || (told !== '' && told >= bound.told)
 
 const isTold = ({ claims }: Course): boolean => claims.every(({ relayed }) => relayed)

@@ -58,7 +58,10 @@ export function saidByDay<Claim extends Pick<Contribution, 'said'>>(claims: read
   return day === undefined ? [...claims] : claims.filter(({ said }) => isSaidBy(said, day))
 }
 
-/** Claims of one side with one stance that restate one another count once, as the one said first. */
+/**
+ * Claims of one side with one stance that restate one another count once, as the one said first; one of unknown date only
+ * where no other is dated, so that an undated copy hides nobody's word.
+ */
 export function foldRestatements(
   claims: readonly Contribution[],
   group: (claimId: string) => string,
@@ -66,7 +69,7 @@ export function foldRestatements(
   const heads: Contribution[] = []
   const mentions = new Map<string, string[]>()
   const side = (claim: Contribution) => `${claim.party} ${claim.stance} ${claim.framework} ${group(claim.claimId)}`
-  for (const [, [head, ...others]] of Map.groupBy(claims.toSorted(bySaid), side)) {
+  for (const [, [head, ...others]] of Map.groupBy(claims.toSorted(byDateKnown), side)) {
     if (head === undefined) continue
     heads.push(head)
     if (others.length > 0) {
@@ -77,6 +80,10 @@ export function foldRestatements(
     }
   }
   return { heads, mentions }
+}
+
+function byDateKnown(a: Contribution, b: Contribution): number {
+  return Number(isDated(b.said)) - Number(isDated(a.said)) || bySaid(a, b)
 }
 
 function greatestEarliest(claims: readonly Contribution[]): string {

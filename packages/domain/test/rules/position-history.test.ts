@@ -135,21 +135,31 @@ const anyClaims = fc
   )
   .map((all) => all.map(({ saidOn, ...given }, nth) => contribution(`c${nth}`, saidOn, given)))
 const anyLinks = fc.array(
-  fc.record({ a: fc.nat(11), b: fc.nat(11) }).map(({ a, b }): Link => ({ a: `c${a}`, b: `c${b}`, relation: 'restates' })),
+  fc
+    .record({ a: fc.nat(11), b: fc.nat(11) })
+    .map(({ a, b }): Link => ({ a: `c${a}`, b: `c${b}`, relation: 'restates' })),
   { maxLength: 4 },
 )
 
-t.test('in any order of claims the history is the same, and on each day it stands where the position does', async () => {
-  fc.assert(
-    fc.property(anyClaims, anyLinks, fc.constantFrom('2025-01-20', '2025-01-31', '2025-02-28'), (claims, links, day) => {
-      const group = restatementGroups(links)
-      t.same(positionHistory(claims.toReversed(), group), positionHistory(claims, group))
-      const said = saidByDay(claims, day)
-      const stands = new Set(standing(foldRestatements(said, group).heads).map(({ stance }) => stance))
-      const open = positionHistory(said, group).steps.filter(({ until }) => until === null)
-      t.same(open.map(({ stance }) => stance).toSorted(), [...stands].toSorted())
-      t.ok(said.every((claim) => isSaidBy(claim.said, day)))
-    }),
-    { seed: 20261122, numRuns: 400 },
-  )
-})
+t.test(
+  'in any order of claims the history is the same, and on each day it stands where the position does',
+  async () => {
+    fc.assert(
+      fc.property(
+        anyClaims,
+        anyLinks,
+        fc.constantFrom('2025-01-20', '2025-01-31', '2025-02-28'),
+        (claims, links, day) => {
+          const group = restatementGroups(links)
+          t.same(positionHistory(claims.toReversed(), group), positionHistory(claims, group))
+          const said = saidByDay(claims, day)
+          const stands = new Set(standing(foldRestatements(said, group).heads).map(({ stance }) => stance))
+          const open = positionHistory(said, group).steps.filter(({ until }) => until === null)
+          t.same(open.map(({ stance }) => stance).toSorted(), [...stands].toSorted())
+          t.ok(said.every((claim) => isSaidBy(claim.said, day)))
+        },
+      ),
+      { seed: 20261122, numRuns: 400 },
+    )
+  },
+)

@@ -19,6 +19,7 @@ import { historyRoutes } from './histories.ts'
 import { issueDecisionRoutes } from './issue-decisions.ts'
 import { linkRoutes } from './links.ts'
 import { openapiRoutes } from './openapi.ts'
+import { positionHistoryRoutes } from './position-history.ts'
 import { positionRoutes } from './positions.ts'
 import { problemRoutes } from './problems.ts'
 import { reviewQueueRoutes } from './review-queue.ts'
@@ -41,6 +42,7 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   historyRoutes,
   stickingPointRoutes,
   positionRoutes,
+  positionHistoryRoutes,
   contradictionRoutes,
   deadlineRoutes,
   demandRoutes,
