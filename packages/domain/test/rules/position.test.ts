@@ -68,3 +68,10 @@ t.test('a restatement printed later does not bring back what has been replaced',
   const { heads } = foldRestatements([said, reprinted, changed], (id) => (id === 'changed' ? id : 'same'))
   t.same(ids(standing(heads)), ['changed'])
 })
+
+t.test('an undated copy of a claim hides neither the claim nor its date', async (t) => {
+  const claims = [contribution('copy', null), contribution('own', '2025-03-01')]
+  const { heads, mentions } = foldRestatements(claims, () => 'one')
+  t.same(ids(heads), ['own'])
+  t.same([...mentions], [['own', ['copy']]])
+})

@@ -2,7 +2,7 @@ import type { DB } from '@onrecord/database'
 import { freshLog } from '@onrecord/testing'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import t from 'tap'
-import { listContradictions, listPositions, listStickingPoints } from '../../src/index.ts'
+import { listContradictions, listPositionHistory, listPositions, listStickingPoints } from '../../src/index.ts'
 import { appendAll, projectAll } from '../logs.ts'
 import { classified, opening, received, recorded } from '../samples.ts'
 
@@ -37,7 +37,7 @@ t.test('no reading of positions scans a table of a view, in a big dossier or a s
     await appendAll(log, dossier, [...opening, ...many(documents)])
     await projectAll(log, { dossier })
   }
-  for (const table of ['view_sticking_points', 'view_claims', 'view_dossiers', 'view_build']) {
+  for (const table of ['view_sticking_points', 'view_claims', 'view_actors', 'view_dossiers', 'view_build']) {
     await sql`analyze ${sql.table(table)}`.execute(owner.db)
   }
   const statements: { sql: string; parameters: readonly unknown[] }[] = []
@@ -52,6 +52,9 @@ t.test('no reading of positions scans a table of a view, in a big dossier or a s
       await listStickingPoints(db, { ...query, on: '2025-02-20', phase: 1 })
       await listPositions(db, { ...query, places: ['position', 'within', 'voice'], limit: 50 })
       await listContradictions(db, { ...query, limit: 50 })
+      for (const side of [{ party: 'union' }, { actor: 'left' }]) {
+        await listPositionHistory(db, { ...query, issue: 'wages', side, limit: 50 })
+      }
     }
   }
   t.ok(statements.length > 100)
