@@ -70,6 +70,10 @@ export const READINGS: Readonly<Record<Reading, Readonly<Record<string, Ask>>>> 
     'every place': (db, at) => face.listPositions(db, { ...at, framework: 'first', places, today, limit }),
     'on a day': (db, at) => face.listPositions(db, { ...at, framework: null, places, on: '2025-02-05', today, limit }),
   },
+  listPositionHistory: {
+    'of a party': (db, at) => history(db, at, { party: 'union' }),
+    'of an actor': (db, at) => history(db, at, { actor: 'left' }),
+  },
   listContradictions: {
     'one framework': (db, at) => face.listContradictions(db, { ...at, framework: 'first', today, limit }),
     'no framework': (db, at) => face.listContradictions(db, { ...at, framework: null, today, limit }),
@@ -127,6 +131,12 @@ export const READINGS: Readonly<Record<Reading, Readonly<Record<string, Ask>>>> 
   findClaimsOfDocuments: {
     all: async (db, at) => (await face.findClaimsOfDocuments(db, { ...at, documentIds })).toSorted(),
   },
+}
+
+function history(db: Kysely<DB>, at: face.AsOf, side: face.Side): Promise<unknown> {
+  return Promise.all(
+    issues.map((issue) => face.listPositionHistory(db, { ...at, framework: 'first', issue, side, today, limit })),
+  )
 }
 
 /** Answers by the name of the reading and of the way in which it was asked. */
