@@ -10,13 +10,6 @@ import {
 } from '@onrecord/domain'
 import { findName } from './find-name.ts'
 
-/** The event types that record a claim, by its kind. */
-export const RECORDED_AS = {
-  statement: 'StatementRecorded',
-  demand: 'DemandRecorded',
-  deadline: 'DeadlineRecorded',
-} as const
-
 /** The claim as its event holds it: spans and labels, no words. A teller without offsets is the publisher. */
 export function foundClaim(claim: Claim, documentId: string): FoundClaim {
   const span = (words: Span | null): Span | null => words && { start: words.start, end: words.end }

@@ -1,4 +1,4 @@
-export { classifiedClaim, foundClaim, RECORDED_AS } from './claim-events.ts'
+export { classifiedClaim, foundClaim } from './claim-events.ts'
 export { type ClaimParts, composeClaim, composeReading } from './claim-json.ts'
 export { type ClaimWords, sliceWords } from './claim-words.ts'
 export {

@@ -1,4 +1,4 @@
-import { foundClaim, RECORDED_AS, saveQuotes, sliceWords } from '@onrecord/documents'
+import { foundClaim, saveQuotes, sliceWords } from '@onrecord/documents'
 import {
   claimStream,
   type DecidedClaim,
@@ -6,6 +6,7 @@ import {
   decidedClaim,
   type eventRegistry,
   isSameValue,
+  RECORDED_AS,
   type RecordedEvent,
 } from '@onrecord/domain'
 import { append, ConcurrencyError, type EventLog, inTransaction, type NewEvent, readStreams } from '@onrecord/event-log'

@@ -84,22 +84,6 @@ export async function uncountStart(db: Kysely<DB>, key: RequestKey): Promise<voi
     .execute()
 }
 
-/** Which of these streams have an event already. */
-export async function findStreams(
-  db: Kysely<DB>,
-  key: { dossier: string; streamIds: readonly string[] },
-): Promise<Set<string>> {
-  if (key.streamIds.length === 0) return new Set()
-  const rows = await db
-    .selectFrom('event')
-    .select('stream_id')
-    .where('dossier_id', '=', key.dossier)
-    .where('stream_id', 'in', key.streamIds)
-    .where('stream_version', '=', 1)
-    .execute()
-  return new Set(rows.map(({ stream_id }) => stream_id))
-}
-
 /** The seq of the last event of a stream; undefined where there is none. */
 export async function findLastSeq(
   db: Kysely<DB>,

@@ -7,7 +7,13 @@ import { type Configurations, newestConfiguration } from './configurations.ts'
 import type { ExtractionPool } from './extraction-pool.ts'
 import { DocumentFailure, inStage, isConnectionLoss } from './failure.ts'
 import { loadDocument } from './load-document.ts'
-import { AlreadyAnsweredError, type Request, recordExtraction, recordFailure } from './record-outcome.ts'
+import {
+  AlreadyAnsweredError,
+  type Request,
+  type RereadingCounts,
+  recordExtraction,
+  recordFailure,
+} from './record-outcome.ts'
 
 export type WorkerDeps = {
   log: DomainLog
@@ -20,7 +26,7 @@ export type WorkerDeps = {
 
 /** How a run ended: `answered` where another one had been first. */
 export type RunResult =
-  | { outcome: 'processed'; claims: number; found: number; dropped: number }
+  | ({ outcome: 'processed'; found: number; dropped: number } & RereadingCounts)
   | { outcome: 'failed'; stage: string; code: string }
   | { outcome: 'answered' }
 
@@ -96,8 +102,8 @@ async function extract(deps: WorkerDeps, input: { request: Request; signal: Abor
     const { version: _, correlationId: __, ...words } = document
     const extraction = await pool.extract({ document: words, configuration, configVersion }, { signal })
     try {
-      const claims = await inStage('append', () => recordExtraction(log, { request, document, configured, extraction }))
-      return { outcome: 'processed', claims, found: extraction.findings.length, dropped: extraction.dropped }
+      const counts = await inStage('append', () => recordExtraction(log, { request, document, configured, extraction }))
+      return { outcome: 'processed', found: extraction.findings.length, dropped: extraction.dropped, ...counts }
     } catch (error) {
       if (!(error instanceof ConcurrencyError) || round === MOST_ROUNDS) throw error
     }

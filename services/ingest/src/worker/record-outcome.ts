@@ -1,16 +1,25 @@
-import { classifiedClaim, foundClaim, type Quote, RECORDED_AS, saveQuotes, sliceWords } from '@onrecord/documents'
-import { claimStream, DOSSIER_STREAM, DomainError, type DomainEvent, type eventRegistry } from '@onrecord/domain'
+import { classifiedClaim, foundClaim, type Quote, saveQuotes, sliceWords } from '@onrecord/documents'
+import {
+  type ClaimStep,
+  DOSSIER_STREAM,
+  DomainError,
+  type eventRegistry,
+  type Found,
+  readAgain,
+} from '@onrecord/domain'
 import { append, ConcurrencyError, derivedCommandId, inTransaction, type NewEvent } from '@onrecord/event-log'
 import type { DomainLog } from '../log.ts'
-import { findStreams } from '../requests/store.ts'
 import { type Configured, isNewest } from './configurations.ts'
 import type { ExtractionResult } from './extraction-task.ts'
 import type { DocumentFailure } from './failure.ts'
+import { readKnownClaims } from './known-claims.ts'
 import type { LoadedDocument } from './load-document.ts'
 
 export type Request = { dossier: string; documentId: string; requestId: string }
 type Extraction = Extract<ExtractionResult, { ok: true }>
-type ClaimRecord = { events: NewEvent<typeof eventRegistry>[]; quote: Quote }
+
+/** Claims that an extraction changed; `proposed`: that a person decided about and that it reads otherwise. */
+export type RereadingCounts = { recorded: number; corrected: number; retracted: number; proposed: number }
 
 /** The request had its outcome already: what this run was about to store is rolled back. */
 export class AlreadyAnsweredError extends Error {
@@ -21,45 +30,47 @@ export class AlreadyAnsweredError extends Error {
 }
 
 /**
- * Appends the claims of an extraction and its `DocumentProcessed`, with the claims' words, all or nothing. Claims that the
- * log has already (from another run, or submitted ready-made) are left out. Returns how many were recorded.
+ * Appends what an extraction changes of the document's claims (recorded, corrected, retracted) and its `DocumentProcessed`,
+ * with the claims' words, all or nothing. What a person decided stays; a note tells how many of these it reads otherwise.
+ * Returns how many claims were recorded.
  *
- * The command is the request's, so its outcome is stored once however often it runs; the document's stream and the
- * configuration must be what they were when the text was read. Throws ConcurrencyError, AlreadyAnsweredError, and the errors of a document at fault.
+ * The command is the request's, so its outcome is stored once however often it runs; the document's stream, those of the
+ * claims that change and the configuration must be what they were when the text was read. Throws ConcurrencyError,
+ * AlreadyAnsweredError, and the errors of a document at fault.
  */
 export async function recordExtraction(
   log: DomainLog,
   input: { request: Request; document: LoadedDocument; configured: Configured; extraction: Extraction },
-): Promise<number> {
+): Promise<RereadingCounts> {
   const { request, document, configured, extraction } = input
   const { dossier, documentId, requestId } = request
-  const known = await findStreams(log.db, {
-    dossier,
-    streamIds: extraction.findings.map(({ claim }) => claimStream({ claimId: claim.id })),
-  })
-  const fresh = extraction.findings.filter(({ claim }) => !known.has(claimStream({ claimId: claim.id })))
-  const records = fresh.flatMap((finding) => recordOf(document, finding) ?? [])
+  const { extractor } = extraction
+  const findings = extraction.findings.map((finding) => foundOf(document, finding))
+  const found = findings.map(({ claimId }) => claimId)
+  const { claims, versions } = await readKnownClaims(log, { dossier, documentId, extractor: extractor.name, found })
+  const { steps, dropped, proposed } = readAgain({ documentId, extractor, findings, known: claims })
+  const counts = countsOf(steps, proposed)
   const processed = {
     type: 'DocumentProcessed' as const,
     data: {
       documentId,
       requestId,
-      extractor: extraction.extractor,
-      claims: records.length,
-      dropped: extraction.dropped + fresh.length - records.length,
-      notes: extraction.notes,
+      extractor,
+      claims: counts.recorded,
+      dropped: extraction.dropped + dropped,
+      notes: [...extraction.notes, ...notesOf(counts)],
     },
     expected: document.version,
   }
   await inTransaction(log, async (tx) => {
-    const quotes = records.map(({ quote }) => quote)
+    const quotes = steps.map((step) => quoteOf(document, step))
     await saveQuotes(tx.db, dossier, quotes)
-    const events = [...records.flatMap(({ events }) => events), processed]
+    const events = [...steps.flatMap((step) => guarded(step, versions.get(step.claimId))), processed]
     const { repeated } = await append(tx, { dossier, events, ...commandOf(request, document.correlationId) })
     if (repeated) throw new AlreadyAnsweredError()
     if (!(await isNewest(tx, { dossier, seq: configured.seq }))) throw new ConcurrencyError(dossier, DOSSIER_STREAM)
   })
-  return records.length
+  return counts
 }
 
 /** Appends that the document failed. Throws AlreadyAnsweredError where the request has its outcome, which it keeps. */
@@ -80,30 +91,43 @@ function commandOf({ requestId }: Request, correlationId: string) {
   return { commandId: derivedCommandId(requestId, 'extraction-outcome'), metadata }
 }
 
-/** Undefined for a claim whose claimant or addressee is not in the text: it is dropped, the others stand. */
-function recordOf(
-  document: LoadedDocument,
-  { claim, classification }: Extraction['findings'][number],
-): ClaimRecord | undefined {
+/** A finding as it would be recorded; unclassified where its claimant or addressee is not in the text. */
+function foundOf(document: LoadedDocument, { claim, classification }: Extraction['findings'][number]): Found {
   const { documentId, text, source } = document
-  const found = foundClaim(claim, documentId)
-  const classified = groundedOrUndefined(() => classifiedClaim(claim, classification, { text, source, by: 'rules' }))
-  if (classified === undefined) return undefined
-  const recorded: DomainEvent = { type: RECORDED_AS[claim.kind], data: found }
-  return {
-    events: [
-      { ...recorded, expected: 'no-stream' },
-      { type: 'ClaimClassified', data: classified },
-    ],
-    quote: { claimId: claim.id, documentId, words: sliceWords(text, found, classified) },
-  }
+  const { claimId, documentId: _, extractor: __, ...finding } = foundClaim(claim, documentId)
+  const reading = { kind: claim.kind, ...finding }
+  const classified = groundedOrNull(() => classifiedClaim(claim, classification, { text, source, by: 'rules' }))
+  if (classified === null) return { claimId, reading, classified }
+  const { claimId: ___, by: ____, ...says } = classified
+  return { claimId, reading, classified: says }
 }
 
-function groundedOrUndefined<T>(make: () => T): T | undefined {
+function groundedOrNull<T>(make: () => T): T | null {
   try {
     return make()
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'name-not-in-text') return undefined
+    if (error instanceof DomainError && error.code === 'name-not-in-text') return null
     throw error
   }
+}
+
+/** A claim's events; what was decided or appended about it meanwhile refuses them. */
+function guarded({ events }: ClaimStep, version: number | undefined): NewEvent<typeof eventRegistry>[] {
+  const expected = version ?? ('no-stream' as const)
+  return events.map((event, nth) => (nth === 0 ? { ...event, expected } : event))
+}
+
+function quoteOf({ documentId, text }: LoadedDocument, { claimId, reading, classified }: ClaimStep): Quote {
+  return { claimId, documentId, words: sliceWords(text, reading, classified) }
+}
+
+function countsOf(steps: readonly ClaimStep[], proposed: number): RereadingCounts {
+  const count = (change: ClaimStep['change']) => steps.filter((step) => step.change === change).length
+  return { recorded: count('recorded'), corrected: count('corrected'), retracted: count('retracted'), proposed }
+}
+
+/** What changed of claims that were there; nothing where nothing did, as in a first extraction. */
+function notesOf({ corrected, retracted, proposed }: RereadingCounts): string[] {
+  const notes = { corrected, retracted, 'decided-and-read-otherwise': proposed }
+  return Object.entries(notes).flatMap(([note, count]) => (count === 0 ? [] : [`${note}: ${count}`]))
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { classifiedClaim, eraseDocument, foundClaim, RECORDED_AS } from '@onrecord/documents'
+import { classifiedClaim, eraseDocument, foundClaim } from '@onrecord/documents'
+import { RECORDED_AS } from '@onrecord/domain'
 import { append } from '@onrecord/event-log'
 import { add, closeQueues, countJobs, extractDocument as extractDocumentJob, openQueues } from '@onrecord/queue'
 import { waitFor } from '@onrecord/testing'
