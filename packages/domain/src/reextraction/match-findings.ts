@@ -6,7 +6,8 @@ import type { KnownClaim } from './known-claim.ts'
 /**
  * Which known claim each finding is, by the finding's id; what is missing is new. The same id is the same claim. Of the
  * others a finding is the claim of its kind whose words it shares for more than half, one to one: those that are read the
- * same first, then those that share most. Claims that were sent or taken back are found by their id alone.
+ * same first, then those that share most. Words that a person decided about are not told anew as another kind either.
+ * Claims that were sent or taken back are found by their id alone.
  */
 export function matchFindings(
   findings: readonly Found[],
@@ -26,7 +27,7 @@ export function matchFindings(
   return matches
 }
 
-type Candidate = { finding: Found; claim: KnownClaim; same: number; shared: number }
+type Candidate = { finding: Found; claim: KnownClaim; alike: number; shared: number }
 
 function candidates(
   findings: readonly Found[],
@@ -36,23 +37,28 @@ function candidates(
   const free = [...known.values()].filter(
     ({ claimId, footing }) => !taken.has(claimId) && (footing === 'open' || footing === 'decided'),
   )
-  const byKind = Map.groupBy(free, ({ reading }) => reading.kind)
   return findings
     .filter(({ claimId }) => !taken.has(claimId))
     .flatMap((finding) =>
-      (byKind.get(finding.reading.kind) ?? []).flatMap((claim): Candidate[] => {
+      free.flatMap((claim): Candidate[] => {
+        if (claim.reading.kind !== finding.reading.kind && claim.footing !== 'decided') return []
         const shared = sharedPart(finding.reading.segments, claim.reading.segments)
-        if (shared <= HALF) return []
-        return [{ finding, claim, shared, same: isSameValue(finding.reading, claim.reading) ? 1 : 0 }]
+        return shared > HALF ? [{ finding, claim, shared, alike: likenessOf(finding, claim) }] : []
       }),
     )
     .toSorted(
       (a, b) =>
-        b.same - a.same ||
+        b.alike - a.alike ||
         b.shared - a.shared ||
         compare(a.finding.claimId, b.finding.claimId) ||
         compare(a.claim.claimId, b.claim.claimId),
     )
+}
+
+/** 2 where both are read the same, 1 where they are of one kind, else 0. */
+function likenessOf(finding: Found, claim: KnownClaim): number {
+  if (isSameValue(finding.reading, claim.reading)) return 2
+  return finding.reading.kind === claim.reading.kind ? 1 : 0
 }
 
 const HALF = 0.5

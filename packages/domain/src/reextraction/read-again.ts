@@ -47,14 +47,14 @@ export function readAgain(extraction: {
     } else if (claim.footing === 'open') {
       const step = correct(claim, finding, extraction.extractor)
       if (step !== undefined) later.push(step)
-    } else if (isOpenToProposals(claim) && saysOtherwise(claim, finding)) {
+    } else if (isProposal(claim, finding)) {
       rereading.proposed += 1
     }
   }
   for (const claim of known) {
     if (found.has(claim.claimId)) continue
     if (claim.footing === 'open') later.push(retract(claim, extraction.extractor))
-    if (isOpenToProposals(claim)) rereading.proposed += 1
+    if (claim.footing === 'decided' && !claim.retracted) rereading.proposed += 1
   }
   rereading.steps.push(...later)
   return rereading
@@ -94,9 +94,10 @@ function retract({ claimId, reading, classified }: KnownClaim, extractor: Extrac
   return { claimId, change: 'retracted', events, reading, classified }
 }
 
-/** However a claim is read that a person retracted, there is nothing to propose. */
-function isOpenToProposals({ footing, retracted }: KnownClaim): boolean {
-  return footing === 'decided' && !retracted
+/** Of a claim that a person retracted, the same words at another place or of another kind are news, another reading is none. */
+function isProposal(claim: KnownClaim, found: Found): boolean {
+  if (claim.footing !== 'decided' || (claim.retracted && claim.claimId === found.claimId)) return false
+  return saysOtherwise(claim, found)
 }
 
 function saysOtherwise({ reading, classified }: KnownClaim, found: Found): boolean {

@@ -206,10 +206,30 @@ const cases: Case[] = [
     events: [{ type: 'ClaimCorrected', data: { changes: { act: 'assert' } } }],
   },
   {
-    title: 'what a person retracted is neither recorded again nor proposed, moved or not',
+    title: 'what a person retracted is neither recorded again nor proposed, however it is read',
     given: [[...recorded(old), retractedBy(byPerson)]],
-    found: [found(11, 21, { changes: { act: 'deny' } })],
+    found: [found(10, 20, { changes: { act: 'deny' } })],
     events: [],
+  },
+  {
+    title: 'a moved span of what a person retracted is proposed alone',
+    given: [[...recorded(old), retractedBy(byPerson)]],
+    found: [found(11, 21)],
+    events: [],
+    proposed: 1,
+  },
+  {
+    title: 'words that a person confirmed are not told anew as another kind',
+    given: [[...recorded(old), confirmed]],
+    found: [found(11, 21, { changes: { kind: 'deadline' } })],
+    events: [],
+    proposed: 1,
+  },
+  {
+    title: 'a second claim of another kind in the same words is new where the confirmed one is found too',
+    given: [[...recorded(old), confirmed]],
+    found: [old, found(10, 20, { changes: { kind: 'deadline' } })],
+    events: [{ type: 'DeadlineRecorded' }, { type: 'ClaimClassified' }],
   },
   {
     title: 'a person’s classification stands, and the reading with it',
@@ -323,7 +343,7 @@ function carryOut(streams: Map<string, Told[]>, findings: readonly Found[]) {
   return reread
 }
 
-t.test('the same extraction twice says everything once, after any history of extractions and decisions', async (t) => {
+t.test('the same extraction twice says everything once, after any history of extractions and decisions', async () => {
   const history = fc.array(fc.tuple(someFindings, fc.array(someDecision, { maxLength: 3 })), { maxLength: 4 })
   fc.assert(
     fc.property(history, someFindings, (rounds, findings) => {
@@ -345,7 +365,7 @@ t.test('the same extraction twice says everything once, after any history of ext
   )
 })
 
-t.test('after an extraction the extractor’s own claims are what it found', async (t) => {
+t.test('after an extraction the extractor’s own claims are what it found', async () => {
   fc.assert(
     fc.property(fc.array(someFindings, { maxLength: 4 }), someFindings, (earlier, findings) => {
       const streams = new Map<string, Told[]>()
