@@ -5,7 +5,6 @@ import { type Kysely, sql } from 'kysely'
 /** Events that are a person's decision, whoever appends them. */
 const ALWAYS = [
   'ClaimConfirmed',
-  'ClaimRetracted',
   'ClaimReopened',
   'ClaimAssessed',
   'DemandAnswered',
@@ -22,6 +21,7 @@ const ALWAYS = [
 /** Events that rules append too: a person's decision where a key stands behind them. */
 const BY_KEY = [
   'ClaimCorrected',
+  'ClaimRetracted',
   'ClaimClassified',
   'ClaimsLinked',
   'ClaimsUnlinked',
