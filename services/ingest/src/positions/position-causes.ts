@@ -1,6 +1,6 @@
 import type { EventType, RecordedEvent } from '@onrecord/domain'
 
-/** Events that may change a position and are told of: somebody said something, or a person decided something about it. */
+/** Events that may change a position and are told of: somebody said something, a document was read, or a person decided something. */
 export const CAUSES = [
   'StatementRecorded',
   'DemandRecorded',
@@ -13,6 +13,7 @@ export const CAUSES = [
   'ClaimsLinked',
   'ClaimsUnlinked',
   'DocumentCorrected',
+  'DocumentProcessed',
   'DocumentWithdrawn',
   'DocumentReinstated',
 ] as const satisfies readonly EventType[]
@@ -23,9 +24,9 @@ export type Causes = { claimIds: readonly string[]; documentIds: readonly string
 const NONE: Causes = { claimIds: [], documentIds: [] }
 
 /**
- * What an event may have changed. A classification by rules counts for nothing by itself: the new claim's own event stands
- * beside it, and an old claim's is a reclassification, which notifies nobody. Of links, a reviewer's alone: the linker's
- * follow from claims.
+ * What an event may have changed. A classification by rules counts for nothing by itself: beside it stands the document that
+ * was read, or it is a reclassification, which notifies nobody. Of links, a reviewer's alone: the linker's follow from
+ * claims.
  */
 export function causesOf(event: RecordedEvent): Causes {
   switch (event.type) {
@@ -38,12 +39,13 @@ export function causesOf(event: RecordedEvent): Causes {
     case 'ClaimReopened':
       return { ...NONE, claimIds: [event.data.claimId] }
     case 'ClaimClassified':
-      return event.data.by === 'reviewer' ? { ...NONE, claimIds: [event.data.claimId] } : NONE
+      return event.data.by !== 'rules' ? { ...NONE, claimIds: [event.data.claimId] } : NONE
     case 'ClaimsLinked':
     case 'ClaimsUnlinked': {
       const { a, b, rule, relation } = event.data
       return rule === null && relation === 'restates' ? { ...NONE, claimIds: [a, b] } : NONE
     }
+    case 'DocumentProcessed':
     case 'DocumentCorrected':
     case 'DocumentWithdrawn':
     case 'DocumentReinstated':

@@ -145,6 +145,29 @@ t.test(
   },
 )
 
+t.test('a submitter’s new classification of an old claim is told', async (t) => {
+  const { log, dossier, changes } = await freshRecord(t)
+  const { claimId } = await recordClaim(log, dossier, againstPay)
+  await changes()
+  const submitted = { ...classifiedOf(claimId, { ...againstPay, stance: 'conditions' }), by: 'submitter' as const }
+  await decide(log, dossier, { type: 'ClaimClassified', data: submitted })
+  t.same(await changes(), [{ from: 'opposes', to: 'conditions', claimId }])
+})
+
+t.test('the rules’ new classification is told where a document was read again', async (t) => {
+  const { log, dossier, changes } = await freshRecord(t)
+  const { claimId, documentId } = await recordClaim(log, dossier, againstPay)
+  await changes()
+  const again: DomainEvent = {
+    type: 'ClaimClassified',
+    data: classifiedOf(claimId, { ...againstPay, stance: 'conditions' }),
+  }
+  const counts = { claims: 0, dropped: 0, notes: ['corrected: 1'] }
+  const data = { documentId, requestId: randomUUID(), extractor: { name: 'rules', version: '2' }, ...counts }
+  await append(log, { dossier, commandId: randomUUID(), events: [again, { type: 'DocumentProcessed', data }] })
+  t.same(await changes(), [{ from: 'opposes', to: 'conditions', claimId }])
+})
+
 t.test('judged again from the start of the log, nothing is told twice', async (t) => {
   const { log, dossier, changes } = await freshRecord(t)
   await recordClaim(log, dossier, againstPay)
