@@ -86,7 +86,7 @@ export const silent = pino({ level: 'silent' })
 /** What the api does with a document: stores the text, appends that it came and that claims are to be extracted. */
 export async function submit(
   log: DomainLog,
-  document: { dossier: string; text: string; source?: string; publishedOn?: string; title?: string },
+  document: { dossier: string; text: string; source?: string; publishedOn?: string | null; title?: string },
 ): Promise<{ dossier: string; documentId: string; requestId: string }> {
   const { dossier, text, source = 'The Vell Courier', publishedOn = '2026-03-04', title = null } = document
   return inTransaction(log, async (tx) => {
