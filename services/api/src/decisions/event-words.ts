@@ -44,7 +44,7 @@ export function eventInWords({ type, data }: RecordedEvent): string {
     case 'ExtractionRequested':
       return `To be read by ${data.extractor} (${data.reason}).`
     case 'DocumentProcessed':
-      return `Read by ${data.extractor.name} ${data.extractor.version}: ${data.claims} new claims.`
+      return `Read by ${data.extractor.name} ${data.extractor.version}: ${[`${data.claims} new claims`, ...data.notes].join('; ')}.`
     case 'DocumentFailed':
       return `Could not be read: ${data.stage}, ${data.code}.`
     case 'DocumentCorrected': {

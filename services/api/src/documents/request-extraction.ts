@@ -4,9 +4,12 @@ import type { Command } from '../command.ts'
 import { HttpProblem } from '../problem.ts'
 import type { DocumentHistory } from './document-history.ts'
 
+/** Why a document is to be read, by the state that it is in. */
+const REASONS = { received: 'received', failed: 'retry', processed: 'reextract' } as const
+
 /**
- * Asks for the claims of a document that has none yet: it failed, or came without being read. One that is waiting is left
- * to wait. Throws HttpProblem `conflict` for any other state, ConcurrencyError where somebody else was first.
+ * Asks for a document to be read: it came without being read, failed, or was read before. One that is waiting is left to
+ * wait. Throws HttpProblem `conflict` for one that was withdrawn or erased, ConcurrencyError where somebody else was first.
  */
 export async function requestExtraction(
   log: EventLog<typeof eventRegistry>,
@@ -15,13 +18,10 @@ export async function requestExtraction(
   const { dossier, history, command } = request
   const { state, version, received } = history
   if (state === 'waiting') return
-  if (state !== 'failed' && state !== 'received') {
-    throw new HttpProblem(
-      'conflict',
-      `The document is ${state}; only one that failed or was never read can be asked for.`,
-    )
+  if (state === 'withdrawn' || state === 'erased') {
+    throw new HttpProblem('conflict', `The document is ${state}, so it is not read.`)
   }
-  const reason = state === 'failed' ? 'retry' : 'received'
+  const reason = REASONS[state]
   const data = { documentId: received.data.documentId, extractor: 'rules', version: null, reason } as const
   await append(log, { dossier, ...command, events: [{ type: 'ExtractionRequested', data, expected: version }] })
 }

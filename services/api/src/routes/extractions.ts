@@ -2,25 +2,29 @@ import { DomainError } from '@onrecord/domain'
 import type { App } from '../app.ts'
 import { commandOf } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
+import { claimsOfDocument } from '../documents/claims-of-document.ts'
 import { documentHistory } from '../documents/document-history.ts'
 import { Receipt, receiptOf } from '../documents/document-json.ts'
 import { requestExtraction } from '../documents/request-extraction.ts'
+import { waitForOutcome } from '../documents/wait-for-outcome.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
+import { preferredWaitMs } from '../prefer.ts'
 import { problemResponses } from '../problem.ts'
 import { DocumentPath } from './parameters.ts'
 
 /** Reading a document once more. */
-export function extractionRoutes(app: App, { log }: ApiDeps): void {
+export function extractionRoutes(app: App, deps: ApiDeps): void {
+  const { log } = deps
   app.route({
     method: 'POST',
     url: '/v1/dossiers/:dossier/documents/:id/extractions',
     config: { scope: 'ingest' },
     schema: {
       operationId: 'requestExtraction',
-      summary: 'Have a document read that failed, or that was never read',
+      summary: 'Have a document read, for the first time or again; `Prefer: wait=10` waits for its claims',
       tags: ['documents'],
       params: DocumentPath,
-      response: { 202: Receipt, ...problemResponses },
+      response: { 200: Receipt, 202: Receipt, ...problemResponses },
     },
     handler: async (request, reply) => {
       const { dossier, id: documentId } = request.params
@@ -31,10 +35,16 @@ export function extractionRoutes(app: App, { log }: ApiDeps): void {
         throw new DomainError('unknown-document', 'The dossier has no such document.', { dossier, documentId })
       }
       await requestExtraction(log, { dossier, history: await find(), command: commandOf(request) })
+      const waitMs = preferredWaitMs(request.headers.prefer)
+      const until = performance.now() + waitMs
+      const history = await waitForOutcome(log, { history: await find(), timeoutMs: waitMs })
+      const claims =
+        waitMs > 0 ? await claimsOfDocument(deps, history, { timeoutMs: until - performance.now() }) : undefined
+      if (waitMs > 0) reply.header('preference-applied', `wait=${waitMs / 1000}`)
       return reply
-        .code(202)
+        .code(history.state === 'waiting' ? 202 : 200)
         .header('location', `/v1/dossiers/${dossier}/documents/${documentId}`)
-        .send(receiptOf(await find(), { duplicate: true }))
+        .send({ ...receiptOf(history, { duplicate: true }), ...claims })
     },
   })
 }
