@@ -85,17 +85,27 @@ function listed({ claim, said, recorded, row }: Row): ListedClaim {
   return { claimId: claim, said, recorded, facts: row }
 }
 
-/** Another claim of the same cluster, itself counted, was said before; a cluster shows as its earliest-said claim. */
+/**
+ * Another claim of the same cluster, itself counted, was said before; a cluster shows as its earliest-said claim. Walled off
+ * by "offset", each is found by its key; the planner would rather read all that was said before, for every claim.
+ */
 function saidBefore(at: AsOf, filter: ClaimFilter): RawBuilder<unknown> {
   return sql`exists (
     select from view_claims as own
-    join view_claims as fellow
-      on fellow.key >= 'cluster/' || (own."row" ->> 'cluster') || '/'
-      and fellow.key < 'cluster/' || (own."row" ->> 'cluster') || '0'
-      and ${held(claimsView, 'fellow', at)}
-    join view_claims as other
-      on other.key = 'claim/' || split_part(fellow.key, '/', 3)
-      and ${held(claimsView, 'other', at)}
+    cross join lateral (
+      select split_part(fellow.key, '/', 3) as claim
+      from view_claims as fellow
+      where fellow.key >= 'cluster/' || (own."row" ->> 'cluster') || '/'
+        and fellow.key < 'cluster/' || (own."row" ->> 'cluster') || '0'
+        and ${held(claimsView, 'fellow', at)}
+      offset 0
+    ) as fellow
+    cross join lateral (
+      select other.said, other.claim, other.live, other.confidence
+      from view_claims as other
+      where other.key = 'claim/' || fellow.claim and ${held(claimsView, 'other', at)}
+      offset 0
+    ) as other
     where own.key = 'member/' || claim.claim
       and ${held(claimsView, 'own', at)}
       and other.live
