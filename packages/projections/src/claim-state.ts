@@ -2,6 +2,7 @@ import {
   type EventData,
   type EventType,
   type Finding,
+  isReviewed,
   type RecordedEvent,
   type Review,
   type Said,
@@ -69,6 +70,11 @@ export type ClaimRow<Found, Classified, Derived> =
 /** True where the claim counts: neither retracted nor of a withdrawn document. */
 export function isLive(state: { review: Review; document: DocumentFacts }): boolean {
   return state.review !== 'retracted' && !state.document.withdrawn
+}
+
+/** How sure the claim is, as lists take it: 1 where a person has looked at it, so that no threshold hides it. */
+export function surenessOf(state: { found: { confidence: number }; review: Review }): number {
+  return isReviewed(state) ? 1 : state.found.confidence
 }
 
 /** When the claim was said, by its own date and its document's. */

@@ -16,7 +16,7 @@ type Rebuilt = { dossier: string; view: View<ViewRow>; signal?: AbortSignal }
 
 /**
  * Folds a view anew from the first event into a build beside the live one, and makes it the live one as soon as it has
- * read all there is. Can be interrupted and repeated; of several replicas one does it. False where another was at it.
+ * read all there is. Can be interrupted and repeated; of several replicas one does it. False where another is at it, or `signal` has stopped it between two batches.
  */
 export async function rebuildView(log: ProjectedLog, { dossier, view, signal }: Rebuilt): Promise<boolean> {
   await beginBuild(log.db, dossier, view)

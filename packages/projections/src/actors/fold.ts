@@ -1,5 +1,5 @@
-import { isReviewed, type RecordedEvent } from '@onrecord/domain'
-import { type ClaimState, isLive, kindOf, pickChanges, saidOf } from '../claim-state.ts'
+import type { RecordedEvent } from '@onrecord/domain'
+import { type ClaimState, isLive, kindOf, pickChanges, saidOf, surenessOf } from '../claim-state.ts'
 import { claimSteps } from '../claim-steps.ts'
 import { defineView, IGNORED, type Step } from '../view.ts'
 import type { ActorsRow, Classified, Found, Spoken, Taken, Unnamed } from './rows.ts'
@@ -24,7 +24,7 @@ function* spokenBy(
   if (classified === null) return
   const { kind, recorded: unnamed } = found
   const said = saidOf(state).order
-  const confidence = isReviewed(state) ? 1 : found.confidence
+  const confidence = surenessOf(state)
   for (const [nth, actor] of classified.claimants.entries()) {
     if (actor === null) {
       yield [`unnamed/${claim}/${nth}`, { unnamed, nth, claim, kind, said, confidence, party: classified.party }]

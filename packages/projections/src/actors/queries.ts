@@ -2,6 +2,7 @@ import type { DB } from '@onrecord/database'
 import type { ClaimKind, Stance } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
+import { saidBy } from '../said-by.ts'
 import { actorsView } from './fold.ts'
 import type { Taken } from './rows.ts'
 
@@ -37,7 +38,7 @@ export async function countSpeaking(
     where ${held(actorsView, 'spoken', query)}
       and spoken.kind is not null
       and spoken.actor = any(${[...query.actors]}::text[])
-      ${saidBy('spoken', query.on)}
+      ${query.on === undefined ? sql`` : sql`and ${saidBy('spoken.said', query.on)}`}
     group by spoken.actor, spoken.kind`.execute(db)
   const speaking = new Map<string, Speaking>()
   for (const { actor, kind, shown, hidden, last } of rows) {
@@ -66,7 +67,7 @@ export async function findLastStances(
           and taken.actor = ${actor}
           and taken.issue > ${after}
           and taken.confidence >= ${query.minimumConfidence ?? 0}
-          ${saidBy('taken', query.on)}
+          ${query.on === undefined ? sql`` : sql`and ${saidBy('taken.said', query.on)}`}
         order by taken.issue, taken.said desc, taken.claim desc
         limit 1`
   const { rows } = await sql<{ row: Taken }>`with recursive last (actor, issue, "row") as (
@@ -92,10 +93,4 @@ export async function findLastStances(
       })),
     ]),
   )
-}
-
-function saidBy(alias: string, day: string | undefined): RawBuilder<unknown> {
-  if (day === undefined) return sql``
-  const said = sql.ref(`${alias}.said`)
-  return sql`and ${said} > '' and ${said} < ${`${day}0`}`
 }

@@ -2,6 +2,7 @@ import type { DB } from '@onrecord/database'
 import type { ClaimKind } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import { held } from '../as-of.ts'
+import { saidBy } from '../said-by.ts'
 import { actorsView } from './fold.ts'
 import type { ActorsQuery } from './queries.ts'
 
@@ -51,7 +52,7 @@ export async function listUnknownClaimants(
           and latest.unnamed <= ${query.asOfSeq ?? Number.MAX_SAFE_INTEGER}
           and latest.confidence >= ${query.minimumConfidence ?? 0}
           ${party === undefined ? sql`` : sql`and latest."row" ->> 'party' = ${party}`}
-          ${on === undefined ? sql`` : sql`and latest.said > '' and latest.said < ${`${on}0`}`}
+          ${on === undefined ? sql`` : sql`and ${saidBy('latest.said', on)}`}
         order by latest.unnamed desc
         limit ${MAX_UNNAMED}
       ) as said

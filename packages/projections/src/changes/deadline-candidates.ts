@@ -1,8 +1,9 @@
 import type { DB } from '@onrecord/database'
-import type { Due, EventType, Relation } from '@onrecord/domain'
+import type { Due, EventType } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { held } from '../as-of.ts'
 import { claimsView } from '../claims/fold.ts'
+import { OUTCOMES } from '../claims/relations.ts'
 import { deadlinesView } from '../deadlines/fold.ts'
 import { orderRange } from '../deadlines/order.ts'
 
@@ -25,7 +26,6 @@ const DECIDED = [
   'ClaimReopened',
   'DueOutcomeRecorded',
 ] as const satisfies EventType[]
-const OUTCOMES = ['meets', 'misses', 'extends', 'withdraws'] as const satisfies Relation[]
 
 /**
  * Claims whose dates may be judged differently by two sides, by id, at most `limit`: what came or was decided, linked or

@@ -1,8 +1,9 @@
 import type { DB } from '@onrecord/database'
-import type { EventType, Relation } from '@onrecord/domain'
+import type { EventType } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { held } from '../as-of.ts'
 import { claimsView } from '../claims/fold.ts'
+import { ANSWERS } from '../claims/relations.ts'
 import { demandsView } from '../demands/fold.ts'
 import type { Compared } from './deadline-candidates.ts'
 
@@ -13,7 +14,6 @@ const DECIDED = [
   'ClaimReopened',
   'ClaimClassified',
 ] as const satisfies EventType[]
-const ANSWERS = ['accepts', 'rejects', 'meets', 'withdraws'] as const satisfies Relation[]
 
 /**
  * Claims whose demands may be answered otherwise on two sides, by id, at most `limit`: those that were linked, decided or

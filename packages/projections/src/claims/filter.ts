@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
+import { saidBy } from '../said-by.ts'
 import { type Facets, facetOf } from './facets.ts'
 import { claimsView } from './fold.ts'
 
@@ -33,15 +34,9 @@ export function matching(at: AsOf, filter: ClaimFilter): RawBuilder<unknown>[] {
   else if (filter.framework !== undefined) add(sql`claim.framework = ${filter.framework}`)
   if (filter.cluster !== undefined) add(sql`claim.key = any(array(${membersOf(at, filter.cluster)}))`)
   if (filter.from !== undefined) add(sql`claim.said >= ${filter.from}`)
-  if (filter.on !== undefined) add(saidBy('claim', filter.on))
+  if (filter.on !== undefined) add(saidBy('claim.said', filter.on))
   if (filter.minimumConfidence !== undefined) add(sql`claim.confidence >= ${filter.minimumConfidence}`)
   return conditions
-}
-
-/** The condition that a dated claim sorts by `day` or before: a sort key is a day, then '/', which '0' follows. */
-export function saidBy(alias: string, day: string): RawBuilder<unknown> {
-  const said = sql.ref(`${alias}.said`)
-  return sql`${said} > '' and ${said} < ${`${day}0`}`
 }
 
 function membersOf(at: AsOf, claimId: string): RawBuilder<unknown> {

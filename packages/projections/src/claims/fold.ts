@@ -1,5 +1,5 @@
 import { type EventData, edtfBounds, type RecordedEvent } from '@onrecord/domain'
-import { type ClaimState, claimKey, isLive, kindOf, pickChanges, saidOf } from '../claim-state.ts'
+import { type ClaimState, claimKey, isLive, kindOf, pickChanges, saidOf, surenessOf } from '../claim-state.ts'
 import { claimSteps } from '../claim-steps.ts'
 import { defineView, IGNORED, type Step } from '../view.ts'
 import { link, unlink } from './clusters.ts'
@@ -43,12 +43,12 @@ function withoutReason(data: EventData<'ClaimClassified'>): Classified {
 }
 
 function listed(state: ClaimState<Found, Classified>) {
-  const { found, classified, review } = state
+  const { found, classified } = state
   return {
     claim: found.claimId,
     said: saidOf(state).order,
     live: isLive(state),
-    confidence: review === 'confirmed' || review === 'corrected' ? 1 : found.confidence,
+    confidence: surenessOf(state),
     kind: found.kind,
     party: classified?.party ?? null,
     framework: classified?.framework ?? null,

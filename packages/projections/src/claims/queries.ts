@@ -1,7 +1,8 @@
 import type { DB } from '@onrecord/database'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
-import { type ClaimFilter, matching, saidBy } from './filter.ts'
+import { saidBy } from '../said-by.ts'
+import { type ClaimFilter, matching } from './filter.ts'
 import { claimsView } from './fold.ts'
 import type { ClaimFacts } from './rows.ts'
 
@@ -110,7 +111,7 @@ function saidBefore(at: AsOf, filter: ClaimFilter): RawBuilder<unknown> {
       and ${held(claimsView, 'own', at)}
       and other.live
       and other.confidence >= ${filter.minimumConfidence ?? 0}
-      and ${filter.on === undefined ? sql`true` : saidBy('other', filter.on)}
+      and ${filter.on === undefined ? sql`true` : saidBy('other.said', filter.on)}
       and (other.said, other.claim) < (claim.said, claim.claim)
   )`
 }

@@ -1,8 +1,8 @@
 import type { DB } from '@onrecord/database'
-import { type ContradictingPair, isHidden } from '@onrecord/domain'
+import { type ContradictingPair, isHidden, isSaidBy } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
 import type { AsOf } from '../as-of.ts'
-import { isLive } from '../claim-state.ts'
+import { isLive, saidOf } from '../claim-state.ts'
 import { listLinks } from '../claims/links.ts'
 import { findClaims, type ListedClaim } from '../claims/queries.ts'
 
@@ -32,10 +32,10 @@ export async function findContradictingPairs(db: Kysely<DB>, query: PairQuery): 
   })
 }
 
-function isCounted({ said, facts }: ListedClaim, { on, minimumConfidence }: PairQuery): boolean {
+function isCounted({ facts }: ListedClaim, { on, minimumConfidence }: PairQuery): boolean {
   const { found, review } = facts
   if (!isLive(facts) || isHidden({ confidence: found.confidence, review }, minimumConfidence)) return false
-  return on === undefined || (said !== '' && said.slice(0, said.indexOf('/')) <= on)
+  return on === undefined || isSaidBy(saidOf(facts), on)
 }
 
 const frameworkOf = ({ facts }: ListedClaim): string | null => facts.classified?.framework ?? null

@@ -3,6 +3,7 @@ import type { Due, DueState } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type AsOf, beneath, held } from '../as-of.ts'
 import { claimsView } from '../claims/fold.ts'
+import { saidBy } from '../said-by.ts'
 import { deadlinesView } from './fold.ts'
 import { orderRange, TYPES_IN_ORDER } from './order.ts'
 
@@ -96,7 +97,7 @@ function isToldOf(state: AskedState | undefined): boolean {
 function counted({ on, framework }: Pick<Candidates, 'on' | 'framework'>): RawBuilder<boolean>[] {
   const conditions: RawBuilder<boolean>[] = [sql`due.live`]
   if (framework !== undefined) conditions.push(sql`due.framework is not distinct from ${framework}`)
-  if (on !== undefined) conditions.push(sql`due.said <> '' and split_part(due.said, '/', 1) <= ${on}`)
+  if (on !== undefined) conditions.push(saidBy('due.said', on))
   return conditions
 }
 

@@ -1,15 +1,14 @@
 import type { DB } from '@onrecord/database'
-import type { DueDecision, Relation } from '@onrecord/domain'
+import type { DueDecision } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
 import { isLive, saidOf } from '../claim-state.ts'
 import { withFellows } from '../claims/fellows.ts'
 import { findLinks } from '../claims/links.ts'
+import { OUTCOMES } from '../claims/relations.ts'
 import type { DeadlineClaim, DeadlineFacts } from './deadline.ts'
 import { deadlinesView } from './fold.ts'
 import type { DueClaim, OutcomeRow } from './rows.ts'
-
-const RELATIONS: readonly Relation[] = ['restates', 'meets', 'misses', 'extends', 'withdraws']
 
 /** All that bears on the dates of some claims: what restates them, what is said to have become of them, and decisions. */
 export async function findFactsAround(
@@ -17,7 +16,7 @@ export async function findFactsAround(
   key: AsOf & { claimIds: readonly string[] },
 ): Promise<DeadlineFacts> {
   const told = [...(await withFellows(db, key))]
-  const links = await findLinks(db, { ...key, claimIds: told, relations: RELATIONS })
+  const links = await findLinks(db, { ...key, claimIds: told, relations: ['restates', ...OUTCOMES] })
   const linked = new Set([...told, ...links.flatMap(({ a, b }) => [a, b])])
   const claims: DeadlineClaim[] = []
   const decisions = new Map<string, DueDecision>()

@@ -1,5 +1,5 @@
 import { edtfBounds, type RecordedEvent } from '@onrecord/domain'
-import { isLive, type Listed, pickChanges, saidOf } from '../claim-state.ts'
+import { isLive, type Listed, pickChanges, saidOf, surenessOf } from '../claim-state.ts'
 import { claimSteps } from '../claim-steps.ts'
 import { defineView, IGNORED, type Step } from '../view.ts'
 import { deadlineOrder } from './order.ts'
@@ -23,7 +23,7 @@ const claims = claimSteps<Found, Classified, never>({
 
 /** What a page of dates is ordered and narrowed by; nothing for a claim that sets none. */
 function listed(state: DueClaim): Listed {
-  const { found, classified, review } = state
+  const { found, classified } = state
   const { claimId, due } = found
   if (due === null) return {}
   const { earliest, latest } = edtfBounds(due.edtf) ?? { earliest: null, latest: null }
@@ -35,7 +35,7 @@ function listed(state: DueClaim): Listed {
     last: latest,
     said: saidOf(state).order,
     live: isLive(state),
-    confidence: review === 'confirmed' || review === 'corrected' ? 1 : found.confidence,
+    confidence: surenessOf(state),
     party: classified?.party ?? null,
     framework: classified?.framework ?? null,
   }

@@ -1,9 +1,10 @@
 import type { DB } from '@onrecord/database'
-import type { Due, Relation } from '@onrecord/domain'
+import type { Due } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
 import type { AsOf } from '../as-of.ts'
 import { withFellows } from '../claims/fellows.ts'
 import { findLinks } from '../claims/links.ts'
+import { OUTCOMES } from '../claims/relations.ts'
 import { findConfiguration, thresholdOf } from '../dossiers/queries.ts'
 import { type AskedState, countHidden, findCandidates } from './candidates.ts'
 import { type Deadline, judgeDeadlines } from './deadline.ts'
@@ -32,9 +33,6 @@ export type DeadlineQuery = Judged & {
   after?: string | undefined
   limit: number
 }
-
-/** Links by which one claim tells what became of another's date. */
-const OUTCOMES: readonly Relation[] = ['meets', 'misses', 'extends', 'withdraws']
 
 /** Most dates are shown once and counted: a first window that holds a few more than the page is enough for it. */
 const MARGIN = 10

@@ -4,6 +4,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type AsOf, beneath, held } from '../as-of.ts'
 import { withFellows } from '../claims/fellows.ts'
 import { claimsView } from '../claims/fold.ts'
+import { saidBy } from '../said-by.ts'
 import { demandsView } from './fold.ts'
 
 /** Where a page of demands ended: the sort key of said-on, then the claim. */
@@ -81,10 +82,7 @@ function matching(filter: DemandFilter): RawBuilder<boolean>[] {
   if (filter.framework !== undefined) add(sql`demand.framework is not distinct from ${filter.framework}`)
   if (filter.phase !== undefined) add(sql`(demand."row" -> 'listed' ->> 'phase')::integer = ${filter.phase}`)
   if (filter.from !== undefined) add(sql`demand.said >= ${filter.from}`)
-  // A sort key begins with its day and a '/', which '0' follows; the undated have none.
-  for (const day of [filter.to, filter.on]) {
-    if (day !== undefined) add(sql`demand.said <> '' and demand.said < ${`${day}0`}`)
-  }
+  for (const day of [filter.to, filter.on]) if (day !== undefined) add(saidBy('demand.said', day))
   return conditions
 }
 

@@ -1,16 +1,14 @@
 import type { DB } from '@onrecord/database'
-import type { DemandAnswer, Relation, Sides } from '@onrecord/domain'
+import type { DemandAnswer, Sides } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
 import { isLive, saidOf } from '../claim-state.ts'
 import { withFellows } from '../claims/fellows.ts'
 import { findLinks } from '../claims/links.ts'
+import { ANSWERS } from '../claims/relations.ts'
 import type { DemandClaim, DemandLink, DemandRecord } from './demand.ts'
 import { demandsView } from './fold.ts'
 import type { DemandFacts } from './rows.ts'
-
-/** Links by which one claim answers another. */
-export const ANSWERS: readonly Relation[] = ['accepts', 'rejects', 'meets', 'withdraws']
 
 /**
  * All that bears on some demands: what restates them, what answers them and restates the answers, what else an acceptance
@@ -50,7 +48,7 @@ async function findLiveClaims(db: Kysely<DB>, at: AsOf, claimIds: readonly strin
 }
 
 /** A claim as the rules of demands take it. */
-export function demandClaim(row: DemandFacts): DemandClaim {
+function demandClaim(row: DemandFacts): DemandClaim {
   const { claimId, kind, act, relayed, confidence } = row.found
   const { party, actorId, addressee, framework, phase, positions } = row.classified ?? NOT_CLASSIFIED
   return {

@@ -1,5 +1,5 @@
 import { asksForAnswer, type RecordedEvent } from '@onrecord/domain'
-import { isLive, kindOf, type Listed, pickChanges, saidOf } from '../claim-state.ts'
+import { isLive, kindOf, type Listed, pickChanges, saidOf, surenessOf } from '../claim-state.ts'
 import { claimSteps } from '../claim-steps.ts'
 import { defineView, IGNORED, type Step } from '../view.ts'
 import type { Classified, DemandFacts, DemandRow, Found } from './rows.ts'
@@ -27,14 +27,14 @@ const claims = claimSteps<Found, Classified, never>({
 
 /** What a page of demands is ordered and narrowed by; nothing for a claim that asks for no answer. */
 function listed(state: DemandFacts): Listed {
-  const { found, classified, review } = state
+  const { found, classified } = state
   if (!asksForAnswer(found)) return {}
   const issues = classified?.positions.map(({ issue }) => issue) ?? []
   return {
     claim: found.claimId,
     said: saidOf(state).order,
     live: isLive(state),
-    confidence: review === 'confirmed' || review === 'corrected' ? 1 : found.confidence,
+    confidence: surenessOf(state),
     party: classified?.party ?? null,
     addressee: classified?.addressee ?? null,
     framework: classified?.framework ?? null,

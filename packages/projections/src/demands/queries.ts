@@ -4,9 +4,10 @@ import type { Kysely } from 'kysely'
 import type { AsOf } from '../as-of.ts'
 import { withFellows } from '../claims/fellows.ts'
 import { findLinks } from '../claims/links.ts'
+import { ANSWERS } from '../claims/relations.ts'
 import { countHidden, type DemandCursor, type DemandFilter, findCandidates } from './candidates.ts'
 import { type Demand, judgeDemands } from './demand.ts'
-import { ANSWERS, findRecordAround } from './facts.ts'
+import { findRecordAround } from './facts.ts'
 
 /** What is asked of which dossier; parties and who speaks for them are read from its configuration. */
 type Judged = AsOf & {

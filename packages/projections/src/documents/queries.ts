@@ -1,6 +1,7 @@
 import type { DB } from '@onrecord/database'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
+import { saidBy } from '../said-by.ts'
 import { documentsView } from './fold.ts'
 import type { DocumentRow, DocumentStatus } from './rows.ts'
 
@@ -35,10 +36,7 @@ export async function listDocuments(
   if (filter.source !== undefined) conditions.push(sql`document.source = ${filter.source}`)
   if (filter.needs === 'date') conditions.push(sql`document.published = '' and not document.withdrawn`)
   if (filter.needs === 'attention') conditions.push(isIn('failed'))
-  if (filter.on !== undefined) {
-    // A sort key is a day, then '/', which '0' follows.
-    conditions.push(sql`document.published > '' and document.published < ${`${filter.on}0`}`)
-  }
+  if (filter.on !== undefined) conditions.push(saidBy('document.published', filter.on))
   const { rows } = await sql<{ row: DocumentRow }>`select document."row"
     from view_documents as document
     where ${sql.join(conditions, sql` and `)}

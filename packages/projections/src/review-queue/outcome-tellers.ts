@@ -1,10 +1,8 @@
 import type { DB } from '@onrecord/database'
-import type { Relation } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
 import { claimsView } from '../claims/fold.ts'
-
-const OUTCOMES = ['meets', 'misses', 'extends', 'withdraws'] as const satisfies Relation[]
+import { OUTCOMES } from '../claims/relations.ts'
 
 /** Unreviewed live claims that are linked as telling what became of a date, the last said first, at most `limit`. */
 export async function listOutcomeTellers(

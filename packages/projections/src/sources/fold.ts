@@ -1,5 +1,5 @@
-import { isReviewed, type RecordedEvent, sourceIdOf } from '@onrecord/domain'
-import { isLive, pickChanges, saidOf } from '../claim-state.ts'
+import { type RecordedEvent, sourceIdOf } from '@onrecord/domain'
+import { isLive, pickChanges, saidOf, surenessOf } from '../claim-state.ts'
 import { claimSteps } from '../claim-steps.ts'
 import { type Change, defineView, IGNORED, type Step } from '../view.ts'
 import type { Found, SourcesRow, Told } from './rows.ts'
@@ -17,8 +17,7 @@ const claims = claimSteps<Found, never, Told>({
     const { source } = state.document
     if (source === null || !isLive(state)) return []
     const teller = sourceIdOf(source)
-    const confidence = isReviewed(state) ? 1 : state.found.confidence
-    return [[`told/${teller}/${claimId}`, { teller, said: saidOf(state).order, confidence }]]
+    return [[`told/${teller}/${claimId}`, { teller, said: saidOf(state).order, confidence: surenessOf(state) }]]
   },
 })
 

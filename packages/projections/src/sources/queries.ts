@@ -3,6 +3,7 @@ import { sourceIdOf } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import { type AsOf, beneath, held } from '../as-of.ts'
 import { documentsView } from '../documents/fold.ts'
+import { saidBy } from '../said-by.ts'
 import { gradeKey, nameKey, sourcesView } from './fold.ts'
 import type { GradeRow } from './rows.ts'
 
@@ -126,7 +127,7 @@ async function countDocuments(db: Kysely<DB>, query: SourcesQuery, names: readon
     where ${held(documentsView, 'document', query)}
       and document.source = any(${[...names]}::text[])
       and not document.withdrawn
-      ${query.on === undefined ? sql`` : sql`and document.published > '' and document.published < ${`${query.on}0`}`}
+      ${query.on === undefined ? sql`` : sql`and ${saidBy('document.published', query.on)}`}
     group by document.source`.execute(db)
   return new Map(rows.map((row) => [row.source, row]))
 }
@@ -139,7 +140,7 @@ async function countTold(db: Kysely<DB>, query: SourcesQuery, ids: readonly stri
     from view_sources as told
     where ${held(sourcesView, 'told', query)}
       and told.teller = any(${[...ids]}::uuid[])
-      ${query.on === undefined ? sql`` : sql`and told.said > '' and told.said < ${`${query.on}0`}`}
+      ${query.on === undefined ? sql`` : sql`and ${saidBy('told.said', query.on)}`}
     group by told.teller`.execute(db)
   return new Map(rows.map((row) => [row.teller, row]))
 }

@@ -3,6 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
 import { claimsView } from '../claims/fold.ts'
 import { deadlinesView } from '../deadlines/fold.ts'
+import { saidBy } from '../said-by.ts'
 
 /** Something that a day holds: a claim that was said by then, or a date that a claim sets and that ends then. Sorts by `order`, then claim. */
 export type TimelineEntry = { day: string; what: 'said' | 'due'; claimId: string; order: string }
@@ -69,7 +70,7 @@ const earlier = (a: string, b: string): string => (a < b ? a : b)
 function isCounted({ minimumConfidence = 0, on, party, framework }: TimelineQuery): RawBuilder<unknown> {
   const conditions = [sql`entry.live`, sql`entry.confidence >= ${minimumConfidence}`]
   const listed = sql`entry."row" -> 'listed'`
-  if (on !== undefined) conditions.push(sql`entry.said <> '' and split_part(entry.said, '/', 1) <= ${on}`)
+  if (on !== undefined) conditions.push(saidBy('entry.said', on))
   if (party !== undefined) conditions.push(sql`${listed} ->> 'party' = ${party}`)
   if (framework !== undefined) conditions.push(sql`${listed} ->> 'framework' is not distinct from ${framework}`)
   return sql.join(conditions, sql` and `)
