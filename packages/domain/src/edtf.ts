@@ -23,11 +23,6 @@ export function edtfBounds(text: string): Bounds | undefined {
   return { earliest, latest }
 }
 
-/** True where both say at most one day and it is the same one. */
-export function isSingleDay(bounds: Bounds): boolean {
-  return bounds.earliest !== null && bounds.earliest === bounds.latest
-}
-
 function endBounds(text: string): Bounds | 'open' | undefined {
   return text === '..' ? 'open' : dateBounds(text)
 }

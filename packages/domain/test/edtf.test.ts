@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { edtfBounds, isSingleDay } from '../src/edtf.ts'
+import { edtfBounds } from '../src/edtf.ts'
 
 t.test('a date means all its days, an interval runs from the first of one to the last of the other', (t) => {
   const cases: [string, string | null, string | null][] = [
@@ -58,12 +58,5 @@ t.test('a day is accepted exactly where the calendar has it', (t) => {
     }),
     { seed: 20250203, numRuns: 5000 },
   )
-  t.end()
-})
-
-t.test('only one day is a single day', (t) => {
-  t.equal(isSingleDay({ earliest: '2025-02-03', latest: '2025-02-03' }), true)
-  t.equal(isSingleDay({ earliest: '2025-02-03', latest: '2025-02-04' }), false)
-  t.equal(isSingleDay({ earliest: null, latest: null }), false)
   t.end()
 })

@@ -42,7 +42,6 @@ export { type DemandQuery, findDemand, judgeDemandsOf, listDemands } from './dem
 export {
   type DocumentCursor,
   type DocumentFilter,
-  findDocumentRows,
   type ListedState,
   listDocuments,
 } from './documents/queries.ts'
@@ -67,7 +66,7 @@ export {
 export type { Side } from './positions/side-claims.ts'
 export { project } from './project.ts'
 export { type ProjectedLog, VIEWS_CONSUMER } from './projected-log.ts'
-export { type ProjectorOptions, rebuildOutdated, startProjector } from './projector.ts'
+export { type ProjectorOptions, startProjector } from './projector.ts'
 export { deleteOldBuilds, rebuildView } from './rebuild.ts'
 export {
   type Difference,

@@ -32,7 +32,7 @@ export function startProjector(log: ProjectedLog, { onError, folds = views }: Pr
 }
 
 /** Rebuilds what is outdated, one view after another, and deletes what it has replaced. */
-export async function rebuildOutdated(
+async function rebuildOutdated(
   log: ProjectedLog,
   { folds = views, signal }: { folds?: Folds; signal?: AbortSignal } = {},
 ): Promise<void> {

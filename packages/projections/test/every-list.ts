@@ -116,7 +116,6 @@ export const READINGS: Readonly<Record<Reading, Readonly<Record<string, Ask>>>> 
     all: (db, at) => face.listDocuments(db, { ...at, limit }),
     undated: (db, at) => face.listDocuments(db, { ...at, filter: { needs: 'date' }, limit }),
   },
-  findDocumentRows: { all: async (db, at) => byKey(await face.findDocumentRows(db, { ...at, documentIds })) },
   listSourceNames: { all: (db, at) => face.listSourceNames(db, { ...at, configured: [], limit }) },
   findSourceName: {
     each: (db, at) => Promise.all(names.map((name) => face.findSourceName(db, { ...at, sourceId: sourceIdOf(name) }))),

@@ -15,7 +15,7 @@ export type DecidedDocument = {
 }
 
 /** A document's state after one more event of its stream; undefined until it is received. */
-export function evolveDocument(state: DecidedDocument | undefined, event: DomainEvent): DecidedDocument | undefined {
+function evolveDocument(state: DecidedDocument | undefined, event: DomainEvent): DecidedDocument | undefined {
   if (event.type === 'DocumentReceived') {
     const { documentId, source, publishedOn } = event.data
     const facets = { known: { source, publishedOn }, standing: { withdrawn: false } }

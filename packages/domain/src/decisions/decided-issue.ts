@@ -9,12 +9,12 @@ const EVERYWHERE = '*'
 export type DecidedIssue = { issue: string; facets: { closed: Record<string, boolean> } }
 
 /** An issue that nobody has decided about. */
-export function undecidedIssue(issue: string): DecidedIssue {
+function undecidedIssue(issue: string): DecidedIssue {
   return { issue, facets: { closed: {} } }
 }
 
 /** The issue after one more event of its stream. The latest word wins, be it about one framework or all. */
-export function evolveIssue(state: DecidedIssue, event: DomainEvent): DecidedIssue {
+function evolveIssue(state: DecidedIssue, event: DomainEvent): DecidedIssue {
   if (event.type !== 'IssueClosed' && event.type !== 'IssueReopened') return state
   const { framework } = event.data
   const closes = event.type === 'IssueClosed'
@@ -31,7 +31,7 @@ export function decidedIssue(issue: string, events: readonly DomainEvent[]): Dec
 }
 
 /** Whether reviewers have closed the issue in a framework; null: wherever no framework has a word of its own. */
-export function isClosedIn({ closed }: DecidedIssue['facets'], framework: string | null): boolean {
+function isClosedIn({ closed }: DecidedIssue['facets'], framework: string | null): boolean {
   return closed[framework ?? EVERYWHERE] ?? closed[EVERYWHERE] ?? false
 }
 

@@ -11,13 +11,13 @@ export type Linked = { cut: boolean; byRule: boolean }
 export type DecidedLink = { a: string; b: string; facets: { relations: { [Name in Relation]?: Linked } } }
 
 /** Two claims between which nothing is linked; the pair is unordered. */
-export function unlinkedPair(pair: { a: string; b: string }): DecidedLink {
+function unlinkedPair(pair: { a: string; b: string }): DecidedLink {
   const { a, b } = pair
   return { a: a < b ? a : b, b: a < b ? b : a, facets: { relations: {} } }
 }
 
 /** The pair after one more event of its stream. Follows the same rules as the views. */
-export function evolveLink(state: DecidedLink, event: DomainEvent): DecidedLink {
+function evolveLink(state: DecidedLink, event: DomainEvent): DecidedLink {
   if (event.type !== 'ClaimsLinked' && event.type !== 'ClaimsUnlinked') return state
   const { relation, rule } = event.data
   const { [relation]: before, ...others } = state.facets.relations
@@ -36,7 +36,7 @@ export function decidedLink(pair: { a: string; b: string }, events: readonly Dom
 }
 
 /** Relations that link the pair now. */
-export function liveRelations({ facets }: DecidedLink): Relation[] {
+function liveRelations({ facets }: DecidedLink): Relation[] {
   // The members of this record are relations.
   return (Object.entries(facets.relations) as [Relation, Linked][]).flatMap(([relation, { cut }]) =>
     cut ? [] : [relation],

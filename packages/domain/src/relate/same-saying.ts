@@ -32,7 +32,7 @@ export function areNamedApart(a: Relatable, b: Relatable): boolean {
  * True where both give one text: the words of a teller (two tellers seldom choose the same ones), or somebody's own words
  * (which any two tellers quote alike) in the same sentences.
  */
-export function isWireCopy(a: Relatable, b: Relatable): boolean {
+function isWireCopy(a: Relatable, b: Relatable): boolean {
   const areQuoted = a.reported === 'direct' || b.reported === 'direct'
   return isCopy(a.words, b.words) && (!areQuoted || alike(a.around, b.around))
 }

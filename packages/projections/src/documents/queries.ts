@@ -52,16 +52,3 @@ function isIn(state: ListedState): RawBuilder<boolean> {
   const status: DocumentStatus = state === 'waiting' ? 'requested' : state
   return sql`document.status = ${status} and not document.withdrawn and not ${isErased}`
 }
-
-/** Documents by id; ids that the dossier does not know are left out. */
-export async function findDocumentRows(
-  db: Kysely<DB>,
-  key: AsOf & { documentIds: readonly string[] },
-): Promise<Map<string, DocumentRow>> {
-  if (key.documentIds.length === 0) return new Map()
-  const { rows } = await sql<{ row: DocumentRow }>`select document."row"
-    from view_documents as document
-    where ${held(documentsView, 'document', key)}
-      and document.key = any(${key.documentIds.map((id) => `document/${id}`)}::text[])`.execute(db)
-  return new Map(rows.map(({ row }) => [row.documentId, row]))
-}
