@@ -27,7 +27,9 @@ export async function findClusters(
   const clusters = new Map<string, Cluster>()
   for (const members of Map.groupBy(rows, ({ cluster }) => cluster).values()) {
     const cluster = clusterOf(members, told)
-    for (const claimId of cluster?.members ?? []) if (cluster !== undefined) clusters.set(claimId, cluster)
+    // Where all others are dead, a claim is alone.
+    if (cluster === undefined || cluster.mentions === 1) continue
+    for (const claimId of cluster.members) clusters.set(claimId, cluster)
   }
   return clusters
 }
