@@ -11,5 +11,6 @@ export {
   saveDocument,
 } from './document.ts'
 export { findName } from './find-name.ts'
+export { findWords, type ReadClaim } from './find-words.ts'
 export { findClaimIds, findQuotes, type Quote, saveQuotes } from './quotes.ts'
 export { createDossierSecret, type DocumentIdentity, identifyDocument, textDigest } from './secret.ts'

@@ -1,4 +1,4 @@
-import { composeClaim, findDocument, findDocumentNames, findQuotes, sliceWords } from '@onrecord/documents'
+import { composeClaim, findDocumentNames, findWords } from '@onrecord/documents'
 import { type ClaimDocument, documentStream, type RecordedClaim, type RecordedEvent } from '@onrecord/domain'
 import { readEventsAt, readStreams } from '@onrecord/event-log'
 import { claimRecordedBody, dueDatePassedBody, positionChangedBody, RECORDED_KINDS } from '@onrecord/webhooks'
@@ -24,20 +24,20 @@ export async function renderBodies(
 ): Promise<Map<number, string>> {
   const told = await readTold(log, dossier, deliveries)
   const claims = told.map(({ claim }) => claim.recorded)
-  const [documents, quotes] = await Promise.all([
+  const [documents, words] = await Promise.all([
     readDocuments(log, dossier, claims),
-    findQuotes(log.db, { dossier, claimIds: claims.map(({ data }) => data.claimId) }),
+    findWords(log.db, { dossier, claims: told.map(({ claim }) => claim) }),
   ])
 
   const bodies = new Map<number, string>()
-  for (const { event, claim } of told) {
+  for (const [nth, { event, claim }] of told.entries()) {
     const { recorded, kind, found, classification, review } = claim
     const version = classification?.configVersion ?? null
     const composed = composeClaim({
       kind,
       found,
       classification,
-      words: quotes.get(found.claimId) ?? (await wordsFromText(log, dossier, claim)),
+      words: words[nth] ?? null,
       document: documents.get(found.documentId) ?? unknownDocument(found.documentId),
       record: { dossier, seq: recorded.seq, recordedAt: recorded.recordedAt, review },
       actors: (await configurations.find(log, { dossier, version })).actors,
@@ -74,13 +74,6 @@ function bodyOf(event: ClaimEvent | Notice, claim: RecordedClaim) {
   if (event.type === 'DueDatePassed') return dueDatePassedBody(told, event.data, claim)
   if (event.type === 'PositionChanged') return positionChangedBody(told, event.data, claim)
   return claimRecordedBody({ eventId: told.eventId, correlationId: told.correlationId, claim })
-}
-
-// Quotes are kept for speed; the text is what they are cut from.
-async function wordsFromText(log: DomainLog, dossier: string, { found, classification }: NoticedClaim) {
-  const document = await findDocument(log.db, { dossier, documentId: found.documentId })
-  const text = document?.text ?? null
-  return text === null ? null : sliceWords(text, found, classification)
 }
 
 async function readDocuments(

@@ -1,5 +1,5 @@
 import type { DB } from '@onrecord/database'
-import { composeClaim, findDocumentNames, findQuotes } from '@onrecord/documents'
+import { composeClaim, findDocumentNames, findWords } from '@onrecord/documents'
 import type { RecordedClaim } from '@onrecord/domain'
 import { findClaims, findClusters, type ListedClaim } from '@onrecord/projections'
 import type { Kysely } from 'kysely'
@@ -14,13 +14,16 @@ export async function presentClaims(
   const { dossier, asOfSeq, configuration } = at
   const claimIds = claims.map(({ claimId }) => claimId)
   const documentIds = claims.map(({ facts }) => facts.documentId)
-  const [quotes, documents, clusters] = await Promise.all([
-    findQuotes(db, { dossier, claimIds }),
+  const [words, documents, clusters] = await Promise.all([
+    findWords(db, {
+      dossier,
+      claims: claims.map(({ facts }) => ({ found: facts.found, classification: facts.classified })),
+    }),
     findDocumentNames(db, { dossier, documentIds }),
     findClusters(db, { dossier, asOfSeq, claimIds }),
   ])
   const actors = new Map(configuration.actors.map((actor) => [actor.id, actor]))
-  return claims.map(({ claimId, facts }) => {
+  return claims.map(({ claimId, facts }, nth) => {
     const { found, classified, documentId, document, review } = facts
     const names = documents.get(documentId)
     const { source, publishedOn } = document
@@ -34,7 +37,7 @@ export async function presentClaims(
         kind: found.kind,
         found,
         classification: classified,
-        words: quotes.get(claimId) ?? null,
+        words: words[nth] ?? null,
         document: { id: documentId, title: names?.title ?? null, source, url: names?.url ?? null, publishedOn },
         record: { dossier, seq: found.seq, recordedAt: found.recordedAt, review },
         actors,
