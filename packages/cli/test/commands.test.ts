@@ -66,6 +66,21 @@ t.test('positions and contradictions print each side with its words', async (t) 
   t.equal((await run('positions', '--stance', 'maybe')).code === 0, false)
 })
 
+t.test('why --party says what one position rests on', async (t) => {
+  const at = ['-d', 'port-strike', '--framework', 'september-2025-offer', '--on', '2025-09-11']
+  const held = JSON.parse(
+    (await run('positions', ...at, '--issue', 'job-guarantee', '--json')).stdout.split('\n')[0] ?? '',
+  )
+  const asked = await run('why', 'job-guarantee', ...at, '--party', held.items[0].party.id)
+  t.equal(asked.code, 0, asked.stderr)
+  t.match(
+    asked.stdout,
+    /\(job-guarantee\), .+: [a-z]+, since 2025-.+\n(?:.+\n)* {2}Why: .+ \(position\.[a-z-]+\)\n +\S.*: “.+”/,
+  )
+  const none = await run('why', 'job-guarantee', ...at, '--party', 'nobody')
+  t.match(none, { code: 0, stdout: '', stderr: 'no position' })
+})
+
 t.test('a history prints each step of one side with its words', async (t) => {
   const at = [
     '-d',

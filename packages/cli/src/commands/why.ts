@@ -1,16 +1,19 @@
-import type { ArguedStickingPoint } from '@onrecord/service-api'
+import type { ArguedStickingPoint, Positions } from '@onrecord/service-api'
 import type { Command } from 'commander'
 import { type ApiClient, connect } from '../api-client.ts'
 import { readConfig } from '../config.ts'
 import { getDossier, listDossiers } from '../dossiers.ts'
 import { EXIT, Failure } from '../failure.ts'
-import { print, terminalWidth } from '../output/print.ts'
+import { getListing } from '../listing.ts'
+import { positionArgument } from '../output/position.ts'
+import { print, printNotice, terminalWidth } from '../output/print.ts'
 import { printable } from '../output/printable.ts'
 import { positionLine, quoteOrigin, stickingPointLines } from '../output/sticking-points.ts'
 import { getStickingPoint } from '../sticking-points.ts'
 
 type Options = {
   dossier?: string
+  party?: string
   framework?: string
   on?: string
   asOfSeq?: string
@@ -25,6 +28,7 @@ export function registerWhy(program: Command): void {
     .description('say why an issue’s status is what it is: the rule, the claims, what speaks against it')
     .argument('<issue>', 'its id, as `onrecord open` prints it')
     .option('-d, --dossier <id>', 'the dossier; may be left out where only one has the issue')
+    .option('--party <id>', 'say why this party’s position on it is what it is')
     .option('-f, --framework <id>', 'a framework; the one in force where it is left out')
     .option('--on <day>', 'as said by that day: 2025-02-20')
     .option('--as-of-seq <seq>', 'as recorded at that place of the log')
@@ -34,9 +38,17 @@ export function registerWhy(program: Command): void {
 }
 
 async function why(issue: string, options: Options): Promise<void> {
-  const { dossier, json, ...query } = options
+  const { dossier: asked, json, party, ...query } = options
   const client = await connect(readConfig())
-  const point = await getStickingPoint(client, dossier ?? (await dossierOf(client, issue)), issue, query)
+  const dossier = asked ?? (await dossierOf(client, issue))
+  if (party !== undefined) {
+    const page = await getListing<Positions>(client, { dossier, view: 'positions', query: { ...query, issue, party } })
+    if (json === true) print(JSON.stringify({ dossier, ...page }))
+    else for (const line of positionArgument(page.items)) print(line)
+    if (page.items.length === 0) printNotice(`${party} has no position on it on record`)
+    return
+  }
+  const point = await getStickingPoint(client, dossier, issue, query)
   if (json === true) print(JSON.stringify(point))
   else for (const line of argument(point)) print(line)
 }

@@ -36,7 +36,7 @@ export {
 } from './due-state.ts'
 export { frameworkInForce, isInPhase, isSuperseded } from './framework.ts'
 export { asksForAnswer, type DemandAnswer, type Link, orderAnswer, restatementGroups } from './link.ts'
-export { foldRestatements, type Position, positionsOf, saidByDay, standing } from './position.ts'
+export { foldRestatements, lastReplaced, type Position, positionsOf, saidByDay, standing } from './position.ts'
 export {
   type PositionHistory,
   type PositionStep,

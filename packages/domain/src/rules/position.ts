@@ -34,6 +34,15 @@ export function standing(claims: readonly Contribution[]): Contribution[] {
     .toSorted(bySaid)
 }
 
+/** Of one side's claims, restatements folded, the last said that no longer stands: what its position has replaced. */
+export function lastReplaced(heads: readonly Contribution[]): Contribution | undefined {
+  const stands = new Set(standing(heads))
+  return heads
+    .filter((claim) => isDated(claim.said) && !stands.has(claim))
+    .toSorted(bySaid)
+    .at(-1)
+}
+
 /** The side's positions, one a stance, the latest said first. `holder` is null for a whole party. */
 export function positionsOf(
   side: { party: string | null; holder: string | null; actorId: string | null },

@@ -10,7 +10,7 @@ export type PositionPlace = 'position' | 'within' | 'voice'
 
 /**
  * A position on one issue in one framework. `rule` says why it stands, `replaced` names the last claim of the party that
- * no longer does (of parties at the table alone), with its stance. `key` sorts and names it in a list.
+ * no longer does (of parties at the table alone), restatements folded, with its stance. `key` sorts and names it in a list.
  */
 export type ListedPosition = Position & {
   key: string
@@ -51,11 +51,7 @@ export async function listPositions(
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     .slice(0, limit)
   const shown = new Set(page.filter(({ place }) => place === 'position').map(({ issue }) => issue))
-  const replaced = await findReplaced(
-    db,
-    read.question,
-    read.points.filter(({ issue }) => shown.has(issue)),
-  )
+  const replaced = await findReplaced(db, read, shown)
   const positions = page.map((held): ListedPosition => {
     const before = held.place === 'position' ? replaced.get(`${held.issue} ${held.party}`) : undefined
     const rule = ruleOf(held, before?.stance)

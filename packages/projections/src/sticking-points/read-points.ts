@@ -1,13 +1,14 @@
 import type { DB } from '@onrecord/database'
-import { type StickingPoint, stickingPoints } from '@onrecord/domain'
+import { type IssueFacts, type StickingPoint, stickingPoints } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
 import { findIssueFacts, type IssueQuestion } from './issue-facts.ts'
 import type { PointQuery } from './point-query.ts'
 import { readQuestion } from './read-question.ts'
 
-/** What was asked, looked up, and the sticking points that answer it. */
+/** What was asked, looked up, the facts by which it is judged, and the sticking points that answer it. */
 export type PointsRead = {
   question: IssueQuestion & { minimumConfidence: number }
+  facts: IssueFacts
   points: StickingPoint[]
   hidden: number
 }
@@ -17,5 +18,5 @@ export async function readPoints(db: Kysely<DB>, query: PointQuery): Promise<Poi
   const question = await readQuestion(db, query)
   if (question === undefined) return undefined
   const { facts, hidden } = await findIssueFacts(db, question)
-  return { question, points: stickingPoints(facts, question), hidden }
+  return { question, facts, points: stickingPoints(facts, question), hidden }
 }

@@ -70,3 +70,20 @@ t.test('stances that stand beside one another are concurrent, and a party uphold
     ],
   )
 })
+
+t.test('what was replaced may have been told again, before and after it fell', async (t) => {
+  const { db, dossier } = await projected(t, [
+    ...said('first', '2025-01-05'),
+    ...said('no', '2025-01-10', opposes),
+    ...said('no again', '2025-02-15', opposes),
+    ...said('new', '2025-02-01'),
+    {
+      type: 'ClaimsLinked',
+      data: { a: claimOf('no', 0), b: claimOf('no again', 0), relation: 'restates', rule: null },
+    },
+  ])
+  const list = await listPositions(db, { dossier, today, places: ['position'], limit: 10 })
+  t.match(list?.positions, [
+    { stance: 'supports', claims: [claimOf('new', 0)], replaced: { claimId: claimOf('no', 0), stance: 'opposes' } },
+  ])
+})
