@@ -1,4 +1,4 @@
-import type { eventRegistry, RecordedEvent } from '@onrecord/domain'
+import { DomainError, type eventRegistry, type RecordedEvent } from '@onrecord/domain'
 import { ConcurrencyError, type EventLog, readStream, streamVersions } from '@onrecord/event-log'
 import { formatTag, type Guard, matches, seenVersion, type Tag } from './etag.ts'
 import { HttpProblem } from './problem.ts'
@@ -38,9 +38,11 @@ export async function guardedWrite<Result>(
     try {
       return await write(current.version)
     } catch (error) {
-      if (!(error instanceof ConcurrencyError)) throw error
-      if (guard !== 'any') throw await stale(log, target, await currentTag(log, target))
-      if (round === MOST_ROUNDS) throw error
+      // `write` looks again: what came in between may be what breaks a rule, and the caller has not seen it.
+      if (!(error instanceof ConcurrencyError || error instanceof DomainError)) throw error
+      const now = await currentTag(log, target)
+      if (!matches(guard, now)) throw await stale(log, target, now)
+      if (error instanceof DomainError || round === MOST_ROUNDS) throw error
     }
   }
 }

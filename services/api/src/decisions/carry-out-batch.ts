@@ -38,8 +38,8 @@ export async function carryOutBatch(
     })
     return receiptOf(dossier, events)
   } catch (error) {
-    // The append is what refuses; which items were stale is found out afterwards.
-    if (error instanceof ConcurrencyError) await refuseStale(log, dossier, items)
+    // The append is what refuses, or a rule that only what came in between breaks; which items were stale is found out now.
+    if (error instanceof ConcurrencyError || error instanceof DomainError) await refuseStale(log, dossier, items)
     throw error
   }
 }

@@ -61,7 +61,7 @@ export async function attacked(t: Parameters<typeof harbourApi>[0]) {
     exact: [undefined],
     reason: ['As it stands.', null],
   }
-  const bodyOf = ({ body = {} }: Operation) => fitting(body, { schemas, known })
+  const bodyOf = ({ body = {} }: Operation, words: Known = known) => fitting(body, { schemas, known: words })
   return { ...api, operations, schemas, known, idsOf, bodyOf, webhookId, sourceId }
 }
 
