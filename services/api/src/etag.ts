@@ -4,6 +4,7 @@ import { findViewState, type ViewState } from '@onrecord/projections'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
+import { invalidPart } from './invalid-part.ts'
 import { HttpProblem } from './problem.ts'
 
 /**
@@ -64,10 +65,7 @@ export function guardOf({ headers }: Pick<FastifyRequest, 'headers'>): Guard {
   // No tag of ours holds a comma; a foreign one that does is cut here, is no tag then, and is refused.
   const tags = header.split(',').flatMap((tag) => tag.trim() || [])
   if (tags.length === 0 || tags.length > MAX_TAGS || !tags.every((tag) => ENTITY_TAG.test(tag))) {
-    const detail = 'is neither `*` nor a list of entity tags such as "4.log"'
-    throw new HttpProblem('invalid-request', `If-Match ${detail}`, {
-      errors: [{ in: 'header', pointer: '/if-match', detail }],
-    })
+    throw invalidPart('header', '/if-match', 'is neither `*` nor a list of entity tags such as "4.log"')
   }
   return tags
 }

@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
+import { invalidPart } from './invalid-part.ts'
 import { parseJsonBody } from './json-body.ts'
-import { HttpProblem } from './problem.ts'
+import { limitParameter } from './number-parameters.ts'
 
 /** Parameters of every list that comes in pages. */
 export const PageQuery = z.strictObject({
-  limit: z.coerce.number<string>().int().min(1).max(500).default(50).meta({ description: 'Items a page' }),
+  limit: limitParameter({ preset: 50, most: 500 }),
   cursor: z.string().max(500).optional().meta({ description: 'From the `Link` of the page before' }),
 })
 
@@ -14,7 +15,7 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.strictObject({ items: z.array(item), next: z.string().nullable() })
 }
 
-/** Reads a cursor that {@link sendPage} wrote. Throws HttpProblem. */
+/** Reads a cursor that {@link nextPage} wrote. Throws HttpProblem. */
 export function readCursor<Schema extends z.ZodType>(
   schema: Schema,
   cursor: string | undefined,
@@ -23,11 +24,7 @@ export function readCursor<Schema extends z.ZodType>(
   try {
     return schema.parse(parseJsonBody(Buffer.from(cursor, 'base64url')))
   } catch (cause) {
-    const detail = 'is none that this list has given'
-    throw new HttpProblem('invalid-request', `cursor: ${detail}`, {
-      errors: [{ in: 'query', pointer: '/cursor', detail }],
-      cause,
-    })
+    throw invalidPart('query', '/cursor', 'is none that this list has given', cause)
   }
 }
 

@@ -13,7 +13,7 @@ const DECISIONS = '/v1/dossiers/harbour/decisions'
 type Reviewed = Awaited<ReturnType<typeof reviewed>>
 type Answers = readonly { status: number; body: { code?: string } }[]
 
-const statuses = (answers: Answers): number[] => answers.map(({ status }) => status).toSorted()
+const statuses = (answers: Answers): number[] => answers.map(({ status }) => status).toSorted((a, b) => a - b)
 
 const eventsOf = ({ log }: Reviewed) => readEvents(log, { dossier: 'harbour', after: 0, limit: 1000 })
 

@@ -1,8 +1,9 @@
 import { dayAt } from '@onrecord/domain'
 import { headOf, readEventsAt, seqAt } from '@onrecord/event-log'
 import type { ApiDeps } from '../deps.ts'
+import { invalidPart } from '../invalid-part.ts'
 import { type ViewAt, viewAt } from '../views/view-at.ts'
-import { type Moment, refused, type Span } from './span.ts'
+import type { Moment, Span } from './span.ts'
 
 /**
  * One side of a comparison: the record as it stood at `seq`, judged on `day`; with `on`, what had been said by that day
@@ -29,7 +30,7 @@ export async function sidesOf(
   if (span.by === 'recorded') return recordedSides(deps, dossier, span, time)
   const at = await viewAt(deps, dossier, time)
   const to = span.to ?? at.today
-  if (span.from > to) throw refused('from', LATER)
+  if (span.from > to) throw invalidPart('query', '/from', LATER)
   const side = (day: string) => ({ seq: at.asOfSeq, day, on: day, at })
   return { by: 'said', from: side(span.from), to: side(to) }
 }
@@ -41,15 +42,16 @@ async function recordedSides(
   { asOfSeq, minSeq }: { asOfSeq?: number | undefined; minSeq?: number | undefined },
 ): Promise<Sides> {
   if (asOfSeq !== undefined)
-    throw refused('asOfSeq', 'says what had been recorded, as `from` and `to` do; leave it out')
+    throw invalidPart('query', '/asOfSeq', 'says what had been recorded, as `from` and `to` do; leave it out')
   const end = to ?? { kind: 'instant', instant: new Date() }
-  if (from.kind === 'instant' && end.kind === 'instant' && from.instant > end.instant) throw refused('from', LATER)
+  if (from.kind === 'instant' && end.kind === 'instant' && from.instant > end.instant)
+    throw invalidPart('query', '/from', LATER)
   const until = to === undefined ? undefined : await seqOf(deps, dossier, { to })
   const at = await viewAt(deps, dossier, { asOfSeq: until, minSeq })
   const day = to === undefined ? at.today : await dayOf(deps, at, to)
   const later = { seq: at.asOfSeq, day, on: undefined, at }
   const seq = await seqOf(deps, dossier, { from })
-  if (seq > later.seq) throw refused('from', LATER)
+  if (seq > later.seq) throw invalidPart('query', '/from', LATER)
   if (seq < OPENED_SEQ) return { by: 'recorded', from: { seq, day, on: undefined, at: null }, to: later }
   const before = await viewAt(deps, dossier, { asOfSeq: seq })
   return { by: 'recorded', from: { seq, day: await dayOf(deps, before, from), on: undefined, at: before }, to: later }
@@ -64,7 +66,7 @@ async function seqOf({ log }: ApiDeps, dossier: string, end: { from: Place } | {
   const [name, place] = 'from' in end ? ['from', end.from] : ['to', end.to]
   if (place.kind === 'instant') return seqAt(log, { dossier, instant: place.instant })
   const head = await headOf(log, dossier)
-  if (head !== undefined && place.seq > head.seq) throw refused(name, `the log ends at ${head.seq}`)
+  if (head !== undefined && place.seq > head.seq) throw invalidPart('query', `/${name}`, `the log ends at ${head.seq}`)
   return place.seq
 }
 

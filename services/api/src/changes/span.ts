@@ -1,6 +1,6 @@
 import { Day } from '@onrecord/domain'
 import * as z from 'zod'
-import { HttpProblem } from '../problem.ts'
+import { invalidPart } from '../invalid-part.ts'
 
 /** A place of the log, an instant or a day, as a reader writes it. */
 export const Moment = z
@@ -28,22 +28,20 @@ export function readSpan(query: { from: string; to?: string | undefined }): Span
   const to = query.to === undefined ? undefined : readMoment(query.to)
   if (from.kind === 'day') {
     if (to === undefined || to.kind === 'day') return { by: 'said', from: from.day, to: to?.day }
-    throw refused('to', 'must be a day, as `from` is: what had been said and what had been recorded do not compare')
+    throw invalidPart(
+      'query',
+      '/to',
+      'must be a day, as `from` is: what had been said and what had been recorded do not compare',
+    )
   }
   if (to?.kind === 'day') {
-    throw refused(
-      'to',
+    throw invalidPart(
+      'query',
+      '/to',
       'must be a seq or an instant, as `from` is: what had been recorded and what had been said do not compare',
     )
   }
   return { by: 'recorded', from, to }
-}
-
-/** The refusal of one end of a span. */
-export function refused(name: string, detail: string): HttpProblem {
-  return new HttpProblem('invalid-request', `${name}: ${detail}`, {
-    errors: [{ in: 'query', pointer: `/${name}`, detail }],
-  })
 }
 
 function readMoment(text: string): Moment {

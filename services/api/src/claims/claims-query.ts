@@ -1,6 +1,7 @@
-import { Act, ClaimId, ClaimKind, Day, DocumentId, Phase, Review, Slug, SourceName } from '@onrecord/domain'
+import { Act, ClaimId, ClaimKind, Day, DocumentId, Review, Slug, SourceName } from '@onrecord/domain'
 import type { ClaimFilter, ClaimOrder } from '@onrecord/projections'
 import * as z from 'zod'
+import { ConfidenceParameter, PhaseParameter } from '../number-parameters.ts'
 import { PageQuery } from '../page.ts'
 import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
 import { TimeQuery, type ViewAt } from '../views/view-at.ts'
@@ -14,14 +15,14 @@ export const ClaimsQuery = TimeQuery.extend({
   actor: Slug.optional(),
   issue: Slug.optional(),
   framework: FrameworkQuery.default('all'),
-  phase: z.coerce.number<string>().pipe(Phase).optional(),
+  phase: PhaseParameter.optional(),
   document: DocumentId.optional(),
   source: SourceName.optional().meta({ description: 'A publisher, by its name' }),
   cluster: ClaimId.optional().meta({ description: 'A claim: those that tell the same, itself included' }),
   review: Review.optional(),
   saidFrom: Day.optional(),
   saidTo: Day.optional(),
-  minimumConfidence: z.coerce.number<string>().min(0).max(1).optional(),
+  minimumConfidence: ConfidenceParameter.optional(),
   clusters: z.enum(['folded', 'apart']).optional().meta({
     description: '`folded`: of claims that tell the same the one said first; `apart`, also within a document: all',
   }),

@@ -1,6 +1,6 @@
 import { findName } from '@onrecord/documents'
 import { type Claim, claimIdOf, DomainError, type Due, edtfBounds, type TellerRef, type Words } from '@onrecord/domain'
-import { HttpProblem } from '../problem.ts'
+import { invalidPart } from '../invalid-part.ts'
 import type { ConfiguredNames } from './configured-names.ts'
 import { severalNames } from './several-names.ts'
 import type { SubmittedClaim, SubmittedWords } from './submission.ts'
@@ -118,7 +118,5 @@ function identify({ id, kind, segments }: SubmittedClaim, { documentId, pointer,
     if (claimIdOf({ documentId, kind, first, ordinal: nth }) === id.toLowerCase()) return id.toLowerCase()
   }
   const detail = 'is not the id that follows from document, kind and first segment; leave it out'
-  throw new HttpProblem('invalid-request', `${pointer}/id ${detail}`, {
-    errors: [{ in: 'body', pointer: `${pointer}/id`, detail }],
-  })
+  throw invalidPart('body', `${pointer}/id`, detail)
 }

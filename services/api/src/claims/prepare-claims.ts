@@ -4,7 +4,7 @@ import type { EventLog } from '@onrecord/event-log'
 import * as z from 'zod'
 import { documentHistory } from '../documents/document-history.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
-import { HttpProblem } from '../problem.ts'
+import { invalidPart } from '../invalid-part.ts'
 import { configuredNames } from './configured-names.ts'
 import { type Grounded, groundClaim } from './ground-claim.ts'
 import { resolveClassification } from './resolve-classification.ts'
@@ -97,9 +97,7 @@ function refuseTwins(claims: readonly Prepared[]): void {
     const pointer = `/claims/${nth}`
     if (seen.has(claim.id)) {
       const detail = 'is the id of another claim of this submission; leave it out'
-      throw new HttpProblem('invalid-request', `${pointer}/claim/id ${detail}`, {
-        errors: [{ in: 'body', pointer: `${pointer}/claim/id`, detail }],
-      })
+      throw invalidPart('body', `${pointer}/claim/id`, detail)
     }
     seen.add(claim.id)
   }

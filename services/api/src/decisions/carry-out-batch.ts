@@ -4,6 +4,7 @@ import { append, ConcurrencyError, findCommand, inTransaction, streamVersions } 
 import type { Command } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
 import { formatTag } from '../etag.ts'
+import { invalidPart } from '../invalid-part.ts'
 import { HttpProblem } from '../problem.ts'
 import type { About } from './about.ts'
 import { undoAddress } from './carry-out.ts'
@@ -80,10 +81,7 @@ function refuseTwins(items: readonly Item[]): void {
   for (const [nth, { target }] of items.entries()) {
     const first = seen.get(target.streamId)
     if (first !== undefined) {
-      const detail = `is about the same as /items/${first}`
-      throw new HttpProblem('invalid-request', `/items/${nth} ${detail}`, {
-        errors: [{ in: 'body', pointer: `/items/${nth}`, detail }],
-      })
+      throw invalidPart('body', `/items/${nth}`, `is about the same as /items/${first}`)
     }
     seen.set(target.streamId, nth)
   }

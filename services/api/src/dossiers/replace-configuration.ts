@@ -9,7 +9,7 @@ import { append, type EventLog } from '@onrecord/event-log'
 import type { Command } from '../command.ts'
 import { FROM_LOG, type Guard } from '../etag.ts'
 import { guardedWrite } from '../guarded-write.ts'
-import { HttpProblem } from '../problem.ts'
+import { invalidPart } from '../invalid-part.ts'
 import { unknownDossier } from '../unknown-dossier.ts'
 import { configurationOf } from './configuration.ts'
 import { lostReferences } from './lost-references.ts'
@@ -27,8 +27,9 @@ export async function replaceConfiguration(
   const { dossier, configuration, guard, command } = request
   refuseOther(dossier, configuration)
   const faults = requireSound(configuration)
-  return guardedWrite(log, { dossier, streamId: DOSSIER_STREAM, reading: FROM_LOG, guard }, async (streamVersion) => {
-    if (streamVersion === 0) throw unknownDossier(dossier)
+  const unknown = () => unknownDossier(dossier)
+  const target = { dossier, streamId: DOSSIER_STREAM, reading: FROM_LOG, guard, unknown }
+  return guardedWrite(log, target, async (streamVersion) => {
     const { configuration: before, version } = await configurationOf(log, dossier)
     if (isDeepStrictEqual(before, configuration)) return faults
     const lost = await lostReferences(log.db, { dossier, before, after: configuration })
@@ -41,6 +42,5 @@ export async function replaceConfiguration(
 /** Refuses a configuration of another dossier: an id can't be changed, since logs, keys and addresses go by it. */
 export function refuseOther(dossier: string, { id }: DossierConfiguration): void {
   if (id === dossier) return
-  const detail = `is ${id}, and not ${dossier}: a dossier keeps its id`
-  throw new HttpProblem('invalid-request', `body/id: ${detail}`, { errors: [{ in: 'body', pointer: '/id', detail }] })
+  throw invalidPart('body', '/id', `is ${id}, and not ${dossier}: a dossier keeps its id`)
 }

@@ -3,6 +3,7 @@ import { countSpeaking, findLastStances, listUnknownClaimants, MAX_UNNAMED } fro
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { ConfidenceParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { configuredActorJson, SpeakingActor, unknownActorJson } from '../views/actor-json.ts'
@@ -10,7 +11,7 @@ import { TimeQuery, type ViewAt, viewAt } from '../views/view-at.ts'
 import { ActorPath, DossierPath } from './parameters.ts'
 
 const ActorQuery = TimeQuery.extend({
-  minimumConfidence: z.coerce.number<string>().min(0).max(1).optional(),
+  minimumConfidence: ConfidenceParameter.optional(),
 })
 
 const ActorsQuery = ActorQuery.extend({

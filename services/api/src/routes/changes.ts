@@ -1,10 +1,10 @@
-import * as z from 'zod'
 import type { App } from '../app.ts'
 import { Changes } from '../changes/change-json.ts'
 import { changesBetween } from '../changes/changes-between.ts'
 import { sidesOf } from '../changes/sides.ts'
 import { Moment, readSpan } from '../changes/span.ts'
 import type { ApiDeps } from '../deps.ts'
+import { ConfidenceParameter, limitParameter } from '../number-parameters.ts'
 import { problemResponses } from '../problem.ts'
 import { FrameworkQuery } from '../views/framework-query.ts'
 import { TimeQuery } from '../views/view-at.ts'
@@ -14,14 +14,8 @@ const ChangesQuery = TimeQuery.pick({ asOfSeq: true, minSeq: true }).extend({
   from: Moment,
   to: Moment.optional(),
   framework: FrameworkQuery.default('all'),
-  minimumConfidence: z.coerce.number<string>().min(0).max(1).optional(),
-  limit: z.coerce
-    .number<string>()
-    .int()
-    .min(1)
-    .max(500)
-    .default(200)
-    .meta({ description: 'Most changes of the views' }),
+  minimumConfidence: ConfidenceParameter.optional(),
+  limit: limitParameter({ preset: 200, most: 500 }).meta({ description: 'Most changes of the views' }),
 })
 
 /** What changed between two seqs, instants or days, in records and in a paragraph: the daily brief. */

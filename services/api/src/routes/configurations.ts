@@ -11,13 +11,13 @@ import type { ApiDeps } from '../deps.ts'
 import { configurationAt, configurationOf } from '../dossiers/configuration.ts'
 import { lostReferences } from '../dossiers/lost-references.ts'
 import { refuseOther } from '../dossiers/replace-configuration.ts'
+import { OrdinalParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, pageOf, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { listConfigurationVersions } from '../store.ts'
 import { DossierPath } from './parameters.ts'
 
 const Version = z.int().min(1)
-const VersionParameter = z.coerce.number<string>().int().min(1).max(Number.MAX_SAFE_INTEGER)
 
 const recorded = {
   version: Version,
@@ -45,8 +45,8 @@ const DryRun = z
   .meta({ id: 'ConfigurationDryRun' })
 
 const DiffQuery = z.strictObject({
-  from: VersionParameter.optional().meta({ description: 'Left out: the one before `to`' }),
-  to: VersionParameter.optional().meta({ description: 'Left out: the one in force' }),
+  from: OrdinalParameter.optional().meta({ description: 'Left out: the one before `to`' }),
+  to: OrdinalParameter.optional().meta({ description: 'Left out: the one in force' }),
 })
 
 /** The configurations that a dossier has had, and what became of them. */
@@ -81,7 +81,7 @@ export function configurationRoutes(app: App, { log }: ApiDeps): void {
       operationId: 'getConfiguration',
       summary: 'A configuration as it was',
       tags: ['dossiers'],
-      params: DossierPath.extend({ version: VersionParameter }),
+      params: DossierPath.extend({ version: OrdinalParameter }),
       response: { 200: RecordedConfiguration, ...problemResponses },
     },
     handler: async ({ params }) => configurationAt(log, params),

@@ -3,6 +3,7 @@ import { listContradictions, type SolidSide } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { ConfidenceParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { frameworksAsked, OneFrameworkQuery } from '../views/framework-query.ts'
@@ -21,7 +22,7 @@ const ContradictionsQuery = TimeQuery.extend({
   issue: Slug.optional(),
   party: Slug.optional().meta({ description: 'On either side' }),
   within: Slug.optional().meta({ description: 'Contradictions inside this party' }),
-  minimumConfidence: z.coerce.number<string>().min(0).max(1).optional(),
+  minimumConfidence: ConfidenceParameter.optional(),
 })
 
 const Side = z

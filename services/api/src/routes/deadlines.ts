@@ -3,6 +3,7 @@ import { findDeadline, listDeadlines } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { ConfidenceParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { Deadline, DueState, deadlineJson } from '../views/deadline-json.ts'
@@ -11,8 +12,6 @@ import { Quote, quotesOf } from '../views/quote.ts'
 import { readClaims } from '../views/read-claims.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
 import { DossierPath, OneClaimPath } from './parameters.ts'
-
-const Confidence = z.coerce.number<string>().min(0).max(1).optional()
 
 const DeadlinesQuery = TimeQuery.extend({
   ...PageQuery.shape,
@@ -28,7 +27,7 @@ const DeadlinesQuery = TimeQuery.extend({
   to: Day.optional().meta({ description: 'The same, included' }),
   framework: FrameworkQuery.default('all'),
   party: Slug.optional(),
-  minimumConfidence: Confidence,
+  minimumConfidence: ConfidenceParameter.optional(),
 })
 
 const Deadlines = z
@@ -107,7 +106,7 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
       summary: 'The date that a claim sets or restates, with the evidence for and against',
       tags: ['views'],
       params: OneClaimPath,
-      querystring: TimeQuery.extend({ minimumConfidence: Confidence }),
+      querystring: TimeQuery.extend({ minimumConfidence: ConfidenceParameter.optional() }),
       response: { 200: ArguedDeadline, ...problemResponses },
     },
     handler: async (request) => {

@@ -1,8 +1,9 @@
-import { ClaimId, Day, DomainError, Phase, Slug } from '@onrecord/domain'
+import { ClaimId, Day, DomainError, Slug } from '@onrecord/domain'
 import { findDemand, listDemands } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { ConfidenceParameter, PhaseParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { Demand, DemandState, demandJson } from '../views/demand-json.ts'
@@ -12,19 +13,17 @@ import { readClaims } from '../views/read-claims.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
 import { DossierPath, OneClaimPath } from './parameters.ts'
 
-const Confidence = z.coerce.number<string>().min(0).max(1).optional()
-
 const DemandsQuery = TimeQuery.extend({
   ...PageQuery.shape,
   party: Slug.optional().meta({ description: 'Who asks' }),
   of: Slug.optional().meta({ description: 'Who is asked: the party or the actor that is addressed' }),
   issue: Slug.optional(),
   framework: FrameworkQuery.default('all'),
-  phase: z.coerce.number<string>().pipe(Phase).optional(),
+  phase: PhaseParameter.optional(),
   state: DemandState.optional(),
   from: Day.optional().meta({ description: 'Said on that day or later' }),
   to: Day.optional().meta({ description: 'Said on that day or before' }),
-  minimumConfidence: Confidence,
+  minimumConfidence: ConfidenceParameter.optional(),
 })
 
 const Demands = z
@@ -106,7 +105,7 @@ export function demandRoutes(app: App, deps: ApiDeps): void {
       summary: 'The demand that a claim makes or restates, with the evidence for and against',
       tags: ['views'],
       params: OneClaimPath,
-      querystring: TimeQuery.extend({ minimumConfidence: Confidence }),
+      querystring: TimeQuery.extend({ minimumConfidence: ConfidenceParameter.optional() }),
       response: { 200: ArguedDemand, ...problemResponses },
     },
     handler: async (request) => {

@@ -3,6 +3,7 @@ import { headOf, readEvents } from '@onrecord/event-log'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { AfterParameter, limitParameter } from '../number-parameters.ts'
 import { linkNext } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { unknownDossier } from '../unknown-dossier.ts'
@@ -28,8 +29,8 @@ const Event = z
   .meta({ id: 'Event', description: 'One entry of the log, at its newest version; it holds no words of others' })
 
 const EventsQuery = z.strictObject({
-  after: z.coerce.number<string>().int().min(0).default(0).meta({ description: 'Only events with a greater seq' }),
-  limit: z.coerce.number<string>().int().min(1).max(1000).default(100),
+  after: AfterParameter.prefault(0).meta({ description: 'Only events with a greater seq' }),
+  limit: limitParameter({ preset: 100, most: 1000 }),
 })
 
 const EventPage = z

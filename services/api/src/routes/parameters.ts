@@ -1,5 +1,6 @@
 import { ClaimId, DocumentId, DossierId, Slug } from '@onrecord/domain'
 import * as z from 'zod'
+import { OrdinalParameter } from '../number-parameters.ts'
 
 /** Path parameters of everything within a dossier. */
 export const DossierPath = z.strictObject({ dossier: DossierId })
@@ -8,6 +9,6 @@ export const ClaimPath = DossierPath.extend({ id: ClaimId })
 export const IssuePath = DossierPath.extend({ issue: Slug })
 export const OneClaimPath = DossierPath.extend({ claim: ClaimId })
 export const LinkPath = DossierPath.extend({ a: ClaimId, b: ClaimId })
-export const SeqPath = DossierPath.extend({ seq: z.coerce.number<string>().int().min(1).max(Number.MAX_SAFE_INTEGER) })
+export const SeqPath = DossierPath.extend({ seq: OrdinalParameter })
 export const ActorPath = DossierPath.extend({ actor: Slug })
 export const SourcePath = DossierPath.extend({ id: z.uuid() })

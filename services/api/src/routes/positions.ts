@@ -1,8 +1,9 @@
-import { Phase, Slug, Stance } from '@onrecord/domain'
+import { Slug, Stance } from '@onrecord/domain'
 import { type ListedPosition, listPositions } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { ConfidenceParameter, PhaseParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { frameworksAsked, OneFrameworkQuery } from '../views/framework-query.ts'
@@ -23,12 +24,12 @@ const PositionsQuery = TimeQuery.extend({
   issue: Slug.optional(),
   party: Slug.optional(),
   stance: Stance.optional(),
-  phase: z.coerce.number<string>().pipe(Phase).optional(),
+  phase: PhaseParameter.optional(),
   place: z
     .union([Place, z.literal('all')])
     .default('position')
     .meta({ description: 'Of parties at the table; of members who do not speak for them; of voices; of all' }),
-  minimumConfidence: z.coerce.number<string>().min(0).max(1).optional(),
+  minimumConfidence: ConfidenceParameter.optional(),
 })
 
 const Position = z

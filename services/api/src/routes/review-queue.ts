@@ -2,6 +2,7 @@ import { ClaimKind, DocumentId, Slug } from '@onrecord/domain'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { ConfidenceParameter, limitParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { ReviewQueue } from '../review/review-json.ts'
@@ -9,18 +10,16 @@ import { ReviewCursor, reviewQueue } from '../review/review-queue.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
 import { DossierPath } from './parameters.ts'
 
-const Confidence = z.coerce.number<string>().min(0).max(1).optional()
-
 const ReviewQuery = TimeQuery.pick({ minSeq: true }).extend({
   ...PageQuery.shape,
   // A page brings the texts around its claims.
-  limit: z.coerce.number<string>().int().min(1).max(100).default(20).meta({ description: 'Items a page' }),
+  limit: limitParameter({ preset: 20, most: 100 }),
   issue: Slug.optional(),
   party: Slug.optional(),
   kind: ClaimKind.optional(),
   document: DocumentId.optional(),
-  minimumConfidence: Confidence,
-  maximumConfidence: Confidence,
+  minimumConfidence: ConfidenceParameter.optional(),
+  maximumConfidence: ConfidenceParameter.optional(),
   impact: z.enum(['any', 'views']).default('any').meta({ description: '`views`: only what would change a view' }),
 })
 

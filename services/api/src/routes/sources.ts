@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
 import { FROM_LOG } from '../etag.ts'
+import { ConfidenceParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { GradeGiven, gradeJson, Publisher, sourceJson } from '../views/source-json.ts'
@@ -12,7 +13,7 @@ import { TimeQuery, type ViewAt, viewAt } from '../views/view-at.ts'
 import { DossierPath, SourcePath } from './parameters.ts'
 
 const SourceQuery = TimeQuery.extend({
-  minimumConfidence: z.coerce.number<string>().min(0).max(1).optional(),
+  minimumConfidence: ConfidenceParameter.optional(),
 })
 
 const Sources = z

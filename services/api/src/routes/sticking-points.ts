@@ -1,15 +1,9 @@
-import {
-  claimsShownBy,
-  DomainError,
-  issueStream,
-  type StickingPoint as JudgedPoint,
-  Phase,
-  Slug,
-} from '@onrecord/domain'
+import { claimsShownBy, DomainError, issueStream, type StickingPoint as JudgedPoint, Slug } from '@onrecord/domain'
 import { listStickingPoints } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { ConfidenceParameter, PhaseParameter } from '../number-parameters.ts'
 import { problemResponses } from '../problem.ts'
 import { FrameworkQuery, frameworksAsked, OneFrameworkQuery } from '../views/framework-query.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
@@ -19,12 +13,13 @@ import { sendTagAt } from '../views/tag-at.ts'
 import { TimeQuery, type ViewAt, viewAt } from '../views/view-at.ts'
 import { DossierPath, IssuePath } from './parameters.ts'
 
-const Confidence = z.coerce.number<string>().min(0).max(1).optional()
-
-const PointQuery = TimeQuery.extend({ framework: FrameworkQuery.default('current'), minimumConfidence: Confidence })
+const PointQuery = TimeQuery.extend({
+  framework: FrameworkQuery.default('current'),
+  minimumConfidence: ConfidenceParameter.optional(),
+})
 
 const PointsQuery = PointQuery.extend({
-  phase: z.coerce.number<string>().pipe(Phase).optional(),
+  phase: PhaseParameter.optional(),
   status: Status.optional(),
   standing: Standing.optional(),
   issue: Slug.optional(),

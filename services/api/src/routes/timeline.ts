@@ -3,6 +3,7 @@ import { listTimeline } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { ConfidenceParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
@@ -19,7 +20,7 @@ const TimelineQuery = TimeQuery.extend({
   to: Day.optional(),
   framework: FrameworkQuery.default('all'),
   party: Slug.optional(),
-  minimumConfidence: z.coerce.number<string>().min(0).max(1).optional(),
+  minimumConfidence: ConfidenceParameter.optional(),
 })
 
 const Timeline = z

@@ -13,13 +13,14 @@ import * as z from 'zod'
 import type { App } from '../app.ts'
 import { commandOf } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
+import { limitParameter } from '../number-parameters.ts'
 import { HttpProblem, problemResponses } from '../problem.ts'
 import { unknownDossier } from '../unknown-dossier.ts'
 import { Attempt, CreatedWebhook, Webhook, WebhookSubmission, webhookJson } from '../webhooks/webhook-json.ts'
 
 const WebhookPath = z.strictObject({ id: z.uuid() })
 const AttemptsQuery = z.strictObject({
-  limit: z.coerce.number<string>().int().min(1).max(500).default(50),
+  limit: limitParameter({ preset: 50, most: 500 }),
   before: z.iso.datetime().optional().meta({ description: 'Only attempts before this instant' }),
 })
 

@@ -5,10 +5,10 @@ import * as z from 'zod'
 import type { ApiDeps } from '../deps.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
 import { readingOf } from '../etag.ts'
+import { invalidPart } from '../invalid-part.ts'
+import { OrdinalParameter } from '../number-parameters.ts'
 import { HttpProblem } from '../problem.ts'
 import { unknownDossier } from '../unknown-dossier.ts'
-
-const Seq = z.coerce.number<string>().int().min(1).max(Number.MAX_SAFE_INTEGER)
 
 /** A moment, or a whole day: then its end in the dossier's time zone. */
 const Moment = z
@@ -19,12 +19,12 @@ const Moment = z
 
 /** The two time axes of every view, never mixed, and the means to read one's own write. */
 export const TimeQuery = z.strictObject({
-  asOfSeq: Seq.optional().meta({ description: 'What we had recorded when the log ended there' }),
+  asOfSeq: OrdinalParameter.optional().meta({ description: 'What we had recorded when the log ended there' }),
   asOfTime: Moment.optional().meta({
     description: 'What we had recorded by then; a day stands for its end in the dossier’s time zone',
   }),
   on: Day.optional().meta({ description: 'What had been said by that day; due dates are judged on it' }),
-  minSeq: Seq.optional().meta({ description: 'Waits until the view has come that far, 5 s at most' }),
+  minSeq: OrdinalParameter.optional().meta({ description: 'Waits until the view has come that far, 5 s at most' }),
 })
 export type TimeQuery = z.infer<typeof TimeQuery>
 
@@ -59,7 +59,7 @@ export async function viewAt(
   const head = await headOf(log, dossier)
   if (head === undefined) throw unknownDossier(dossier)
   for (const name of ['asOfSeq', 'minSeq'] as const) {
-    if ((time[name] ?? 0) > head.seq) throw refused(name, `the log ends at ${head.seq}`)
+    if ((time[name] ?? 0) > head.seq) throw invalidPart('query', `/${name}`, `the log ends at ${head.seq}`)
   }
   const asOfSeq = await seqAsked(log, dossier, time)
   const seq = Math.max(OPENED_SEQ, time.minSeq ?? 0, asOfSeq ?? 0)
@@ -84,7 +84,7 @@ async function seqAsked(
   { asOfSeq, asOfTime }: Pick<TimeQuery, 'asOfSeq' | 'asOfTime'>,
 ): Promise<number | undefined> {
   if (asOfTime === undefined) return asOfSeq
-  if (asOfSeq !== undefined) throw refused('asOfTime', 'give either asOfSeq or asOfTime')
+  if (asOfSeq !== undefined) throw invalidPart('query', '/asOfTime', 'give either asOfSeq or asOfTime')
   const instant = asOfTime.includes('T') ? new Date(asOfTime) : await endOfItsDay(log, dossier, asOfTime)
   return instant > new Date() ? undefined : seqAt(log, { dossier, instant })
 }
@@ -93,10 +93,4 @@ async function seqAsked(
 async function endOfItsDay(log: ApiDeps['log'], dossier: string, day: string): Promise<Date> {
   const { configuration } = await configurationOf(log, dossier)
   return endOfDay(day, configuration.timeZone)
-}
-
-function refused(name: string, detail: string): HttpProblem {
-  return new HttpProblem('invalid-request', `${name}: ${detail}`, {
-    errors: [{ in: 'query', pointer: `/${name}`, detail }],
-  })
 }
