@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { findQuotes } from '@onrecord/documents'
-import { DossierConfiguration } from '@onrecord/domain'
+import { type DomainEvent, DossierConfiguration } from '@onrecord/domain'
+import { append } from '@onrecord/event-log'
 import { waitFor } from '@onrecord/testing'
 import t from 'tap'
 import { type IngestConfig, start } from '../src/index.ts'
@@ -63,6 +65,45 @@ for (const backend of backends) {
     },
   )
 }
+
+t.test(
+  'a service killed while it reads a document again leaves its claims as they were, and the next start goes on',
+  async (t) => {
+    const { log, config, dossier } = await freshDossier(t)
+    const text = Array.from({ length: 60 }, (_, nth) => dispatch(nth)).join('\n\n')
+    const { documentId } = await submit(log, { dossier, text, publishedOn: null })
+    const first = await start(config, { logger: silent, pool })
+    await outcomes(log, dossier, 1)
+    await first.stop()
+    const events: DomainEvent[] = [
+      { type: 'DocumentCorrected', data: { documentId, publishedOn: '2026-03-04', reason: null } },
+      { type: 'ExtractionRequested', data: { documentId, extractor: 'rules', version: null, reason: 'reextract' } },
+    ]
+    const appended = await append(log, { dossier, commandId: randomUUID(), events })
+    const corrections = async () => {
+      const since = (await eventsOf(log, dossier)).filter(({ seq }) => seq > (appended.events[1]?.seq ?? 0))
+      return since.filter(({ type }) => type === 'ClaimCorrected')
+    }
+
+    const child = await run({ config })
+    t.teardown(() => child.kill('SIGKILL'))
+    const started = async () => {
+      const request = await log.db.selectFrom('extraction_request').select('starts').executeTakeFirst()
+      return (request?.starts ?? 0) > 0 || undefined
+    }
+    await waitFor(started, { what: 'the second extraction to start' })
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    t.same(await corrections(), [])
+
+    const second = await start(config, { logger: silent, pool })
+    t.teardown(second.stop)
+    await outcomes(log, dossier, 2)
+    const corrected = (await corrections()).map(({ streamId }) => streamId)
+    t.ok(corrected.length >= 60, 'each “on Tuesday” has its day')
+    t.equal(new Set(corrected).size, corrected.length)
+  },
+)
 
 t.test('a service killed while it classifies claims anew goes on where it was, and says nothing twice', async (t) => {
   const { log, config, dossier } = await freshDossier(t)
