@@ -31,6 +31,11 @@ export function isCopy(a: WordSet, b: WordSet): boolean {
   return shared >= COPY.wordsInCommon && (2 * shared) / (a.length + b.length) >= COPY.dice
 }
 
+/** True where two texts, however short, are nearly the same word for word. */
+export function isVerbatim(a: WordSet, b: WordSet): boolean {
+  return a.length > 0 && (2 * countShared(a, b)) / (a.length + b.length) >= COPY.dice
+}
+
 /** True where so many words, and such a share of the shorter text, are in both. */
 export function overlaps(a: WordSet, b: WordSet, bar: { share: number; wordsInCommon: number }): boolean {
   const shared = countShared(a, b)

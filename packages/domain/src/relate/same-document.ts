@@ -1,7 +1,7 @@
 import type { Act } from '../vocabulary.ts'
-import { alike } from './likeness.ts'
 import { arePositionsCompatible } from './positions.ts'
 import type { Relatable, Related } from './relatable.ts'
+import { sayAlike } from './same-saying.ts'
 
 /** Acts that a headline, a caption or a summary may give for the body's. */
 const LOOSE: Readonly<Partial<Record<Act, readonly Act[]>>> = {
@@ -18,7 +18,7 @@ export function sameDocument(a: Relatable, b: Relatable): Related | null {
   if (a.documentId !== b.documentId || a.negated !== b.negated || !isSameVoice(a, b)) return null
   if (!areActsCompatible(a.act, b.act) || !arePositionsCompatible(a, b)) return null
   if (a.due !== b.due && a.due !== null && b.due !== null) return null
-  return alike(a.words, b.words) ? { relation: 'restates', rule: 'same-document-headline' } : null
+  return sayAlike(a, b) ? { relation: 'restates', rule: 'same-document-headline' } : null
 }
 
 function isSameVoice(a: Relatable, b: Relatable): boolean {

@@ -1,4 +1,4 @@
-import { alike, isCopy } from './likeness.ts'
+import { alike, isCopy, isVerbatim } from './likeness.ts'
 import type { Relatable, Related } from './relatable.ts'
 
 /**
@@ -7,11 +7,19 @@ import type { Relatable, Related } from './relatable.ts'
  * *corroborates*.
  */
 export function sameSaying(a: Relatable, b: Relatable): Related | null {
-  if (sayingKey(a) === null || sayingKey(a) !== sayingKey(b) || !alike(a.words, b.words)) return null
+  if (sayingKey(a) === null || sayingKey(a) !== sayingKey(b) || !sayAlike(a, b)) return null
   if (a.documentId === b.documentId) return { relation: 'restates', rule: 'same-saying-same-document' }
   if (!areNamedApart(a, b)) return { relation: 'restates', rule: 'same-saying-same-source' }
   if (isWireCopy(a, b)) return { relation: 'restates', rule: 'wire-copy' }
   return { relation: 'corroborates', rule: 'same-saying-independent-source' }
+}
+
+/**
+ * True where the words are alike. What is supposed, hedged or asked is another saying than what is asserted ("perhaps they
+ * will sign", "they would have signed"), unless it is the same word for word and only the reading of it differs.
+ */
+export function sayAlike(a: Relatable, b: Relatable): boolean {
+  return a.certainty === b.certainty ? alike(a.words, b.words) : isVerbatim(a.words, b.words)
 }
 
 /** What claims must share to be one saying; null for one that is nobody's. Narrators of different outlets share a voice. */

@@ -66,6 +66,11 @@ const restating: Case[] = [
     { text: 'Negotiations on phase two of the ceasefire begin', documentId: document },
   ],
   [
+    'the same words that one reader takes for a hedge',
+    { text: duty, documentId: document },
+    { text: duty, documentId: document, certainty: 'hedged' },
+  ],
+  [
     'a demand that a headline calls a proposal',
     { text: 'Union demands six per cent for night shifts', act: 'demand', kind: 'demand', documentId: document },
     { text: 'The union proposes six per cent for night shifts', act: 'propose', kind: 'demand', documentId: document },
@@ -89,6 +94,21 @@ const apart: Case[] = [
     { text: pay, documentId: document, positions: ['pay/opposes'] },
   ],
   ['the negation of it', { text: duty, documentId: document }, { text: duty, documentId: document, negated: true }],
+  [
+    'what may come against what might have been',
+    { text: 'Perhaps they will sign', documentId: document, certainty: 'hedged' },
+    { text: 'In January they would have signed', documentId: document, certainty: 'hypothetical' },
+  ],
+  [
+    'what is supposed against what is asserted',
+    { text: 'The army leaves the northern valley on its own', documentId: document },
+    { text: 'If monitors came the army would leave the northern valley', documentId: document, certainty: 'hypothetical' },
+  ],
+  [
+    'a question about it',
+    { text: 'Will the union sign an agreement on wages?', documentId: document, certainty: 'question' },
+    { text: 'The union signs the agreement on night wages', documentId: document },
+  ],
   ['another framework', { text: duty, documentId: document }, { text: duty, documentId: document, framework: null }],
   [
     'another date',
