@@ -388,7 +388,7 @@ CREATE INDEX linker_claim_by_document ON linker_claim USING btree (dossier_id, d
 
 CREATE INDEX linker_claim_by_telling ON linker_claim USING btree (dossier_id, telling);
 
-CREATE INDEX linker_claim_pending ON linker_claim USING btree (dossier_id, claim_id) WHERE pending;
+CREATE INDEX linker_claim_pending ON linker_claim USING btree (dossier_id, document_id, claim_id) WHERE pending;
 
 CREATE INDEX linker_link_barred ON linker_link USING btree (dossier_id, a, b) WHERE barred;
 

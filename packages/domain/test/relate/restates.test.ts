@@ -102,12 +102,16 @@ const apart: Case[] = [
   [
     'what is supposed against what is asserted',
     { text: 'The army leaves the northern valley on its own', documentId: document },
-    { text: 'If monitors came the army would leave the northern valley', documentId: document, certainty: 'hypothetical' },
+    {
+      text: 'If monitors came the army would leave the northern valley',
+      documentId: document,
+      certainty: 'hypothetical',
+    },
   ],
   [
     'a question about it',
     { text: 'Will the union sign an agreement on wages?', documentId: document, certainty: 'question' },
-    { text: 'The union signs the agreement on night wages', documentId: document },
+    { text: 'The union signs the agreement on night wages and rosters', documentId: document },
   ],
   ['another framework', { text: duty, documentId: document }, { text: duty, documentId: document, framework: null }],
   [

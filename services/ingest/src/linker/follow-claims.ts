@@ -3,6 +3,7 @@ import { append, derivedCommandId, type EventLog, headOf, type Subscription, sub
 import type { Logger } from 'pino'
 import type { DomainLog } from '../log.ts'
 import { followEvent, type LinkerState } from './follow-event.ts'
+import type { LinkerClaim } from './linker-claim.ts'
 import type { LinkerDossier } from './linker-dossier.ts'
 import { loadState } from './load-state.ts'
 import { type Link, linkKey } from './match.ts'
@@ -12,6 +13,7 @@ import {
   findDossier,
   findPending,
   forgetDossier,
+  type PendingPlace,
   saveClaims,
   saveDocuments,
   saveDossier,
@@ -23,8 +25,6 @@ export const LINKER = 'linker'
 
 /** Claims that are related at a time where a whole log is. */
 const PAGE = 200
-
-const LEAST_ID = '00000000-0000-0000-0000-000000000000'
 
 type Log = EventLog<typeof eventRegistry>
 type Outcome = { changed: number; linked: number; unlinked: number }
@@ -107,9 +107,9 @@ async function relateAll(tx: Log, dossier: string, events: readonly RecordedEven
   const undone = new Map<string, Link>()
   let changed = 0
   // What this transaction has related lies dead in the index until its end: each page begins after the one before.
-  for (let after = LEAST_ID; ; ) {
-    const page = await findPending(tx.db, { dossier, after, limit: PAGE })
-    after = page.at(-1)?.claimId ?? after
+  for (let after: PendingPlace | null = null; ; ) {
+    const page: LinkerClaim[] = await findPending(tx.db, { dossier, after, limit: PAGE })
+    after = page.at(-1) ?? after
     const known = await findDossier(tx.db, dossier)
     if (page.length === 0 || known === undefined) break
     const { link, unlink } = await relatePage(tx.db, dossier, stateOf(known, page))

@@ -68,20 +68,32 @@ export async function findClaims(
   return rows.map(claimOf)
 }
 
-/** Claims that are folded and not yet related, the least ids first, `after` left out. */
+/** A claim's place among those that wait. */
+export type PendingPlace = Pick<LinkerClaim, 'documentId' | 'claimId'>
+
+/**
+ * Claims that are folded and not yet related, document by document, those after a place: the claims of a document are
+ * related to one another, so a page that holds whole ones loads few others.
+ */
 export async function findPending(
   db: Kysely<DB>,
-  key: { dossier: string; after: string; limit: number },
+  key: { dossier: string; after: PendingPlace | null; limit: number },
 ): Promise<LinkerClaim[]> {
-  const rows = await db
+  let query = db
     .selectFrom('linker_claim')
     .select(['claim_id', 'document_id', 'facts', 'telling', 'cluster', 'pending'])
     .where('dossier_id', '=', key.dossier)
     .where('pending', '=', true)
-    .where('claim_id', '>', key.after)
+    .orderBy('document_id')
     .orderBy('claim_id')
     .limit(key.limit)
-    .execute()
+  if (key.after !== null) {
+    const { documentId, claimId } = key.after
+    query = query.where((where) =>
+      where(where.refTuple('document_id', 'claim_id'), '>', where.tuple(documentId, claimId)),
+    )
+  }
+  const rows = await query.execute()
   return rows.map(claimOf)
 }
 
