@@ -57,7 +57,7 @@ t.test('positions and contradictions print each side with its words', async (t) 
     run('positions', ...at, '--issue', 'job-guarantee', '--json'),
   ])
   t.equal(held.code, 0, held.stderr)
-  t.match(held.stdout, /\(job-guarantee\)\n +\S.*“.+”/)
+  t.match(held.stdout, /\(job-guarantee\), .+\n +\S.*“.+”/)
   t.equal(contrary.code, 0, contrary.stderr)
   t.match(contrary.stdout, 'nobody contradicts another')
   const { items } = JSON.parse(listed.stdout.split('\n')[0] ?? '')

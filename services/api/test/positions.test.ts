@@ -90,3 +90,27 @@ t.test('a history tells how one party’s position changed, in its words', async
   t.same(await refused('issue=pay&actor=moon'), [404, 'unknown-actor'])
   t.same(await refused('issue=pay&party=union&framework=all'), [400, 'invalid-request'])
 })
+
+t.test('positions and contradictions of all frameworks come one after another, in pages', async (t) => {
+  const { get, seq } = await harbourApi(t)
+  for (const list of ['positions', 'contradictions']) {
+    const one = await get(`/${list}?framework=draft-2025&on=2025-03-10&minSeq=${seq}`)
+    const { body } = await get(`/${list}?framework=all&on=2025-03-10`)
+    t.same(body.items, one.body.items, 'nothing was said in another')
+    const items = []
+    let cursor = ''
+    do {
+      const page = await get(`/${list}?framework=all&on=2025-03-10&limit=1${cursor}`)
+      items.push(...page.body.items)
+      cursor = page.body.next === null ? '' : `&cursor=${page.body.next}`
+    } while (cursor !== '')
+    t.same(items, body.items)
+    const elsewhere = Buffer.from(JSON.stringify({ framework: 'moon', after: '' })).toString('base64url')
+    t.same((await get(`/${list}?framework=all&cursor=${elsewhere}`)).body.items, [])
+    t.match(await get(`/${list}?phase=zero`), { status: 400 })
+  }
+  const { body } = await get(`/actors?on=2025-03-10`)
+  const [stance] = body.items.flatMap(({ stances }: { stances: unknown[] }) => stances)
+  const history = await get(stance.history.slice('/v1/dossiers/harbour'.length))
+  t.match(history, { status: 200, body: { issue: { id: stance.issue }, items: [{ stance: stance.stance }] } })
+})

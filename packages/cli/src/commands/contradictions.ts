@@ -9,7 +9,7 @@ import { printable } from '../output/printable.ts'
 import { quoteOrigin } from '../output/sticking-points.ts'
 
 type Options = { dossier?: string; json?: true } & Record<
-  'framework' | 'issue' | 'party' | 'within' | 'on' | 'asOfSeq' | 'limit',
+  'framework' | 'issue' | 'phase' | 'party' | 'within' | 'on' | 'asOfSeq' | 'limit',
   string | undefined
 >
 type Item = Contradictions['items'][number]
@@ -20,8 +20,9 @@ export function registerContradictions(program: Command): void {
     .command('contradictions')
     .description('print who contradicts whom, in their words, and how solid each side is')
     .option('-d, --dossier <id>', 'one dossier; all of them where it is left out')
-    .option('-f, --framework <id>', 'a framework or `none`; the one in force where it is left out')
+    .option('-f, --framework <id>', 'a framework, `none` or `all`; the one in force where it is left out')
     .option('-i, --issue <id>', 'only on this issue')
+    .option('-p, --phase <number>', 'only on issues of this phase')
     .option('--party <id>', 'with this party on either side')
     .option('--within <id>', 'inside this party')
     .option('--on <day>', 'as said by that day: 2025-02-20')

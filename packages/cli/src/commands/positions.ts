@@ -21,7 +21,7 @@ export function registerPositions(program: Command): void {
     .command('positions')
     .description('print who holds what on each issue, and what each position replaced')
     .option('-d, --dossier <id>', 'one dossier; all of them where it is left out')
-    .option('-f, --framework <id>', 'a framework or `none`; the one in force where it is left out')
+    .option('-f, --framework <id>', 'a framework, `none` or `all`; the one in force where it is left out')
     .option('-i, --issue <id>', 'only this issue')
     .option('--party <id>', 'only this party')
     .option('--history', 'how one party’s position on one issue changed, reversals marked')
@@ -61,7 +61,11 @@ async function positions(options: Options): Promise<void> {
 }
 
 function positionLines(items: Positions['items'], width: number): string[] {
-  const byIssue = Map.groupBy(items, ({ issue }) => `  ${printable(issue.label)} (${issue.id})`)
+  const byIssue = Map.groupBy(
+    items,
+    ({ issue, framework }) =>
+      `  ${printable(issue.label)} (${issue.id}), ${printable(framework?.title ?? 'no framework')}`,
+  )
   return [...byIssue].flatMap(([issue, held]) => [
     issue,
     ...held.flatMap((position) => {

@@ -40,7 +40,9 @@ export async function listContradictions(
   const { party, within, after, limit } = query
   const read = await readPoints(db, query)
   if (read === undefined) return undefined
-  const pairs = await findContradictingPairs(db, { ...read.question, issue: query.issue })
+  const linked = await findContradictingPairs(db, { ...read.question, issue: query.issue })
+  const inPhase = new Set<string | null>(read.points.map(({ issue }) => issue))
+  const pairs = linked.filter(({ issue }) => query.phase === undefined || inPhase.has(issue))
   const page = [...contradictionsOfStances(read.points), ...contradictionsByLink(pairs)]
     .filter((row) => party === undefined || [row.within, row.a.party, row.b.party].includes(party))
     .filter((row) => within === undefined || row.within === within)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { DB } from '@onrecord/database'
 import type { Position, Stance, StickingPoint } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
@@ -65,9 +66,20 @@ function positionsIn(point: StickingPoint): Omit<ListedPosition, 'rule' | 'repla
   const of = (place: PositionPlace, held: readonly Position[]) =>
     held.map((position) => {
       const { party, holder, stance } = position
-      return { ...position, issue, framework, place, key: [issue, place, party ?? '', holder ?? '', stance].join('/') }
+      return {
+        ...position,
+        issue,
+        framework,
+        place,
+        key: [issue, place, party ?? '', shortHolder(holder ?? ''), stance].join('/'),
+      }
     })
   return [...of('position', point.positions), ...of('within', point.within), ...of('voice', point.voices)]
+}
+
+/** Many who speak together make a long name, and a key goes into an address. */
+function shortHolder(holder: string): string {
+  return holder.length <= 100 ? holder : createHash('sha256').update(holder).digest('hex')
 }
 
 function ruleOf({ concurrent, stance }: Position, before: Stance | undefined): PositionRule {

@@ -62,3 +62,21 @@ t.test('linked claims contradict without any stance, as long as both count', asy
   await add([{ type: 'ClaimRetracted', data: { claimId: claimOf('own', 0), reason: null } }])
   t.equal((await ask()).length, 1)
 })
+
+t.test('contradictions of a phase are those on its issues', async (t) => {
+  const onShifts = (stance: 'supports' | 'opposes') => ({ positions: [{ issue: 'shifts', stance }] })
+  const { db, dossier } = await projected(t, [
+    ...said('yes', '2025-02-10', onShifts('supports')),
+    ...said('no', '2025-02-10', { actor: 'director', ...onShifts('opposes') }),
+    ...said('rain', '2025-02-10', noIssue),
+    ...said('sun', '2025-02-10', { actor: 'director', ...noIssue }),
+    link('sun', 'rain', 'contradicts'),
+  ])
+  const ask = async (phase?: number) => {
+    const rows = await listContradictions(db, { dossier, today, limit: 10, phase })
+    return rows?.map(({ rule }) => rule)
+  }
+  t.same(await ask(), ['contradiction.linked', 'contradiction.between-parties'])
+  t.same(await ask(2), ['contradiction.between-parties'])
+  t.same(await ask(1), [])
+})

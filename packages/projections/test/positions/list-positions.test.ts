@@ -87,3 +87,14 @@ t.test('what was replaced may have been told again, before and after it fell', a
     { stance: 'supports', claims: [claimOf('new', 0)], replaced: { claimId: claimOf('no', 0), stance: 'opposes' } },
   ])
 })
+
+t.test('the key of many who speak together stays short', async (t) => {
+  const event = classified('crowd', 0, { actor: 'grocer' })
+  const claimants = Array.from({ length: 40 }, (_, nth) => ({ actorId: `shop-${nth}`, span: null, role: null }))
+  const crowd = { ...event, data: { ...event.data, claimants: [...event.data.claimants, ...claimants] } }
+  const { db, dossier } = await projected(t, [received('crowd'), recorded('crowd', 0), crowd])
+  const list = await listPositions(db, { dossier, today, places: ['voice'], limit: 10 })
+  const [voice] = list?.positions ?? []
+  t.ok((voice?.holder?.length ?? 0) > 200)
+  t.ok((voice?.key.length ?? 500) < 200)
+})

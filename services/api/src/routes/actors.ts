@@ -44,7 +44,9 @@ export function actorRoutes(app: App, deps: ApiDeps): void {
   ): Promise<SpeakingActor[]> => {
     const asked = { ...listOf(at, query), actors: actors.map(({ id }) => id) }
     const [speaking, stances] = await Promise.all([countSpeaking(db, asked), findLastStances(db, asked)])
-    return actors.map((actor) => configuredActorJson(actor, speaking.get(actor.id), stances.get(actor.id)))
+    return actors.map((actor) =>
+      configuredActorJson(actor, speaking.get(actor.id), stances.get(actor.id) ?? [], at.dossier),
+    )
   }
 
   app.route({

@@ -1,4 +1,4 @@
-import { Slug, Stance } from '@onrecord/domain'
+import { Phase, Slug, Stance } from '@onrecord/domain'
 import { listContradictions, type SolidSide } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
@@ -6,7 +6,8 @@ import type { ApiDeps } from '../deps.ts'
 import { ConfidenceParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
-import { frameworksAsked, OneFrameworkQuery } from '../views/framework-query.ts'
+import { FrameworkCursor, frameworkCursor, readFrameworks } from '../views/framework-pages.ts'
+import { FrameworkQuery, frameworksAsked } from '../views/framework-query.ts'
 import { IssueRef } from '../views/issue-ref.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
 import { readClaims } from '../views/read-claims.ts'
@@ -18,8 +19,9 @@ import { DossierPath } from './parameters.ts'
 
 const ContradictionsQuery = TimeQuery.extend({
   ...PageQuery.shape,
-  framework: OneFrameworkQuery.default('current'),
+  framework: FrameworkQuery.default('current'),
   issue: Slug.optional(),
+  phase: z.coerce.number<string>().pipe(Phase).optional(),
   party: Slug.optional().meta({ description: 'On either side' }),
   within: Slug.optional().meta({ description: 'Contradictions inside this party' }),
   minimumConfidence: ConfidenceParameter.optional(),
@@ -75,24 +77,17 @@ export function contradictionRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Contradictions, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { framework, cursor, limit, on, issue, party, within, minimumConfidence } = request.query
+      const { framework, cursor, limit, on, issue, phase, party, within, minimumConfidence } = request.query
       const at = await viewAt(deps, request.params.dossier, request.query)
       const { dossier, asOfSeq, configuration, today } = at
       const day = on ?? today
-      const found = await listContradictions(db, {
-        dossier,
-        asOfSeq,
-        today,
-        on,
-        framework: frameworksAsked(configuration, framework, day)[0],
-        issue,
-        party,
-        within,
-        minimumConfidence,
-        after: readCursor(z.string(), cursor),
-        limit,
-      })
-      const rows = found ?? []
+      const asked = { dossier, asOfSeq, today, on, issue, phase, party, within, minimumConfidence, limit }
+      const lists = await readFrameworks(
+        frameworksAsked(configuration, framework, day),
+        readCursor(FrameworkCursor, cursor),
+        (place) => listContradictions(db, { ...asked, ...place }),
+      )
+      const rows = lists.flatMap((list) => list ?? []).slice(0, limit)
       const claims = await readClaims(
         db,
         at,
@@ -111,8 +106,7 @@ export function contradictionRoutes(app: App, deps: ApiDeps): void {
         a: side(row.a),
         b: side(row.b),
       }))
-      const last = rows.length === limit ? rows.at(-1)?.key : undefined
-      return { seq: asOfSeq, day, items, next: nextPage(request, reply, last) }
+      return { seq: asOfSeq, day, items, next: nextPage(request, reply, frameworkCursor(rows, limit)) }
     },
   })
 }

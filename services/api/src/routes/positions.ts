@@ -6,7 +6,8 @@ import type { ApiDeps } from '../deps.ts'
 import { ConfidenceParameter, PhaseParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
-import { frameworksAsked, OneFrameworkQuery } from '../views/framework-query.ts'
+import { FrameworkCursor, frameworkCursor, readFrameworks } from '../views/framework-pages.ts'
+import { FrameworkQuery, frameworksAsked } from '../views/framework-query.ts'
 import { IssueRef } from '../views/issue-ref.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
 import { readClaims } from '../views/read-claims.ts'
@@ -20,7 +21,7 @@ const Place = z.enum(['position', 'within', 'voice'])
 
 const PositionsQuery = TimeQuery.extend({
   ...PageQuery.shape,
-  framework: OneFrameworkQuery.default('current'),
+  framework: FrameworkQuery.default('current'),
   issue: Slug.optional(),
   party: Slug.optional(),
   stance: Stance.optional(),
@@ -61,7 +62,10 @@ const Positions = z
   .strictObject({
     seq: z.int().min(1),
     day: z.string().meta({ description: 'The day that was judged on' }),
-    hidden: z.int().min(0).meta({ description: 'Claims below the confidence threshold' }),
+    hidden: z
+      .int()
+      .min(0)
+      .meta({ description: 'Claims below the confidence threshold, in the frameworks that are not done with' }),
     items: z.array(Position),
     next: z.string().nullable(),
   })
@@ -90,30 +94,22 @@ export function positionRoutes(app: App, deps: ApiDeps): void {
       const at = await viewAt(deps, request.params.dossier, request.query)
       const { dossier, asOfSeq, configuration, today } = at
       const day = on ?? today
-      const list = await listPositions(db, {
-        dossier,
-        asOfSeq,
-        today,
-        on,
-        framework: frameworksAsked(configuration, framework, day)[0],
-        issue,
-        party,
-        stance,
-        phase,
-        minimumConfidence,
-        places: place === 'all' ? Place.options : [place],
-        after: readCursor(z.string(), cursor),
-        limit,
-      })
-      const held = list?.positions ?? []
+      const places = place === 'all' ? Place.options : [place]
+      const asked = { dossier, asOfSeq, today, on, issue, party, stance, phase, minimumConfidence, places, limit }
+      const lists = await readFrameworks(
+        frameworksAsked(configuration, framework, day),
+        readCursor(FrameworkCursor, cursor),
+        (at) => listPositions(db, { ...asked, ...at }),
+      )
+      const held = lists.flatMap((list) => list?.positions ?? []).slice(0, limit)
       const shown = held.flatMap(({ claims, replaced }) => [
         ...claims,
         ...(replaced === null ? [] : [replaced.claimId]),
       ])
       const claims = await readClaims(db, at, shown)
-      const last = held.length === limit ? held.at(-1)?.key : undefined
       const items = held.map((position) => positionJson(position, at, claims))
-      return { seq: asOfSeq, day, hidden: list?.hidden ?? 0, items, next: nextPage(request, reply, last) }
+      const hidden = lists.reduce((sum, list) => sum + (list?.hidden ?? 0), 0)
+      return { seq: asOfSeq, day, hidden, items, next: nextPage(request, reply, frameworkCursor(held, limit)) }
     },
   })
 }

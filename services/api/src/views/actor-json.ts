@@ -16,6 +16,7 @@ const StanceTaken = z
       .nullable()
       .meta({ description: 'The day that it sorts by; null where nobody knows when it was said' }),
     claimId: ClaimId,
+    history: z.string().meta({ description: 'Where the actor’s stances on it over time are' }),
   })
   .meta({
     id: 'StanceTaken',
@@ -47,7 +48,8 @@ const dayOf = (said: string): string | null => (said === '' ? null : said.slice(
 export function configuredActorJson(
   { id, name, type, party, speaksFor, roles }: Configured,
   speaking: Speaking | undefined,
-  stances: readonly LastStance[] = [],
+  stances: readonly LastStance[],
+  dossier: string,
 ): SpeakingActor {
   return {
     id,
@@ -65,6 +67,7 @@ export function configuredActorJson(
       framework,
       day: dayOf(said),
       claimId,
+      history: `/v1/dossiers/${dossier}/positions/history?${new URLSearchParams({ issue, actor: id, framework: framework ?? 'none' }).toString()}`,
     })),
     example: null,
   }
