@@ -23,8 +23,8 @@ export const DocumentId = z
   .regex(/^[0-9a-f]{32}$/, '32 lower-case hexadecimal digits')
   .meta({ id: 'DocumentId', examples: ['9f2c1d7a5b3e4f60718293a4b5c6d7e8'] })
 
-/** UUIDv5, see {@link claimIdOf}. */
-export const ClaimId = z.uuid().meta({ id: 'ClaimId' })
+/** UUIDv5, see {@link claimIdOf}; read in either case, lower-case from then on (RFC 9562 §4). */
+export const ClaimId = z.uuid().toLowerCase().meta({ id: 'ClaimId' })
 
 /** Lower-case hexadecimal SHA-256. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hexadecimal digits')
@@ -49,6 +49,9 @@ export function claimIdOf(claim: {
 
 /** Namespace of the ids of publishers (RFC 9562 §5.5), drawn once for this product. */
 const SOURCE_NAMESPACE = '0b9e6a1d-54c7-5f38-8e2a-c71d90f3b6e4'
+
+/** See {@link sourceIdOf}; read in either case, lower-case from then on. */
+export const SourceId = z.uuid().toLowerCase().meta({ id: 'SourceId' })
 
 /** A publisher's id, since a name is no part of an address: UUIDv5 of the name as documents carry it. */
 export function sourceIdOf(name: string): string {

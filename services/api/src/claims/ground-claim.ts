@@ -115,7 +115,7 @@ function identify({ id, kind, segments }: SubmittedClaim, { documentId, pointer,
   const first = segments[0] ?? { start: 0, end: 0 }
   if (id === undefined) return claimIdOf({ documentId, kind, first, ordinal })
   for (let nth = 0; nth < MAX_ORDINALS; nth++) {
-    if (claimIdOf({ documentId, kind, first, ordinal: nth }) === id.toLowerCase()) return id.toLowerCase()
+    if (claimIdOf({ documentId, kind, first, ordinal: nth }) === id) return id
   }
   const detail = 'is not the id that follows from document, kind and first segment; leave it out'
   throw invalidPart('body', `${pointer}/id`, detail)

@@ -9,8 +9,7 @@ export function aboutClaim(
   claim: { dossier: string; claimId: string; reading: string; keyId: string | null; pointer: string },
   decision: ClaimDecision,
 ): About {
-  const { dossier, reading, keyId, pointer } = claim
-  const claimId = claim.claimId.toLowerCase()
+  const { dossier, claimId, reading, keyId, pointer } = claim
   const target = { dossier, streamId: claimStream({ claimId }), reading, unknown: () => unknownClaim(claimId) }
   if (decision.decision === 'separate') {
     const { reason } = decision

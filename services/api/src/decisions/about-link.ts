@@ -9,8 +9,7 @@ import { loadClaim } from './plan-claim.ts'
 
 /** A decision about two claims; only those that count can be linked. */
 export function aboutLink(key: { dossier: string; a: string; b: string }, decision: LinkDecision): About {
-  const { dossier } = key
-  const pair = { a: key.a.toLowerCase(), b: key.b.toLowerCase() }
+  const { dossier, ...pair } = key
   const streamId = linkStream(pair)
   return {
     target: { dossier, streamId, reading: FROM_LOG },

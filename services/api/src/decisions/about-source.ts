@@ -16,7 +16,7 @@ export function aboutSource(key: { dossier: string; id: string }, decision: Sour
     target: { dossier, streamId, reading: FROM_LOG },
     locks: false,
     plan: async (tx) => {
-      if (sourceIdOf(source) !== id.toLowerCase() || !(await isKnown(tx, dossier, source))) {
+      if (sourceIdOf(source) !== id || !(await isKnown(tx, dossier, source))) {
         throw new DomainError('unknown-source', 'The dossier has no source of this id and name.', { source: id })
       }
       const state = decidedSource(source, await readStream(tx, { dossier, streamId }))

@@ -1,4 +1,4 @@
-import { ClaimId, DocumentId, Slug } from '@onrecord/domain'
+import { ClaimId, DocumentId, Slug, SourceId } from '@onrecord/domain'
 import * as z from 'zod'
 import type { About } from './about.ts'
 import { aboutClaim } from './about-claim.ts'
@@ -21,7 +21,7 @@ export const BatchItem = z
     z.strictObject({ about: z.literal('claim'), id: ClaimId, version, decide: ClaimDecision }),
     z.strictObject({ about: z.literal('document'), id: DocumentId, version, decide: DocumentDecision }),
     z.strictObject({ about: z.literal('issue'), id: Slug, version, decide: IssueDecision }),
-    z.strictObject({ about: z.literal('source'), id: z.uuid(), version, decide: SourceDecision }),
+    z.strictObject({ about: z.literal('source'), id: SourceId, version, decide: SourceDecision }),
     z.strictObject({ about: z.literal('link'), a: ClaimId, b: ClaimId, version, decide: LinkDecision }),
   ])
   .meta({ id: 'BatchItem' })

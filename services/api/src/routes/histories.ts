@@ -30,8 +30,7 @@ export function historyRoutes(app: App, deps: ApiDeps): void {
     url: '/v1/dossiers/:dossier/claims/:id/history',
     config: { scope: 'read' },
     schema: { operationId: 'getClaimHistory', summary: 'What happened to a claim', params: ClaimPath, ...shared },
-    handler: async ({ params: { dossier, id }, query }) =>
-      present(dossier, claimStream({ claimId: id.toLowerCase() }), query),
+    handler: async ({ params: { dossier, id }, query }) => present(dossier, claimStream({ claimId: id }), query),
   })
 
   app.route({
@@ -60,7 +59,6 @@ export function historyRoutes(app: App, deps: ApiDeps): void {
     url: '/v1/dossiers/:dossier/links/:a/:b/history',
     config: { scope: 'read' },
     schema: { operationId: 'getLinkHistory', summary: 'What happened to a link', params: LinkPath, ...shared },
-    handler: async ({ params: { dossier, a, b }, query }) =>
-      present(dossier, linkStream({ a: a.toLowerCase(), b: b.toLowerCase() }), query),
+    handler: async ({ params: { dossier, a, b }, query }) => present(dossier, linkStream({ a, b }), query),
   })
 }

@@ -42,8 +42,8 @@ export function linkRoutes(app: App, { log }: ApiDeps): void {
     },
     handler: async (request, reply) => {
       const { dossier, a, b } = request.params
-      for (const claimId of [a, b]) await loadClaim(log, { dossier, claimId: claimId.toLowerCase() })
-      const pair = { a: a.toLowerCase(), b: b.toLowerCase() }
+      for (const claimId of [a, b]) await loadClaim(log, { dossier, claimId })
+      const pair = { a, b }
       const events = await readStream(log, { dossier, streamId: linkStream(pair) })
       const state = decidedLink(pair, events)
       sendTag(reply, { version: events.length, reading: FROM_LOG })

@@ -1,4 +1,4 @@
-import { ClaimId, DocumentId, DossierId, Slug } from '@onrecord/domain'
+import { ClaimId, DocumentId, DossierId, Slug, SourceId } from '@onrecord/domain'
 import * as z from 'zod'
 import { OrdinalParameter } from '../number-parameters.ts'
 
@@ -11,4 +11,4 @@ export const OneClaimPath = DossierPath.extend({ claim: ClaimId })
 export const LinkPath = DossierPath.extend({ a: ClaimId, b: ClaimId })
 export const SeqPath = DossierPath.extend({ seq: OrdinalParameter })
 export const ActorPath = DossierPath.extend({ actor: Slug })
-export const SourcePath = DossierPath.extend({ id: z.uuid() })
+export const SourcePath = DossierPath.extend({ id: SourceId })
