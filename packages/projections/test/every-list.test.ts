@@ -3,7 +3,7 @@ import { type DomainEvent, Relation } from '@onrecord/domain'
 import { freshLog } from '@onrecord/testing'
 import fc from 'fast-check'
 import t from 'tap'
-import { type Answers, askAll } from './every-list.ts'
+import { type Answers, askAll, nameUnknown } from './every-list.ts'
 import { appendAll, projectAll } from './logs.ts'
 import { anyEvents, CLAIM_IDS, DOCUMENTS, documents, links } from './random-events.ts'
 import { documentIdOf, opening } from './samples.ts'
@@ -21,6 +21,7 @@ async function dossiers(t: Parameters<typeof freshLog>[0]) {
     let seq = 0
     return async (events: readonly DomainEvent[], { batch = 500 } = {}): Promise<Answers> => {
       await appendAll(log, dossier, events)
+      if (seq === 0) await nameUnknown(log.db, dossier)
       seq = await projectAll(log, { dossier, after: seq, batch })
       return askAll(log.db, { dossier })
     }

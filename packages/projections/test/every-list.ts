@@ -1,9 +1,10 @@
 import type { DB } from '@onrecord/database'
+import { saveQuotes } from '@onrecord/documents'
 import { sourceIdOf } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
 import * as face from '../src/index.ts'
 import { CLAIM_IDS, DOCUMENTS } from './random-events.ts'
-import { configuration, documentIdOf } from './samples.ts'
+import { claimOf, configuration, documentIdOf } from './samples.ts'
 
 type Ask = (db: Kysely<DB>, at: face.AsOf) => Promise<unknown>
 
@@ -87,7 +88,10 @@ export const READINGS: Readonly<Record<Reading, Readonly<Record<string, Ask>>>> 
   },
   listDeadlines: {
     all: (db, at) => face.listDeadlines(db, { ...at, today, types, minimumConfidence, limit }),
-    met: (db, at) => face.listDeadlines(db, { ...at, today, types, state: 'met', limit }),
+    'told of': async (db, at) =>
+      Promise.all(
+        (['met', 'extended'] as const).map((state) => face.listDeadlines(db, { ...at, today, types, state, limit })),
+      ),
     pending: (db, at) => face.listDeadlines(db, { ...at, today, types, state: 'pending', limit }),
   },
   findDeadline: {
@@ -98,7 +102,10 @@ export const READINGS: Readonly<Record<Reading, Readonly<Record<string, Ask>>>> 
   },
   listDemands: {
     all: (db, at) => face.listDemands(db, { ...at, configuration, limit }),
-    accepted: (db, at) => face.listDemands(db, { ...at, configuration, state: 'accepted', limit }),
+    answered: async (db, at) =>
+      Promise.all(
+        (['rejected', 'met'] as const).map((state) => face.listDemands(db, { ...at, configuration, state, limit })),
+      ),
     'on a day': (db, at) => face.listDemands(db, { ...at, configuration, on: '2025-02-05', limit }),
   },
   findDemand: {
@@ -111,7 +118,11 @@ export const READINGS: Readonly<Record<Reading, Readonly<Record<string, Ask>>>> 
   },
   countSpeaking: { all: async (db, at) => byKey(await face.countSpeaking(db, { ...at, actors, minimumConfidence })) },
   findLastStances: { all: async (db, at) => byKey(await face.findLastStances(db, { ...at, actors })) },
-  listUnknownClaimants: { all: (db, at) => face.listUnknownClaimants(db, { ...at, limit }) },
+  listUnknownClaimants: {
+    // Which of their claims was recorded last depends on the order of arrival.
+    all: async (db, at) =>
+      (await face.listUnknownClaimants(db, { ...at, limit })).map((claimant) => ({ ...claimant, claimId: null })),
+  },
   listDocuments: {
     all: (db, at) => face.listDocuments(db, { ...at, limit }),
     undated: (db, at) => face.listDocuments(db, { ...at, filter: { needs: 'date' }, limit }),
@@ -120,7 +131,9 @@ export const READINGS: Readonly<Record<Reading, Readonly<Record<string, Ask>>>> 
   findSourceName: {
     each: (db, at) => Promise.all(names.map((name) => face.findSourceName(db, { ...at, sourceId: sourceIdOf(name) }))),
   },
-  findPublishing: { all: (db, at) => face.findPublishing(db, { ...at, names, minimumConfidence }) },
+  findPublishing: {
+    all: async (db, at) => byKey(await face.findPublishing(db, { ...at, names, minimumConfidence })),
+  },
   listGrades: { one: (db, at) => face.listGrades(db, { ...at, sourceId: sourceIdOf('paper a') }) },
   listOutcomeTellers: { all: (db, at) => face.listOutcomeTellers(db, { ...at, limit }) },
   findConfiguration: { all: (db, at) => face.findConfiguration(db, at) },
@@ -138,10 +151,23 @@ function history(db: Kysely<DB>, at: face.AsOf, side: face.Side): Promise<unknow
   )
 }
 
+/** Saves a name for every claimant whom the configuration does not know: texts have them, logs do not. */
+export async function nameUnknown(db: Kysely<DB>, dossier: string): Promise<void> {
+  const nobody = { segments: [''], prefix: '', suffix: '', cue: null, mention: null, chain: [], addressee: null }
+  const quotes = DOCUMENTS.flatMap((name) =>
+    [0, 1, 2, 3].map((nth) => ({
+      claimId: claimOf(name, nth),
+      documentId: documentIdOf(name),
+      words: { ...nobody, claimants: [`Mate ${nth % 2}`, 'Mira Voss'] },
+    })),
+  )
+  await saveQuotes(db, dossier, quotes)
+}
+
 /** Answers by the name of the reading and of the way in which it was asked. */
 export type Answers = Map<string, unknown>
 
-/** Asks a dossier everything. */
+/** Asks a dossier everything; every answer is a JSON value. */
 export async function askAll(db: Kysely<DB>, at: face.AsOf): Promise<Answers> {
   const asked = Object.entries(READINGS).flatMap(([name, ways]) =>
     Object.entries(ways).map(async ([way, ask]) => [`${name} ${way}`, await ask(db, at)] as const),
