@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { issueWords } from './issue-words.ts'
 import { nearestOf } from './nearest.ts'
 
 /** One thing that does not fit a schema: where (the names and indices down to it) and what it should be. */
@@ -22,10 +23,16 @@ export function describeIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType, 
     }))
   }
   const given = valueAt(input, issue.path)
-  const shown = issue.code === 'custom' || issue.code === 'too_big' || issue.code === 'too_small' ? '' : shownAs(given)
+  const shown = isSaidAgain(issue) ? shownAs(given) : ''
   const meant =
     issue.code === 'invalid_value' && typeof given === 'string' ? nearestOf(given, issue.values.map(String)) : undefined
-  return [{ path: issue.path, detail: `${issue.message}${shown}${meaning(meant)}` }]
+  return [{ path: issue.path, detail: `${issueWords(issue, given)}${shown}${meaning(meant)}` }]
+}
+
+/** Whether the value helps: not where its length is wrong, or where a rule says more than what the value should be. */
+function isSaidAgain(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'too_big' || issue.code === 'too_small') return issue.origin === 'number' || issue.origin === 'int'
+  return issue.code !== 'custom' || /^an? /.test(issue.message)
 }
 
 /** What follows a name that nobody knows. */
