@@ -76,6 +76,9 @@ export async function callTagged<Answer>(client: ApiClient, request: Request): P
 }
 
 function problemFailure(status: number, problem: Problem): Failure {
-  const places = (problem.errors ?? []).map(({ pointer, detail }) => `\n  ${pointer ?? ''} ${detail ?? ''}`).join('')
-  return new Failure(`${problem.detail ?? problem.title ?? 'the api refused'} (${status})${places}`)
+  const errors = problem.errors ?? []
+  // The one place of a single error is in the detail already.
+  const places = errors.length < 2 ? [] : errors.map(({ pointer, detail }) => `\n  ${pointer ?? ''} ${detail ?? ''}`)
+  const message = `${problem.detail ?? problem.title ?? 'the api refused'} (${status})${places.join('')}`
+  return new Failure(message, { exitCode: status === 400 ? EXIT.usage : EXIT.failed })
 }

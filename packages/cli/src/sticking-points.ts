@@ -12,16 +12,24 @@ export type StickingPointQuery = {
   minSeq?: number
 }
 
-/** The sticking points of a dossier in the order of its configuration. */
+/** The sticking points of a dossier in the order of its configuration, with the place of the log that they were read at. */
+export function readStickingPoints(
+  client: ApiClient,
+  dossier: string,
+  query: StickingPointQuery,
+): Promise<{ seq: number; day: string; items: StickingPoint[] }> {
+  return call(client, {
+    path: `/v1/dossiers/${encodeURIComponent(dossier)}/sticking-points${search(query)}`,
+  })
+}
+
+/** The same without that place. */
 export async function listStickingPoints(
   client: ApiClient,
   dossier: string,
   query: StickingPointQuery,
 ): Promise<StickingPoint[]> {
-  const { items } = await call<{ items: StickingPoint[] }>(client, {
-    path: `/v1/dossiers/${encodeURIComponent(dossier)}/sticking-points${search(query)}`,
-  })
-  return items
+  return (await readStickingPoints(client, dossier, query)).items
 }
 
 /** One sticking point with the evidence for and against its status. */

@@ -111,13 +111,18 @@ t.test('brief tells what was recorded since yesterday, or said between days, and
   t.match(JSON.parse(said.stdout), { dossier: 'port-strike', by: 'said', to: { day: '2025-09-11' } })
   const quiet = await run('brief', '-d', 'port-strike', '--said', '--from', '2020-01-01', '--to', '2020-01-02')
   t.match(quiet.stdout, 'Nothing changed.')
-  t.match(await run('brief', '-d', 'port-strike', '--from', 'lately'), { code: 1, stderr: /a seq such as 420/ })
+  const noDay = await run('brief', '-d', 'port-strike', '--from', '2025-02-30')
+  t.match(noDay, { code: 2, stdout: '', stderr: /it is "2025-02-30"/ })
+  t.match(await run('brief', '-d', 'port-strike', '--from', 'lately'), { code: 2, stderr: /a seq such as 420/ })
 })
 
 t.test('what can not be answered is one line and an exit code', async (t) => {
   const [unnamed, unknown] = await Promise.all([run('ingest', ARTICLE), run('why', 'no-such-issue')])
-  t.match(unnamed, { code: 2, stderr: /which dossier\? --dossier gaza-ceasefire, port-strike/ })
+  t.match(unnamed, { code: 2, stderr: /which dossier\? --dossier with one of: gaza-ceasefire, port-strike/ })
   t.match(unknown, { code: 2, stderr: /no dossier has an issue no-such-issue/ })
+  const [nowhere, ofWhich] = await Promise.all([run('open', '-d', 'port-strke'), run('demands', '--as-of-seq', '9')])
+  t.match(nowhere, { code: 1, stdout: '', stderr: /There is no such dossier/ })
+  t.match(ofWhich, { code: 2, stdout: '', stderr: /which dossier\?/ })
 })
 
 t.test('a key for one dossier sees no other, and nothing once it is revoked', async (t) => {

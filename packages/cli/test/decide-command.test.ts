@@ -95,7 +95,7 @@ t.test('every decision has its command', async (t) => {
 })
 
 t.test('what is refused is one line and an exit code', async (t) => {
-  t.match(await run('decide', 'retract', demand), { code: 1, stderr: /reason/ })
+  t.match(await run('decide', 'retract', demand), { code: 2, stderr: /--reason/ })
   t.match(await run('decide', 'confirm', '00000000-0000-4000-8000-000000000000'), { code: 1, stderr: /no such claim/ })
   t.match(await run('decide', 'correct', demand, '--set', 'mention=nobody at all'), {
     code: 2,
@@ -103,5 +103,6 @@ t.test('what is refused is one line and an exit code', async (t) => {
   })
   t.match(await run('decide', 'correct', demand, '--set', 'act'), { code: 2, stderr: /NAME=VALUE/ })
   t.match(await run('decide', 'link', demand, refusal, 'loves'), { code: 2 })
+  t.match(await run('decide', 'assess', demand, 'good'), { code: 2, stderr: /1, 2, 3, 4, 5, 6, none/ })
   t.match(await run('decide', 'undo', '1'), { code: 1, stderr: /no decision/ })
 })

@@ -32,7 +32,7 @@ t.test('init writes a file that is taken as it is, and overwrites none', async (
     code: 2,
     stderr: /lower-case letters/,
   })
-  t.match(await dossier('validate', started), { code: 0, stdout: /^started: valid; 0 frameworks/ })
+  t.match(await dossier('validate', started), { code: 0, stdout: /^started: valid; frameworks: 0/ })
   t.match(await dossier('create', started), { code: 0, stdout: /^started: created/ })
   t.match(await dossier('create', started), { code: 1, stderr: /There is a dossier started already/ })
 })

@@ -71,6 +71,6 @@ t.test('what can not be answered is one line and an exit code', async (t) => {
     run('demands', '--state', 'pending'),
     run('deadlines', '--why', '00000000-0000-4000-8000-000000000000'),
   ])
-  t.match(state, { code: 1, stdout: '' })
+  t.match(state, { code: 2, stdout: '', stderr: /one of open, / })
   t.match(unknown, { code: 1, stderr: /No such claim sets a date there/ })
 })

@@ -1,9 +1,9 @@
-import { dayAt, endOfDay } from '@onrecord/domain'
+import { Day, dayAt, endOfDay } from '@onrecord/domain'
 import type { Changes } from '@onrecord/service-api'
 import type { Command } from 'commander'
 import { type ApiClient, call, connect } from '../api-client.ts'
 import { readConfig } from '../config.ts'
-import { getDossier, listDossiers } from '../dossiers.ts'
+import { chosenDossiers, getDossier } from '../dossiers.ts'
 import { changesLines } from '../output/changes.ts'
 import { print, terminalWidth } from '../output/print.ts'
 import { printable } from '../output/printable.ts'
@@ -36,8 +36,8 @@ export function registerBrief(program: Command): void {
 
 async function brief({ dossier, json, ...options }: Options): Promise<void> {
   const client = await connect(readConfig())
-  const dossiers = dossier === undefined ? (await listDossiers(client)).map(({ id }) => id) : [dossier]
-  for (const id of dossiers) {
+  const ofOneLog = [options.from, options.to].some((end) => end !== undefined && Number(end) > 0)
+  for (const { id } of await chosenDossiers(client, { dossier, ofOneLog })) {
     const { title, seq, configuration } = await getDossier(client, id)
     const changes = await listChanges(client, id, { ...options, minSeq: seq, timeZone: configuration.timeZone })
     if (json === true) {
@@ -77,8 +77,8 @@ function moment(text: string, timeZone: string, said: true | undefined): string 
   const today = dayAt(new Date(), timeZone)
   const named: Record<string, string> = { today, yesterday: dayBefore(today) }
   const day = named[text] ?? text
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
-  return isDay && said !== true ? endOfDay(day, timeZone).toISOString() : day
+  // What is no day, such as 30 February, the api refuses in its own words.
+  return Day.safeParse(day).success && said !== true ? endOfDay(day, timeZone).toISOString() : day
 }
 
 function dayBefore(day: string): string {

@@ -2,14 +2,14 @@ import type { Contradictions } from '@onrecord/service-api'
 import type { Command } from 'commander'
 import { connect } from '../api-client.ts'
 import { readConfig } from '../config.ts'
-import { listDossiers } from '../dossiers.ts'
+import { chosenDossiers } from '../dossiers.ts'
 import { getListing } from '../listing.ts'
 import { print } from '../output/print.ts'
 import { printable } from '../output/printable.ts'
 import { quoteOrigin } from '../output/sticking-points.ts'
 
 type Options = { dossier?: string; json?: true } & Record<
-  'framework' | 'issue' | 'phase' | 'party' | 'within' | 'on' | 'asOfSeq' | 'limit',
+  'framework' | 'issue' | 'phase' | 'party' | 'within' | 'on' | 'asOfSeq' | 'asOfTime' | 'limit',
   string | undefined
 >
 type Item = Contradictions['items'][number]
@@ -21,12 +21,13 @@ export function registerContradictions(program: Command): void {
     .description('print who contradicts whom, in their words, and how solid each side is')
     .option('-d, --dossier <id>', 'one dossier; all of them where it is left out')
     .option('-f, --framework <id>', 'a framework, `none` or `all`; the one in force where it is left out')
-    .option('-i, --issue <id>', 'only on this issue')
+    .option('--issue <id>', 'only on this issue')
     .option('-p, --phase <number>', 'only on issues of this phase')
     .option('--party <id>', 'with this party on either side')
     .option('--within <id>', 'inside this party')
     .option('--on <day>', 'as said by that day: 2025-02-20')
     .option('--as-of-seq <seq>', 'as recorded at that place of the log')
+    .option('--as-of-time <instant>', 'as recorded by then: 2025-02-20T12:00:00Z, or a day')
     .option('--limit <number>', 'at most so many', '100')
     .option('--json', 'print the api’s answer')
     .addHelpText('after', '\nExample: onrecord contradictions --dossier gaza-ceasefire --within israel')
@@ -36,7 +37,7 @@ export function registerContradictions(program: Command): void {
 async function contradictions(options: Options): Promise<void> {
   const { dossier, json, ...query } = options
   const client = await connect(readConfig())
-  const dossiers = (await listDossiers(client)).filter(({ id }) => dossier === undefined || id === dossier)
+  const dossiers = await chosenDossiers(client, { dossier, ofOneLog: query.asOfSeq !== undefined })
   for (const { id, title } of dossiers) {
     const page = await getListing<Contradictions>(client, { dossier: id, view: 'contradictions', query })
     if (json === true) {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { type ApiClient, connect } from '../api-client.ts'
 import { readConfig } from '../config.ts'
-import { listDossiers, onlyDossier } from '../dossiers.ts'
+import { chosenDossiers, onlyDossier } from '../dossiers.ts'
 import { getDeadline, type ListQuery, listDeadlines } from '../obligations.ts'
 import { argumentLines, deadlineLines } from '../output/obligations.ts'
 import { print, terminalWidth } from '../output/print.ts'
@@ -17,6 +17,7 @@ type Options = {
   to?: string
   on?: string
   asOfSeq?: string
+  asOfTime?: string
   limit: string
   why?: string
   json?: true
@@ -36,6 +37,7 @@ export function registerDeadlines(program: Command): void {
     .option('--to <day>', 'whose last day is then or before')
     .option('--on <day>', 'as said by that day, and judged on it')
     .option('--as-of-seq <seq>', 'as recorded at that place of the log')
+    .option('--as-of-time <instant>', 'as recorded by then: 2025-02-20T12:00:00Z, or a day')
     .option('--limit <number>', 'most dates of each kind', '20')
     .option('--why <claim>', 'say why the date that this claim sets stands as it does')
     .option('--json', 'print the api’s answer')
@@ -49,16 +51,15 @@ export function registerDeadlines(program: Command): void {
 async function deadlines({ dossier, all, json, why, ...options }: Options): Promise<void> {
   const client = await connect(readConfig())
   if (why !== undefined) {
-    const { on, asOfSeq } = options
-    const deadline = await getDeadline(client, dossier ?? (await onlyDossier(client)), why, { on, asOfSeq })
+    const { on, asOfSeq, asOfTime } = options
+    const deadline = await getDeadline(client, dossier ?? (await onlyDossier(client)), why, { on, asOfSeq, asOfTime })
     if (json === true) return print(JSON.stringify(deadline))
     for (const line of [...deadlineLines(deadline, terminalWidth()), ...argumentLines(deadline)]) print(line)
     return
   }
   const states = all === true ? [undefined] : ['due', 'upcoming', 'overdue']
-  for (const { id, title } of (await listDossiers(client)).filter(
-    ({ id }) => dossier === undefined || id === dossier,
-  )) {
+  const ofOneLog = options.asOfSeq !== undefined
+  for (const { id, title } of await chosenDossiers(client, { dossier, ofOneLog })) {
     if (json !== true) print(`${printable(title)} (${id})`)
     const found: number[] = []
     for (const state of states) found.push(await printDates(client, id, { ...options, state }, json))
@@ -77,6 +78,7 @@ async function printDates(
   const page = await listDeadlines(client, dossier, query)
   if (json === true) print(JSON.stringify({ dossier, ...page }))
   else for (const line of page.items.flatMap((item) => deadlineLines(item, terminalWidth()))) print(line)
-  if (json !== true && page.next !== null) print(`  … and more ${query.state ?? ''}: --from, --to or --limit`)
+  if (json !== true && page.next !== null)
+    print(`  … and more${query.state === undefined ? '' : ` ${query.state}`}: --from, --to or --limit`)
   return page.items.length
 }

@@ -24,8 +24,9 @@ type Find = (client: ApiClient, dossier: string) => Subject | Promise<Subject>
 
 async function decideOn(options: DecideOptions, find: Find, body: Record<string, unknown>): Promise<void> {
   const client = await connect(readConfig())
-  const subject = await find(client, options.dossier ?? (await onlyDossier(client)))
-  await send(client, subject, { body: { ...body, reason: options.reason ?? null }, json: options.json })
+  const dossier = options.dossier ?? (await onlyDossier(client))
+  const subject = await find(client, dossier)
+  await send(client, subject, { dossier, body: { ...body, reason: options.reason ?? null }, json: options.json })
 }
 
 function addLinkDecisions(decide: Command): void {
@@ -107,5 +108,6 @@ async function undo(seq: string, { dossier: asked, reason, json }: DecideOptions
   const client = await connect(readConfig())
   const dossier = asked ?? (await onlyDossier(client))
   const path = `/v1/dossiers/${encodeURIComponent(dossier)}/decisions/${encodeURIComponent(seq)}/undo`
-  report(await call<Receipt>(client, { method: 'POST', path, body: { reason: reason ?? null } }), json)
+  const receipt = await call<Receipt>(client, { method: 'POST', path, body: { reason: reason ?? null } })
+  report(receipt, { dossier, json })
 }

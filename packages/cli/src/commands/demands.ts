@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { connect } from '../api-client.ts'
 import { readConfig } from '../config.ts'
-import { listDossiers, onlyDossier } from '../dossiers.ts'
+import { chosenDossiers, onlyDossier } from '../dossiers.ts'
 import { getDemand, listDemands } from '../obligations.ts'
-import { argumentLines, demandLines } from '../output/obligations.ts'
+import { argumentLines, demandLines, reviewerLines } from '../output/obligations.ts'
 import { print, terminalWidth } from '../output/print.ts'
 import { printable } from '../output/printable.ts'
 
@@ -20,6 +20,7 @@ type Options = {
   to?: string
   on?: string
   asOfSeq?: string
+  asOfTime?: string
   limit: string
   why?: string
   json?: true
@@ -42,6 +43,7 @@ export function registerDemands(program: Command): void {
     .option('--to <day>', 'said then or before')
     .option('--on <day>', 'as said by that day')
     .option('--as-of-seq <seq>', 'as recorded at that place of the log')
+    .option('--as-of-time <instant>', 'as recorded by then: 2025-02-20T12:00:00Z, or a day')
     .option('--limit <number>', 'most demands', '20')
     .option('--why <claim>', 'say what became of the demand that this claim makes, and why')
     .option('--json', 'print the api’s answer')
@@ -55,16 +57,16 @@ export function registerDemands(program: Command): void {
 async function demands({ dossier, all, json, why, state, ...options }: Options): Promise<void> {
   const client = await connect(readConfig())
   if (why !== undefined) {
-    const { on, asOfSeq } = options
-    const demand = await getDemand(client, dossier ?? (await onlyDossier(client)), why, { on, asOfSeq })
+    const { on, asOfSeq, asOfTime } = options
+    const demand = await getDemand(client, dossier ?? (await onlyDossier(client)), why, { on, asOfSeq, asOfTime })
     if (json === true) return print(JSON.stringify(demand))
-    for (const line of [...demandLines(demand, terminalWidth()), ...argumentLines(demand)]) print(line)
+    for (const line of [...demandLines(demand, terminalWidth()), ...argumentLines(demand), ...reviewerLines(demand)])
+      print(line)
     return
   }
   const query = { ...options, state: all === true ? undefined : state }
-  for (const { id, title } of (await listDossiers(client)).filter(
-    ({ id }) => dossier === undefined || id === dossier,
-  )) {
+  const ofOneLog = options.asOfSeq !== undefined
+  for (const { id, title } of await chosenDossiers(client, { dossier, ofOneLog })) {
     const page = await listDemands(client, id, query)
     if (json === true) {
       print(JSON.stringify({ dossier: id, ...page }))

@@ -2,10 +2,10 @@ import type { Command } from 'commander'
 import { call, connect } from '../api-client.ts'
 import { readConfig } from '../config.ts'
 import { onlyDossier } from '../dossiers.ts'
-import { print } from '../output/print.ts'
+import { print, printNotice } from '../output/print.ts'
 import { printable } from '../output/printable.ts'
 
-type Options = { dossier?: string; limit?: string; asOfSeq?: string; json?: true }
+type Options = { dossier?: string; limit?: string; asOfSeq?: string; asOfTime?: string; json?: true }
 
 type Entry = {
   seq: number
@@ -25,15 +25,20 @@ export function registerHistory(program: Command): void {
     .option('-d, --dossier <id>', 'the dossier; may be left out where there is only one')
     .option('--limit <number>', 'how many decisions to list, the latest first')
     .option('--as-of-seq <seq>', 'as recorded at that place of the log')
+    .option('--as-of-time <instant>', 'as recorded by then: 2025-02-20T12:00:00Z, or a day')
     .option('--json', 'print the api’s answer')
     .action(history)
 }
 
-async function history(id: string | undefined, { dossier: asked, limit, asOfSeq, json }: Options): Promise<void> {
+async function history(
+  id: string | undefined,
+  { dossier: asked, limit, asOfSeq, asOfTime, json }: Options,
+): Promise<void> {
   const client = await connect(readConfig())
   const dossier = asked ?? (await onlyDossier(client))
   const query = new URLSearchParams()
   if (asOfSeq !== undefined) query.set('asOfSeq', asOfSeq)
+  if (asOfTime !== undefined) query.set('asOfTime', asOfTime)
   if (limit !== undefined && id === undefined) query.set('limit', limit)
   const path = `/v1/dossiers/${encodeURIComponent(dossier)}/${id === undefined ? 'decisions' : historyPath(id)}?${query.toString()}`
   const answer = await call<{ items: Entry[] }>(client, { path })
@@ -41,6 +46,7 @@ async function history(id: string | undefined, { dossier: asked, limit, asOfSeq,
     print(JSON.stringify(answer))
     return
   }
+  if (answer.items.length === 0) printNotice('nobody has decided anything yet')
   for (const entry of answer.items) for (const line of entryLines(entry, id === undefined)) print(line)
 }
 

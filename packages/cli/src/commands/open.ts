@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
 import { connect } from '../api-client.ts'
 import { readConfig } from '../config.ts'
-import { listDossiers } from '../dossiers.ts'
+import { chosenDossiers } from '../dossiers.ts'
 import { print, terminalWidth } from '../output/print.ts'
 import { printable } from '../output/printable.ts'
 import { stickingPointLines } from '../output/sticking-points.ts'
-import { listStickingPoints, type StickingPointQuery } from '../sticking-points.ts'
+import { readStickingPoints, type StickingPointQuery } from '../sticking-points.ts'
 
 type Options = StickingPointQuery & { dossier?: string; json?: true }
 
@@ -29,16 +29,16 @@ export function registerOpen(program: Command): void {
 async function open(options: Options): Promise<void> {
   const { dossier, json, ...query } = options
   const client = await connect(readConfig())
-  const dossiers = (await listDossiers(client)).filter(({ id }) => dossier === undefined || id === dossier)
+  const dossiers = await chosenDossiers(client, { dossier, ofOneLog: query.asOfSeq !== undefined })
   for (const { id, title } of dossiers) {
-    const points = await listStickingPoints(client, id, query)
+    const page = await readStickingPoints(client, id, query)
     if (json === true) {
-      print(JSON.stringify({ dossier: id, items: points }))
+      print(JSON.stringify({ dossier: id, ...page }))
       continue
     }
     print(`${printable(title)} (${id})`)
-    for (const line of points.flatMap((point) => stickingPointLines(point, terminalWidth()))) print(line)
-    if (points.length === 0) print('  nothing is open')
+    for (const line of page.items.flatMap((point) => stickingPointLines(point, terminalWidth()))) print(line)
+    if (page.items.length === 0) print(`  nothing is ${query.status}`)
     print()
   }
 }

@@ -2,7 +2,7 @@ import type { Positions } from '@onrecord/service-api'
 import type { Command } from 'commander'
 import { connect } from '../api-client.ts'
 import { readConfig } from '../config.ts'
-import { listDossiers } from '../dossiers.ts'
+import { chosenDossiers } from '../dossiers.ts'
 import { EXIT, Failure } from '../failure.ts'
 import { getListing } from '../listing.ts'
 import { print, terminalWidth } from '../output/print.ts'
@@ -22,7 +22,7 @@ export function registerPositions(program: Command): void {
     .description('print who holds what on each issue, and what each position replaced')
     .option('-d, --dossier <id>', 'one dossier; all of them where it is left out')
     .option('-f, --framework <id>', 'a framework, `none` or `all`; the one in force where it is left out')
-    .option('-i, --issue <id>', 'only this issue')
+    .option('--issue <id>', 'only this issue')
     .option('--party <id>', 'only this party')
     .option('--history', 'how one party’s position on one issue changed, reversals marked')
     .option('--actor <id>', 'with --history: what this actor said, instead of a party')
@@ -45,7 +45,7 @@ async function positions(options: Options): Promise<void> {
   if (history === true) return printHistory({ ...query, dossier, json, actor })
   if (actor !== undefined) throw new Failure('--actor goes with --history', { exitCode: EXIT.usage })
   const client = await connect(readConfig())
-  const dossiers = (await listDossiers(client)).filter(({ id }) => dossier === undefined || id === dossier)
+  const dossiers = await chosenDossiers(client, { dossier, ofOneLog: query.asOfSeq !== undefined })
   for (const { id, title } of dossiers) {
     const page = await getListing<Positions>(client, { dossier: id, view: 'positions', query })
     if (json === true) {

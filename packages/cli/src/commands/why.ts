@@ -61,7 +61,9 @@ function argument(point: ArguedStickingPoint): string[] {
       const quote = found.get(id)
       return quote === undefined
         ? []
-        : [`    ${printable(quote.by ?? 'unnamed')} (${quoteOrigin(quote)}): “${printable(quote.words)}”`]
+        : [
+            `    ${printable(quote.by ?? 'unnamed')} (${quoteOrigin(quote)}): “${printable(quote.words)}”  ${quote.claimId}`,
+          ]
     })
   const { proposition } = point.issue
   return [
@@ -99,6 +101,6 @@ async function dossierOf(client: ApiClient, issue: string): Promise<string> {
   const message =
     holding.length === 0
       ? `no dossier has an issue ${issue}`
-      : `which dossier? --dossier ${holding.map(({ id }) => id).join(', ')}`
+      : `which dossier? --dossier with one of: ${holding.map(({ id }) => id).join(', ')}`
   throw new Failure(message, { exitCode: EXIT.usage })
 }

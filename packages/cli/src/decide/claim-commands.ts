@@ -1,22 +1,29 @@
 import { Answer, DueOutcome } from '@onrecord/domain'
-import { Argument, type Command } from 'commander'
+import { Argument, type Command, Option } from 'commander'
 import { type ApiClient, connect } from '../api-client.ts'
 import { readConfig } from '../config.ts'
 import { onlyDossier } from '../dossiers.ts'
+import { EXIT, Failure } from '../failure.ts'
 import { type DecideOptions, send } from './send.ts'
 import { readChanges, splitSetting } from './settings.ts'
 import { claimSubject } from './subject.ts'
 
+const GRADES = ['1', '2', '3', '4', '5', '6']
+
 type Body = Record<string, unknown>
 type Context = { client: ApiClient; dossier: string; id: string }
 
+/** Decisions that the api refuses without a reason. */
+const NEEDS_REASON: ReadonlySet<string> = new Set(['retract', 'withdraw', 'close'])
+
 /** Adds the options that every decision has. */
 export function decision(parent: Command, name: string, description: string): Command {
+  const reason = new Option('-r, --reason <text>', 'why; kept with the decision for good')
   return parent
     .command(name)
     .description(description)
     .option('-d, --dossier <id>', 'the dossier; may be left out where there is only one')
-    .option('-r, --reason <text>', 'why; kept with the decision for good')
+    .addOption(reason.makeOptionMandatory(NEEDS_REASON.has(name)))
     .option('--json', 'print the api’s answer')
 }
 
@@ -30,7 +37,7 @@ async function decideClaim(
   const dossier = options.dossier ?? (await onlyDossier(client))
   const subject = await claimSubject(client, dossier, id)
   const body = { ...(await bodyOf({ client, dossier, id })), reason: options.reason ?? null }
-  await send(client, subject, { body, json: options.json })
+  await send(client, subject, { dossier, body, json: options.json })
 }
 
 const orNull = (text: string): string | null => (text === 'none' ? null : text)
@@ -74,7 +81,7 @@ export function addClaimDecisions(decide: Command): void {
 
   decision(decide, 'assess', 'grade a claim’s credibility, 1 (confirmed) to 6 (can’t be judged)')
     .argument('<claim>', 'its id')
-    .argument('<grade>', '1 to 6, or `none`')
+    .addArgument(new Argument('<grade>', '1 to 6').choices([...GRADES, 'none']))
     .action((id: string, grade: string, options: DecideOptions) =>
       decideClaim(id, options, () => ({ decision: 'assess', credibility: grade === 'none' ? null : Number(grade) })),
     )
@@ -100,6 +107,12 @@ export function addClaimDecisions(decide: Command): void {
     )
 }
 
+/** A number of a phase. JSON has no NaN: a word would be sent as null, which takes the phase away. */
+function wholeNumber(option: string, text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  throw new Failure(`${option} ${text}: a whole number, or \`none\``, { exitCode: EXIT.usage })
+}
+
 type Reclassify = {
   claimant?: string[]
   party?: string
@@ -119,7 +132,7 @@ function classificationOf({ claimant, party, position, framework, phase, address
     ...(party === undefined ? {} : { party: orNull(party) }),
     ...(positions === undefined ? {} : { positions }),
     ...(framework === undefined ? {} : { framework: orNull(framework) }),
-    ...(phase === undefined ? {} : { phase: phase === 'none' ? null : Number(phase) }),
+    ...(phase === undefined ? {} : { phase: phase === 'none' ? null : wholeNumber('--phase', phase) }),
     ...(addressee === undefined ? {} : { addressee: orNull(addressee) }),
   }
 }

@@ -12,21 +12,21 @@ export type DecideOptions = { dossier?: string; reason?: string; json?: true }
 export async function send(
   client: ApiClient,
   { path, etag, shows }: Subject,
-  { body, json }: { body: Record<string, unknown>; json: true | undefined },
+  { dossier, body, json }: { dossier: string; body: Record<string, unknown>; json: true | undefined },
 ): Promise<void> {
   if (json !== true) for (const line of shows) printNotice(line)
   const headers = { 'if-match': etag }
   const receipt = await call<Receipt>(client, { method: 'POST', path: `${path}/decisions`, headers, body })
-  report(receipt, json)
+  report(receipt, { dossier, json })
 }
 
 /** Prints what was recorded. */
-export function report(receipt: Receipt, json: true | undefined): void {
+export function report(receipt: Receipt, { dossier, json }: { dossier: string; json: true | undefined }): void {
   if (json === true) {
     print(JSON.stringify(receipt))
     return
   }
   for (const { seq, type } of receipt.events) print(`${seq} ${type}`)
   const [first] = receipt.events
-  if (first !== undefined) printNotice(`to take it back: onrecord decide undo ${first.seq}`)
+  if (first !== undefined) printNotice(`to take it back: onrecord decide undo ${first.seq} -d ${dossier}`)
 }

@@ -3,14 +3,16 @@ import { printable, shorten } from './printable.ts'
 import { quoteOrigin } from './sticking-points.ts'
 
 /** Two lines: the date, what became of it, who set it, by which claim; then the words. */
-export function deadlineLines({ due, state, claim }: Deadline, width: number): string[] {
+export function deadlineLines({ due, state, decision, claim }: Deadline, width: number): string[] {
   const type = due.type === 'obligation' ? '' : `, ${due.type}`
-  return entryLines(`${due.edtf}  ${state}${type}`, claim, width)
+  const { newDate = null } = decision ?? {}
+  const to = newDate === null ? '' : ` to ${newDate}`
+  return entryLines(`${due.edtf}  ${state}${to}${type}`, claim, width)
 }
 
 /** Two lines: what became of it, who asks whom, by which claim; then the words. */
 export function demandLines({ state, asked, issues, claim }: Demand, width: number): string[] {
-  const of = asked.length === 0 ? '' : ` of ${asked.join(', ')}`
+  const of = asked.length === 0 ? '' : `, asked of ${asked.join(', ')}`
   return entryLines(`${state}${of}${issues.length === 0 ? '' : ` [${issues.join(', ')}]`}`, claim, width)
 }
 
@@ -32,6 +34,13 @@ export function argumentLines({ why, evidence }: ArguedDeadline | ArguedDemand):
   ]
 }
 
+/** Answers that a reviewer recorded, which no words stand for. */
+export function reviewerLines({ answers }: ArguedDemand): string[] {
+  return answers.flatMap(({ party, state, byReviewer }) =>
+    byReviewer ? [`    a reviewer: ${party} ${state} (\`onrecord history CLAIM\` says why)`] : [],
+  )
+}
+
 function entryLines(head: string, claim: Quote, width: number): string[] {
   // The id comes first of what may be cut: it is what `--why` takes.
   const by = printable(claim.by ?? 'unnamed')
@@ -41,5 +50,5 @@ function entryLines(head: string, claim: Quote, width: number): string[] {
 }
 
 function quoteLine(quote: Quote): string {
-  return `${printable(quote.by ?? 'unnamed')} (${quoteOrigin(quote)}): “${printable(quote.words)}”`
+  return `${printable(quote.by ?? 'unnamed')} (${quoteOrigin(quote)}): “${printable(quote.words)}”  ${quote.claimId}`
 }

@@ -8,7 +8,10 @@ export function printNotice(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-/** Columns to fill; 120 where the output is no terminal. */
-export function terminalWidth(): number {
-  return process.stdout.columns ?? 120
+/** Narrower than this, lines would hold a word each. */
+const MIN_WIDTH = 40
+
+/** Columns to fill; 120 where the output is no terminal, or is one that does not know its width (it says 0). */
+export function terminalWidth(columns: number | undefined = process.stdout.columns): number {
+  return columns === undefined || columns === 0 ? 120 : Math.max(MIN_WIDTH, columns)
 }

@@ -5,9 +5,14 @@ import { columns, printable } from './printable.ts'
 /** How the claim's own words stand out: by reverse video on a terminal, by brackets in a pipe. */
 export type Emphasis = 'reverse' | 'brackets'
 
-const MARKS: Readonly<Record<Emphasis, readonly [before: string, after: string]>> = {
-  reverse: ['\u001b[7m', '\u001b[27m'],
-  brackets: ['[', ']'],
+/** Reversed word by word, so that no line's margin is; brackets stand round the whole. */
+const MARKED: Readonly<Record<Emphasis, (words: readonly string[]) => Word[]>> = {
+  reverse: (words) => words.map((text) => ({ text, shown: `\u001b[7m${text}\u001b[27m` })),
+  brackets: (words) =>
+    words
+      .with(0, `[${words[0] ?? ''}`)
+      .map((text, index, all) => (index === all.length - 1 ? `${text}]` : text))
+      .map((text) => ({ text, shown: text })),
 }
 
 /** A claim to review: who said what, where, its words in context, and what a decision would change. */
@@ -22,8 +27,9 @@ export function reviewLines(item: ReviewItem, { width, emphasis }: { width: numb
   return [
     ...claimLines(item.claim, width).slice(0, 1),
     ...(origin === '' ? [] : wrap(plainWords(origin), width - 4).map(indent)),
+    `    ${item.claim.claim.id}`,
     ...(mentions > 1 ? [`    told ${mentions} times`] : []),
-    ...wrap(contextWords(item, MARKS[emphasis]), width - 4).map(indent),
+    ...wrap(contextWords(item, MARKED[emphasis]), width - 4).map(indent),
     ...changes.flatMap((says) => wrap(plainWords(printable(says)), width - 4).map((line) => `  → ${line}`)),
   ]
 }
@@ -31,21 +37,35 @@ export function reviewLines(item: ReviewItem, { width, emphasis }: { width: numb
 /** A word as it is measured and as it is written, with marks that take no column. */
 type Word = { text: string; shown: string }
 
-function contextWords({ claim, context }: ReviewItem, [before, after]: readonly [string, string]): Word[] {
-  const marked = (text: string): Word[] =>
-    plainWords(printable(text)).map(({ text }) => ({ text, shown: before + text + after }))
+function contextWords({ claim, context }: ReviewItem, mark: (words: readonly string[]) => Word[]): Word[] {
+  const marked = (text: string): Word[] => {
+    const words = plainWords(printable(text)).map(({ text }) => text)
+    return words.length === 0 ? [] : mark(words)
+  }
   const { segments } = claim.claim
-  if (context === null) return segments.length === 0 ? [] : [...marked(segments.map(({ exact }) => exact).join(' … '))]
-  const words: Word[] = []
+  if (context === null) return marked(segments.map(({ exact }) => exact).join(' … '))
+  let words: Word[] = []
   let at = context.start
-  const until = (end: number) => context.text.slice(at - context.start, Math.max(0, end - context.start))
-  for (const { start, end } of segments) {
-    words.push(...plainWords(printable(until(start))))
-    at = Math.max(at, start)
-    words.push(...marked(until(end)))
+  const take = (end: number, read: (text: string) => Word[]) => {
+    const text = context.text.slice(at - context.start, Math.max(0, end - context.start))
+    const before = context.text.at(Math.max(0, at - context.start - 1)) ?? ' '
+    words = /\S$/.test(before) && /^\S/.test(text) ? glued(words, read(text)) : [...words, ...read(text)]
     at = Math.max(at, end)
   }
-  return [...words, ...plainWords(printable(until(context.end)))]
+  const plain = (text: string): Word[] => plainWords(printable(text))
+  for (const { start, end } of segments) {
+    take(start, plain)
+    take(end, marked)
+  }
+  take(context.end, plain)
+  return words
+}
+
+/** Words that go on where others end, without a blank between: a quotation mark, a full stop. */
+function glued(words: readonly Word[], [next, ...others]: readonly Word[]): Word[] {
+  const last = words.at(-1)
+  if (last === undefined || next === undefined) return [...words, ...(next === undefined ? [] : [next]), ...others]
+  return [...words.slice(0, -1), { text: last.text + next.text, shown: last.shown + next.shown }, ...others]
 }
 
 function plainWords(text: string): Word[] {

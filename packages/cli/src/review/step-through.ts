@@ -78,7 +78,8 @@ async function review(
           reason === undefined ? { decision: 'confirm' as const } : { decision: 'retract' as const, reason }
         const outcome = await decide(client, dossier, { item, decision })
         if (outcome !== 'stale') {
-          reviewer.print(key === 'c' ? '  confirmed' : '  retracted')
+          const done = key === 'c' ? 'confirmed' : 'retracted'
+          reviewer.print(`  ${done}; to take it back: onrecord decide undo ${outcome.seq} -d ${dossier}`)
           return outcome
         }
         reviewer.print('  Somebody has decided about it meanwhile; left as it is.')

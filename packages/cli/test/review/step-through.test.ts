@@ -116,14 +116,24 @@ t.test('the words stand out in their context, and what would steer the terminal 
   }
   const plain = reviewLines(hostile, { width: 100, emphasis: 'brackets' })
   t.ok(
-    plain.some((line) => line.includes('Before �[31m [“we] [refuse”] after�.')),
+    plain.some((line) => line.includes('Before �[31m [“we refuse”] after�.')),
     plain.join('\n'),
   )
   for (const bad of ['\u001b', '\u202e']) t.notOk(plain.join('').includes(bad))
   const reverse = reviewLines(hostile, { width: 100, emphasis: 'reverse' }).join('\n')
   t.match(reverse, '\u001b[7mrefuse”\u001b[27m')
-  t.match(
-    reviewLines({ ...hostile, context: null }, { width: 100, emphasis: 'brackets' }).join('\n'),
-    '[“we] [refuse”]',
+  t.match(reviewLines({ ...hostile, context: null }, { width: 100, emphasis: 'brackets' }).join('\n'), '[“we refuse”]')
+})
+
+t.test('what follows the claim without a blank stays with it', async (t) => {
+  const [item] = await queue()
+  if (item === undefined) throw new Error('the queue is empty')
+  const text = 'He said: (never). Then he left.'
+  const segments = [{ exact: 'never', start: 10, end: 15 }]
+  const glued = { ...item, claim: { ...item.claim, claim: { ...item.claim.claim, segments } } }
+  const lines = reviewLines(
+    { ...glued, context: { start: 0, end: text.length, text }, changes: [] },
+    { width: 100, emphasis: 'brackets' },
   )
+  t.ok(lines.includes('    He said: ([never]). Then he left.'), lines.join('\n'))
 })

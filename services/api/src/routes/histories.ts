@@ -19,7 +19,7 @@ export function historyRoutes(app: App, deps: ApiDeps): void {
   const present = async (dossier: string, streamId: string, time: z.infer<typeof Times>) => {
     const { asOfSeq: upTo } = await viewAt(deps, dossier, time)
     const items = await historyOf(deps.log, { dossier, streamId, upTo })
-    if (items.length === 0) throw new HttpProblem('not-found', 'Nothing had been recorded of it by then.')
+    if (items.length === 0) throw new HttpProblem('not-found', 'Nothing of this id had been recorded in the dossier.')
     return { seq: upTo, items }
   }
   const response = { 200: History, ...problemResponses }

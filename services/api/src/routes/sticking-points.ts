@@ -1,4 +1,13 @@
-import { claimsShownBy, DomainError, issueStream, type StickingPoint as JudgedPoint, Slug } from '@onrecord/domain'
+import {
+  claimsShownBy,
+  DomainError,
+  type DossierConfiguration,
+  issueStream,
+  type StickingPoint as JudgedPoint,
+  meaning,
+  nearestOf,
+  Slug,
+} from '@onrecord/domain'
 import { listStickingPoints } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
@@ -99,7 +108,7 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
       const { dossier, issue } = request.params
       const at = await viewAt(deps, dossier, request.query)
       const [point] = await judge(at, { ...request.query, issue }, HOLDERS_OF_ONE)
-      if (point === undefined) throw new DomainError('unknown-issue', 'Nobody has spoken on it there.', { issue })
+      if (point === undefined) throw new DomainError('unknown-issue', whyUnknown(issue, at.configuration), { issue })
       const claims = await readClaims(db, at, claimsShownBy(point))
       await sendTagAt(deps.log, reply, { at, streamId: issueStream({ issue }) })
       return {
@@ -110,4 +119,11 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
       }
     },
   })
+}
+
+/** Nobody may have spoken on a configured issue in a framework; any other is most likely mistyped. */
+function whyUnknown(issue: string, { issues }: DossierConfiguration): string {
+  const known = issues.map(({ id }) => id)
+  if (known.includes(issue)) return 'Nobody has spoken on it there.'
+  return `The dossier has no issue ${issue}${meaning(nearestOf(issue, known))}`
 }

@@ -47,7 +47,7 @@ async function propose(files: readonly string[]): Promise<Lists> {
   const proposal = await proposeConfiguration(await Promise.all(texts), { signal: new AbortController().signal })
   const { actors, issues, frameworks } = proposal
   printNotice(
-    `proposed from the texts: ${actors.length} actors, ${issues.length} issues, ${frameworks.length} frameworks`,
+    `proposed from the texts: actors: ${actors.length}, issues: ${issues.length}, frameworks: ${frameworks.length}`,
   )
   return proposedLists(proposal)
 }

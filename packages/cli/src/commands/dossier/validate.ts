@@ -18,8 +18,6 @@ async function validate(file: string): Promise<void> {
   for (const line of faultLines(faults, source)) printNotice(printable(line))
   const { frameworks, issues, parties, actors } = configuration
   const counts = { frameworks, issues, parties, actors }
-  const held = Object.entries(counts).map(([name, list]) => `${list.length} ${name}`)
-  print(
-    `${configuration.id}: valid; ${held.join(', ')}; ${faults.length === 1 ? '1 warning' : `${faults.length} warnings`}`,
-  )
+  const held = Object.entries(counts).map(([name, list]) => `${name}: ${list.length}`)
+  print(`${configuration.id}: valid; ${held.join(', ')}; warnings: ${faults.length}`)
 }
