@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
 import {
+  type Contradiction,
   type Contribution,
+  contradictionChanges,
+  contradictionsByLink,
+  contradictionsOfStances,
   type DueState,
   deadlineChanges,
   type JudgedDeadline,
@@ -47,6 +51,17 @@ const deadlines: fc.Arbitrary<JudgedDeadline[]> = fc
     })),
   )
 
+const linked: fc.Arbitrary<Contradiction[]> = fc
+  .uniqueArray(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 })), {
+    maxLength: 8,
+    selector: ([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`,
+  })
+  .map((pairs) => {
+    const end = (nth: number) => ({ claimId: `l${nth}`, party: nth % 2 === 0 ? 'union' : 'port' })
+    const different = pairs.filter(([a, b]) => a !== b)
+    return contradictionsByLink(different.map(([a, b]) => ({ a: end(a), b: end(b), issue: null, framework: 'deal' })))
+  })
+
 const swapped = (changes: readonly { before: unknown; after: unknown }[]) =>
   sorted(changes.map(({ before, after, ...rest }) => ({ ...rest, before: after, after: before })))
 const sorted = (changes: readonly object[]) =>
@@ -67,16 +82,27 @@ const DEEP = [
   'edtf',
   'state',
   'order',
+  'key',
+  'issue',
+  'framework',
+  'within',
+  'a',
+  'b',
+  'party',
+  'total',
 ]
 
 t.test('nothing changes between a reading and itself', async () => {
   fc.assert(
-    fc.property(claims, deadlines, (given, dates) => {
+    fc.property(claims, deadlines, linked, (given, dates, links) => {
       const points = reading(given)
+      const opposed = [...contradictionsOfStances(points), ...links]
+      const again = [...links.toReversed(), ...contradictionsOfStances(reading(given.toReversed()))]
       return (
         stickingPointChanges(points, reading(given.toReversed())).length === 0 &&
         positionChanges(points, reading(given.toReversed())).length === 0 &&
-        deadlineChanges(dates, dates.toReversed()).length === 0
+        deadlineChanges(dates, dates.toReversed()).length === 0 &&
+        contradictionChanges(opposed, again).length === 0
       )
     }),
     { seed: 20250201 },
@@ -93,5 +119,16 @@ t.test('changes read backwards are the changes of the readings swapped', async (
       t.strictSame(sorted(deadlineChanges(otherDates, dates)), swapped(deadlineChanges(dates, otherDates)))
     }),
     { seed: 20250202 },
+  )
+})
+
+t.test('contradictions read backwards are those of the readings swapped', async (t) => {
+  fc.assert(
+    fc.property(claims, claims, linked, linked, (one, other, links, otherLinks) => {
+      const before = [...contradictionsOfStances(reading(one)), ...links]
+      const after = [...contradictionsOfStances(reading(other)), ...otherLinks]
+      t.strictSame(sorted(contradictionChanges(after, before)), swapped(contradictionChanges(before, after)))
+    }),
+    { seed: 20250203 },
   )
 })
