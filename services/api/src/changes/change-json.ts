@@ -89,6 +89,30 @@ export const DemandRecord = z
   })
   .meta({ id: 'DemandChange' })
 
+const OpposedSide = z
+  .strictObject({
+    party: PartyRef.nullable().meta({ description: 'null: of several, or of nobody in particular' }),
+    stance: Stance.nullable().meta({ description: 'null: linked by a person' }),
+    claims: z.array(Quote).meta({ description: 'Some of its claims, where they are on record' }),
+    claimCount: z.int().min(1),
+  })
+  .meta({ id: 'OpposedSide' })
+
+/** Two sides contradict one another, or no longer do. */
+export const ContradictionRecord = z
+  .strictObject({
+    type: z.literal('contradiction'),
+    change: z.enum(['new', 'resolved']),
+    issue: IssueRef.nullable(),
+    framework: FrameworkRef.nullable(),
+    within: PartyRef.nullable().meta({ description: 'The party that contradicts itself' }),
+    why: z.strictObject({ rule: z.string(), says: z.string() }),
+    a: OpposedSide,
+    b: OpposedSide,
+    sentence: Sentence,
+  })
+  .meta({ id: 'ContradictionChange' })
+
 /** Another framework is on the table. */
 export const FrameworkRecord = z
   .strictObject({
@@ -134,6 +158,7 @@ export const ChangeRecord = z.discriminatedUnion('type', [
   PositionRecord,
   DeadlineRecord,
   DemandRecord,
+  ContradictionRecord,
   FrameworkRecord,
   ConfigurationRecord,
   DecisionsRecord,

@@ -1,5 +1,6 @@
 import {
   type Change,
+  contradictionChanges,
   deadlineChanges,
   demandChanges,
   type PositionChange,
@@ -8,7 +9,7 @@ import {
   stickingPointChanges,
   turnOf,
 } from '@onrecord/domain'
-import type { Deadline, Demand } from '@onrecord/projections'
+import type { Deadline, Demand, ListedContradiction } from '@onrecord/projections'
 import type { Snapshot } from './snapshot.ts'
 
 /** What two snapshots show differently, in claim ids. */
@@ -17,6 +18,7 @@ export type Difference =
   | ({ type: 'position' } & PositionChange)
   | ({ type: 'deadline' } & Change<Deadline>)
   | ({ type: 'demand' } & Change<Demand>)
+  | ({ type: 'contradiction' } & Change<ListedContradiction>)
 
 /** A difference of one type. */
 export type DifferenceOf<Type extends Difference['type']> = Extract<Difference, { type: Type }>
@@ -31,6 +33,10 @@ export function compare(before: Snapshot, after: Snapshot): Difference[] {
     ...positionChanges(before.points, after.points).map((change) => ({ type: 'position' as const, ...change })),
     ...deadlineChanges(before.deadlines, after.deadlines).map((change) => ({ type: 'deadline' as const, ...change })),
     ...demandChanges(before.demands, after.demands).map((change) => ({ type: 'demand' as const, ...change })),
+    ...contradictionChanges(before.contradictions, after.contradictions).map((change) => ({
+      type: 'contradiction' as const,
+      ...change,
+    })),
   ]
   return differences.toSorted((a, b) => weightOf(a) - weightOf(b))
 }
@@ -45,6 +51,9 @@ function weightOf(difference: Difference): number {
     }
     case 'position':
       return difference.before === null ? 6 : difference.after === null ? 4 : 3
+    case 'contradiction':
+      // After positions, which tell most of it already.
+      return 6
     case 'demand':
       return 4
     case 'deadline': {
@@ -69,6 +78,10 @@ export function claimIdsOf(difference: Difference): string[] {
     case 'deadline': {
       const deadline = difference.after ?? difference.before
       return deadline === null ? [] : [deadline.claimId, ...deadline.by.slice(-MAX_QUOTED)]
+    }
+    case 'contradiction': {
+      const { a, b } = difference.after ?? difference.before ?? {}
+      return [a, b].flatMap((side) => side?.claims.slice(-MAX_QUOTED) ?? [])
     }
     case 'demand': {
       const demand = difference.after ?? difference.before

@@ -1,3 +1,4 @@
+import type { Stance } from '@onrecord/domain'
 import { dayInWords, edtfInWords } from '../views/date-words.ts'
 import type { Quote } from '../views/quote.ts'
 
@@ -6,6 +7,14 @@ const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 /** A number with what it counts: "no claim", "one claim", "12 claims". `many` where an s does not do. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${SMALL[count] ?? count.toLocaleString('en-GB')} ${count === 0 || count === 1 ? one : many}`
+}
+
+/** A stance as something that one has. */
+export const STANCE_NOUNS: Readonly<Record<Stance, string>> = {
+  supports: 'support',
+  opposes: 'opposition',
+  conditions: 'conditions',
+  unclear: 'no clear stance',
 }
 
 /** "a", "a and b", "a, b and c". */

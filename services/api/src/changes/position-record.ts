@@ -4,10 +4,9 @@ import { quoteOf, quotesOf } from '../views/quote.ts'
 import type { PositionRecord } from './change-json.ts'
 import { type DifferenceOf, MAX_QUOTED } from './compare.ts'
 import type { Names } from './names.ts'
-import { capital, listed, quotation } from './phrases.ts'
+import { capital, listed, quotation, STANCE_NOUNS } from './phrases.ts'
 
 const HOLDS = { supports: 'supports', opposes: 'opposes', conditions: 'puts conditions on', unclear: 'leaves open' }
-const FROM = { supports: 'support', opposes: 'opposition', conditions: 'conditions', unclear: 'no clear stance' }
 
 /** A party's change of position, told. */
 export function positionRecord(change: DifferenceOf<'position'>, names: Names): z.infer<typeof PositionRecord> {
@@ -30,7 +29,7 @@ export function positionRecord(change: DifferenceOf<'position'>, names: Names): 
     before: before?.map(held) ?? null,
     after: after?.map(held) ?? null,
   }
-  const stances = (of: readonly Position[] | null) => listed((of ?? []).map(({ stance }) => FROM[stance]))
+  const stances = (of: readonly Position[] | null) => listed((of ?? []).map(({ stance }) => STANCE_NOUNS[stance]))
   const said = claimWords(after ?? [], names)
   const unsure = after?.every(({ provisional }) => provisional) === true ? 'provisionally ' : ''
   if (after === null) {

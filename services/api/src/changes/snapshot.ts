@@ -7,14 +7,24 @@ import {
   findDemandCandidates,
   judgeDeadlinesOf,
   judgeDemandsOf,
+  type ListedContradiction,
   listStickingPoints,
 } from '@onrecord/projections'
 import type { Kysely } from 'kysely'
 import { frameworkAsked, frameworksAsked } from '../views/framework-query.ts'
+import { contradictionsOfBoth } from './contradictions-compared.ts'
 import type { Side, Sides } from './sides.ts'
 
-/** What a side shows: its sticking points, and those of its deadlines and demands that the other may show differently. */
-export type Snapshot = { points: StickingPoint[]; deadlines: Deadline[]; demands: Demand[] }
+/**
+ * What a side shows: its sticking points and contradictions, and those of its deadlines and demands that the other may
+ * show differently.
+ */
+export type Snapshot = {
+  points: StickingPoint[]
+  contradictions: ListedContradiction[]
+  deadlines: Deadline[]
+  demands: Demand[]
+}
 
 /** What is compared: a framework, `current`, `none` or `all`. */
 export type SnapshotQuery = { framework: string; minimumConfidence?: number | undefined }
@@ -42,12 +52,17 @@ export async function snapshots(
     findDemandCandidates(db, span),
   ])
   const candidates = { dated: dated.slice(0, MAX_COMPARED), asked: asked.slice(0, MAX_COMPARED) }
-  const [before, after] = await Promise.all([
+  const [before, after, opposed] = await Promise.all([
     snapshot(db, from, { ...query, ...candidates, frameworks }),
     snapshot(db, to, { ...query, ...candidates, frameworks }),
+    contradictionsOfBoth(db, sides, { ...query, frameworks }),
   ])
   const cut = (found: readonly string[], what: string) => (found.length > MAX_COMPARED ? [what] : [])
-  return { before, after, incomplete: [...cut(dated, 'deadlines'), ...cut(asked, 'demands')] }
+  return {
+    before: { ...before, contradictions: opposed.before },
+    after: { ...after, contradictions: opposed.after },
+    incomplete: [...cut(dated, 'deadlines'), ...cut(asked, 'demands'), ...(opposed.isCut ? ['contradictions'] : [])],
+  }
 }
 
 async function snapshot(
@@ -58,7 +73,7 @@ async function snapshot(
     dated: readonly string[]
     asked: readonly string[]
   },
-): Promise<Snapshot> {
+): Promise<Omit<Snapshot, 'contradictions'>> {
   if (side.at === null) return { points: [], deadlines: [], demands: [] }
   const { dossier, asOfSeq, configuration } = side.at
   const { minimumConfidence, frameworks, dated, asked } = question

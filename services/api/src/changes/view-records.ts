@@ -1,5 +1,6 @@
 import type { ChangeRecord } from './change-json.ts'
 import type { Difference } from './compare.ts'
+import { contradictionRecord } from './contradiction-record.ts'
 import { deadlineRecord } from './deadline-record.ts'
 import { demandRecord } from './demand-record.ts'
 import type { Names } from './names.ts'
@@ -17,5 +18,7 @@ export function viewRecord(difference: Difference, names: Names): ChangeRecord |
       return deadlineRecord(difference, names)
     case 'demand':
       return demandRecord(difference, names)
+    case 'contradiction':
+      return contradictionRecord(difference, names)
   }
 }

@@ -51,7 +51,7 @@ const OPENED_SEQ = 2
  * yet, or the views lag.
  */
 export async function viewAt(
-  { log }: ApiDeps,
+  { log }: Pick<ApiDeps, 'log'>,
   dossier: string,
   time: Omit<TimeQuery, 'on'>,
   { timeoutMs = WAIT_MS }: { timeoutMs?: number } = {},

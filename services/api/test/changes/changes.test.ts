@@ -44,7 +44,14 @@ t.test('from nothing on, everything is new, and told in one paragraph', async (t
   const { get, seq, demand, refusal } = await harbourApi(t)
   const { status, body } = await get(`/changes?from=0&to=${seq}`)
   t.equal(status, 200)
-  t.same(told(body), ['sticking-point opened', 'position gained', 'position gained', 'deadline new', 'arrivals'])
+  t.same(told(body), [
+    'sticking-point opened',
+    'position gained',
+    'position gained',
+    'contradiction new',
+    'deadline new',
+    'arrivals',
+  ])
   t.match(body.items, [
     { before: null, after: { status: 'open', standing: 'contested', why: { rule: 'contested.stances' } } },
     {
@@ -54,6 +61,14 @@ t.test('from nothing on, everything is new, and told in one paragraph', async (t
       after: [{ stance: 'opposes', claimCount: 1, claims: [{ claimId: refusal, words: 'We will not pay double' }] }],
     },
     { party: { id: 'union' }, after: [{ stance: 'supports', claims: [{ claimId: demand, by: 'Ada Brandt' }] }] },
+    {
+      issue: { id: 'pay' },
+      framework: { id: 'draft-2025' },
+      within: null,
+      why: { rule: 'contradiction.between-parties' },
+      a: { party: { id: 'board' }, stance: 'opposes', claimCount: 1, claims: [{ claimId: refusal }] },
+      b: { party: { id: 'union' }, stance: 'supports', claimCount: 1, claims: [{ claimId: demand }] },
+    },
     { before: null, after: { edtf: '../2025-04-01', state: 'overdue' }, claim: { claimId: demand } },
     { documents: 1, claims: 2, sources: [{ source: 'Harbour Gazette', documents: 1, claims: 2 }] },
   ])
@@ -64,6 +79,7 @@ t.test('from nothing on, everything is new, and told in one paragraph', async (t
     'By what was recorded until today: Night pay has opened, contested: parties at the table hold ' +
       'different stances. Harbour board now opposes Night pay (Jon Keel, 3 March 2025: “We will not pay double”). ' +
       'Dockers’ union now supports Night pay (Ada Brandt, 3 March 2025: “Double pay for the night, by 1 April 2025.”). ' +
+      'Harbour board (opposition) and Dockers’ union (support) now contradict one another on Night pay. ' +
       'A due date is new: by 1 April 2025, overdue. One document and two claims were recorded, from Harbour Gazette.',
   )
 })
@@ -101,6 +117,14 @@ t.test('a move is told, a repetition and a late arrival only as what came', asyn
       sentence:
         'Harbour board has moved from opposition to conditions on Night pay (Jon Keel, 20 March 2025: “Double pay, if crews shrink.”).',
     },
+    { type: 'contradiction', change: 'new', a: { stance: 'conditions' } },
+    {
+      type: 'contradiction',
+      change: 'resolved',
+      a: { stance: 'opposes', claimCount: 1 },
+      sentence:
+        'Harbour board (opposition) and Dockers’ union (support) no longer contradict one another on Night pay.',
+    },
     { type: 'arrivals', documents: 1, claims: 1 },
   ])
 })
@@ -117,11 +141,18 @@ t.test('days compare what had been said by them, judged on them', async (t) => {
     'sticking-point opened',
     'position gained',
     'position gained',
+    'contradiction new',
     'deadline new',
     'arrivals',
   ])
   t.same(await between('2025-03-03', '2025-03-04'), ['arrivals'], 'a document that was published then')
-  t.same(await between('2025-03-04', '2025-03-20'), ['sticking-point standing', 'position changed', 'arrivals'])
+  t.same(await between('2025-03-04', '2025-03-20'), [
+    'sticking-point standing',
+    'position changed',
+    'contradiction new',
+    'contradiction resolved',
+    'arrivals',
+  ])
   t.same(await between('2025-03-20', '2025-03-31'), [])
   t.same(await between('2025-03-31', '2025-04-02'), ['deadline state'])
 })
@@ -167,6 +198,7 @@ t.test('what reviewers decide is counted, and undone where it undoes', async (t)
   t.match(body.items, [
     { type: 'sticking-point', change: 'standing', after: { standing: 'one-sided' } },
     { type: 'position', change: 'lost', party: { id: 'board' }, after: null },
+    { type: 'contradiction', change: 'resolved', a: { party: { id: 'board' } } },
     { type: 'decisions', decision: 'ClaimRetracted', count: 1 },
   ])
   const reopened = await decide(api, { type: 'ClaimReopened', data: { claimId, reason: 'rightly read' } })
