@@ -6,6 +6,8 @@ const GROUPS: readonly (readonly [type: ChangeRecord['type'], heading: string])[
   ['framework', 'Framework'],
   ['sticking-point', 'Sticking points'],
   ['position', 'Positions'],
+  ['contradiction', 'Contradictions'],
+  ['demand', 'Demands'],
   ['deadline', 'Due dates'],
   ['configuration', 'Configuration'],
   ['decisions', 'Decisions'],
