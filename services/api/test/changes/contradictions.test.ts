@@ -25,13 +25,15 @@ async function decide(api: Api, event: DomainEvent): Promise<number> {
 /** Submits a text with one claim by one of the dossier's actors; the last seq. */
 async function says(
   api: Api,
-  said: { by: string; text: string; stance: string; framework?: string; on?: string },
+  said: { by: string | { name: string; party: string }; text: string; stance: string; framework?: string; on?: string },
 ): Promise<number> {
   const path = '/v1/dossiers/harbour'
   const { by, text, stance, framework = 'draft-2025', on = '2025-03-03' } = said
   const { body: receipt } = await api.call('POST', `${path}/documents`, { body: { text, publishedOn: on } })
   const claim = { kind: 'statement', act: 'assert', segments: [wordsIn(text, text)], saidOn: on }
-  const classification = { claimants: [{ actorId: by }], positions: [{ issue: 'pay', stance }], framework }
+  const who =
+    typeof by === 'string' ? { claimants: [{ actorId: by }] } : { claimants: [{ name: by.name }], party: by.party }
+  const classification = { ...who, positions: [{ issue: 'pay', stance }], framework }
   const body = { documentId: receipt.id, claims: [{ claim, classification }] }
   return (await api.call('POST', `${path}/claims`, { body })).body.items[0].seq + 1
 }
@@ -104,6 +106,25 @@ t.test('where there are too many, both sides are compared as far as both were re
   t.ok(whole.after.length > 3)
   t.same(await compared({ page: 1, most: whole.after.length }), whole, 'pages join')
   const [first = '', second = ''] = whole.after
-  const cut = await compared({ page: 2, most: 2 })
-  t.same(cut, { before: whole.before.filter((key) => key <= second), after: [first, second], isCut: true })
+  t.same(await compared({ page: 2, most: 2 }), { before: whole.before, after: [first, second], isCut: true })
+  t.ok(whole.before.every((key) => key > first))
+  t.same(await compared({ page: 2, most: 1 }), { before: [], after: [first], isCut: true }, 'none is resolved')
+})
+
+t.test('a dissenter has not yielded where more of the party speak later than a list shows', async (t) => {
+  const api = await harbourApi(t)
+  const member = async (nth: number, stance: string) =>
+    says(api, {
+      by: { name: `Member ${nth}`, party: 'Harbour board' },
+      text: `Word of Member ${nth}.`,
+      stance,
+      on: `2025-03-1${nth}`,
+    })
+  const dissent = await member(0, 'supports')
+  t.match(opposed((await api.get(`/changes?from=${api.seq}&to=${dissent}`)).body), [
+    { change: 'new', within: { id: 'board' } },
+  ])
+  let last = dissent
+  for (const nth of [1, 2, 3, 4, 5, 6, 7, 8, 9]) last = await member(nth, 'opposes')
+  t.same(opposed((await api.get(`/changes?from=${dissent}&to=${last}`)).body), [])
 })
