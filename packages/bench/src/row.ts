@@ -10,6 +10,8 @@ export type Scene = {
   folder: string
   /** Url of a new, migrated database on a durable server of the run's own. */
   newDatabase(): Promise<string>
+  /** Has something ended before the server is stopped. */
+  atEnd(end: () => Promise<void>): void
 }
 
 /** One line of the table: a candidate, and the baseline that it is held against. `bar` is null where none is set. */

@@ -13,6 +13,7 @@ import type { Scene } from './row.ts'
 export async function openScene(): Promise<Scene & { close(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'onrecord-bench-'))
   await chmod(folder, 0o755) // As root the server runs as nobody, who has to get in.
+  const ends: (() => Promise<void>)[] = []
   let starting: ReturnType<typeof startEmbedded> | undefined
   return {
     folder,
@@ -20,7 +21,9 @@ export async function openScene(): Promise<Scene & { close(): Promise<void> }> {
       starting ??= startEmbedded({ folder, durable: true })
       return createDatabase((await starting).url)
     },
+    atEnd: (end) => void ends.push(end),
     async close() {
+      for (const end of ends) await end()
       await (await starting)?.stop()
       await rm(folder, { recursive: true, force: true })
     },

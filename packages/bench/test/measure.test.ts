@@ -4,7 +4,11 @@ import { perSecond } from '../src/per-second.ts'
 import { clears, resultOf } from '../src/report.ts'
 import type { Row, Scene } from '../src/row.ts'
 
-const scene: Scene = { folder: '', newDatabase: () => Promise.reject(new Error('no row of these asks for one')) }
+const scene: Scene = {
+  folder: '',
+  newDatabase: () => Promise.reject(new Error('no row of these asks for one')),
+  atEnd: () => undefined,
+}
 
 /** A row that answers with these measurements, one after the other, and notes in which order it was asked. */
 function rowOf(values: { candidate: number[]; baseline: number[] }, order: string[] = []): Row {

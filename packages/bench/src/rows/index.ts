@@ -2,7 +2,10 @@ import type { Row } from '../row.ts'
 import { append1 } from './append-1.ts'
 import { append32, append32OneDossier } from './append-32.ts'
 import { extract } from './extract.ts'
+import { lag } from './lag.ts'
+import { rebuilds } from './rebuild.ts'
 import { start } from './start.ts'
+import { views } from './views.ts'
 
 /** Every row, in the order of the table. */
-export const rows: readonly Row[] = [append1, append32, append32OneDossier, extract, start]
+export const rows: readonly Row[] = [append1, append32, append32OneDossier, extract, start, lag, ...rebuilds, ...views]

@@ -15,7 +15,7 @@ export type Postmaster = { pid: number; port: number; status: string }
 /** The log is begun anew when the server starts and it has grown past this, so that it can't fill the disk. */
 const logLimitBytes = 1_000_000
 
-/** A shutdown writes all buffers out (32 MB) and one checkpoint; a slow disk may take seconds. */
+/** A shutdown writes all buffers out (128 MB at most) and one checkpoint; a slow disk may take seconds. */
 const stopLimitMs = 60_000
 
 /**
@@ -120,7 +120,9 @@ const baseSettings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
-  shared_buffers: '32MB',
+  // PostgreSQL's own default. Pages count as memory once they are touched, which a small dossier never makes many of; at
+  // 100,000 claims a list reads some thousands of them.
+  shared_buffers: '128MB',
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
