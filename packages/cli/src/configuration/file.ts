@@ -57,7 +57,7 @@ export async function requireConfiguration(
 export function faultLines(faults: readonly ConfigurationFault[], { placeOf }: ConfigurationFile): string[] {
   return faults.map(({ severity, pointer, says }) => {
     // YAML takes 2025 for a number, and a year is a date.
-    const hint = /expected string, received number/.test(says) ? '; put it in quotes' : ''
+    const hint = /^a text; it is \d/.test(says) ? '; put it in quotes' : ''
     return `${placeOf(pointer)}: ${severity}: ${says}${hint}${pointer === '' ? '' : ` (${pointer})`}`
   })
 }

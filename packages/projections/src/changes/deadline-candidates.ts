@@ -46,6 +46,7 @@ export async function findDeadlineCandidates(
   return rows.map(({ claim }) => claim)
 }
 
+/** What is recorded again may have had a date before and have none now. */
 function touchedBetween({ dossier, from, to }: Compared): RawBuilder<unknown> {
   const at = { dossier, asOfSeq: to.seq }
   const between = sql`event.dossier_id = ${dossier} and event.seq > ${from.seq} and event.seq <= ${to.seq}`
@@ -53,7 +54,7 @@ function touchedBetween({ dossier, from, to }: Compared): RawBuilder<unknown> {
     from event
     join view_deadlines as due
       on due.key = 'claim/' || (event.data ->> 'claimId')
-      and ${held(deadlinesView, 'due', at)}
+      and (${held(deadlinesView, 'due', at)} or ${held(deadlinesView, 'due', { dossier, asOfSeq: from.seq })})
       and due.due_order is not null
     where ${between} and event.type = any(${[...RECORDED]}::text[])
     union all
