@@ -43,7 +43,8 @@ export async function listPositions(
   query: PositionQuery,
 ): Promise<{ positions: ListedPosition[]; hidden: number } | undefined> {
   const { party, stance, places, after, limit } = query
-  const read = await readPoints(db, query)
+  const isBesideAsked = places.some((place) => place !== 'position')
+  const read = await readPoints(db, isBesideAsked ? query : { ...query, holders: 0 })
   if (read === undefined) return undefined
   const page = read.points
     .flatMap(positionsIn)

@@ -17,9 +17,11 @@ type Listed = BesideHolder & { said: string; total: number }
 /**
  * Who spoke last within the parties and among the voices, so many on each issue and place. Configured holders are found by
  * skipping from one to the next; an unnamed claimant is a holder of its own, the last of them are read and the rest counted.
+ * Who asks for none gets no totals either.
  */
 export async function findHoldersBeside(db: Kysely<DB>, selection: Selection & { holders: number }): Promise<Beside> {
   const { issues, sides, holders } = selection
+  if (holders === 0) return { holders: [], totals: new Map() }
   const framework = frameworkColumn(selection.framework)
   const next = (from: RawBuilder<unknown>) => sql`select claim.holder, claim.party
       from view_sticking_points as claim

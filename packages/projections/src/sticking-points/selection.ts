@@ -8,7 +8,7 @@ import { stickingPointsView } from './fold.ts'
  * How many of the last-said claims are looked at for a bound of what still stands. Any claim that restates nothing gives
  * one; where dates are imprecise the last said need not give the best.
  */
-export const LOOKED_AT = 4
+export const LOOKED_AT = 2
 
 /** What the column `latest` holds where a claim may have been said on any later day. */
 export const LAST_DAY = '9999-12-31'
