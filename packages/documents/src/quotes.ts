@@ -8,10 +8,12 @@ export type Quote = { claimId: string; documentId: string; words: ClaimWords }
 /** Stores the words of claims beside their events, in one statement; new words of a claim replace its old ones. */
 export async function saveQuotes(db: Kysely<DB>, dossier: string, quotes: readonly Quote[]): Promise<void> {
   if (quotes.length === 0) return
-  // One parameter for all: a long document has more claims than a statement can have parameters.
+  // One parameter for all: a long document has more claims than a statement can have parameters. In the order of ids, so
+  // that two who store the same claims never wait for one another.
   await sql`insert into quote (dossier_id, claim_id, document_id, words)
     select ${dossier}, "claimId", "documentId", words
     from jsonb_to_recordset(${JSON.stringify(quotes)}::jsonb) as given ("claimId" uuid, "documentId" text, words jsonb)
+    order by "claimId"
     on conflict (dossier_id, claim_id) do update set words = excluded.words`.execute(db)
 }
 
