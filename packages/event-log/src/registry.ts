@@ -18,12 +18,13 @@ export type EventOf<Registry extends EventRegistry> = {
   [Type in keyof Registry & string]: { type: Type; data: z.infer<Registry[Type]['data']> }
 }[keyof Registry & string]
 
-/** Who and what caused an event; `actor` is a key id or the name of a process. */
+/** Who and what caused an event; `actor` is a key id or the name of a process; `quiet`: no subscriber is told of it. */
 export type EventMetadata = {
   correlationId: string | null
   causationId: string | null
   actor: string | null
   keyId: string | null
+  quiet?: true
 }
 
 /** Place and time of an event in its dossier's log; `recordedAt` is ISO 8601 in UTC with milliseconds. */

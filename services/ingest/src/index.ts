@@ -4,3 +4,11 @@ export { LINKER } from './linker/follow-claims.ts'
 export { POSITIONS } from './positions/judge-positions.ts'
 export { EXTRACTION_REQUESTS } from './requests/follow-requests.ts'
 export { type Ingest, type Shared, start } from './start.ts'
+export { openExtractionPool } from './worker/extraction-pool.ts'
+export { DocumentFailure } from './worker/failure.ts'
+export {
+  type PreviewedChange,
+  type PreviewedReading,
+  previewRereading,
+  type RereadingPreview,
+} from './worker/preview-rereading.ts'

@@ -27,6 +27,7 @@ export type Told = {
   confidence?: number
   relayed?: boolean
   due?: string
+  quiet?: boolean
 }
 
 const RECORDED = { statement: 'StatementRecorded', demand: 'DemandRecorded', deadline: 'DeadlineRecorded' } as const
@@ -58,6 +59,7 @@ export async function recordClaim(
     await append(tx, {
       dossier,
       commandId: randomUUID(),
+      metadata: told.quiet === true ? { quiet: true } : {},
       events: [
         { type: 'DocumentReceived', data: received },
         { type: RECORDED[kind], data: found },

@@ -52,7 +52,8 @@ async function deliveriesOf(
   { tx, dossier, events }: Batch<DomainLog['registry']>,
 ): Promise<NewDelivery[]> {
   if (dossier === SYSTEM_LOG) return []
-  const candidates = [...(await newClaims(tx, dossier, events)), ...(await noticesOf(tx, dossier, events))]
+  const told = events.filter(({ metadata }) => metadata.quiet !== true)
+  const candidates = [...(await newClaims(tx, dossier, told)), ...(await noticesOf(tx, dossier, told))]
   if (candidates.length === 0) return []
   const subscribers = await listSubscribers(tx.db, dossier)
   if (subscribers.length === 0) return []

@@ -83,7 +83,12 @@ export async function openDossier(log: DomainLog, dossier: string): Promise<void
 export async function recordClaims(
   log: DomainLog,
   dossier: string,
-  { count = 1, confidence = 0.9, issue = 'night-shifts' }: { count?: number; confidence?: number; issue?: string } = {},
+  {
+    count = 1,
+    confidence = 0.9,
+    issue = 'night-shifts',
+    quiet = false,
+  }: { count?: number; confidence?: number; issue?: string; quiet?: boolean } = {},
 ) {
   const sentence = (n: number) => `Ada Moreno said that night shifts must end (${n}). `
   const text = `${randomUUID()}: ${Array.from({ length: count }, (_, n) => sentence(n)).join('')}`
@@ -129,7 +134,7 @@ export async function recordClaims(
     return append(tx, {
       dossier,
       commandId: randomUUID(),
-      metadata: { correlationId: 'request-1' },
+      metadata: { correlationId: 'request-1', ...(quiet ? { quiet } : {}) },
       events: [
         {
           type: 'DocumentReceived',

@@ -74,3 +74,18 @@ t.test('a passed date comes with its claim as it was read when the date passed',
   t.match(body, { subject: claimId, seq, data: { latest: '2026-03-12' } })
   t.match(body.data.claim, { claim: { act: 'propose' }, record: { review: 'corrected' } })
 })
+
+t.test('nobody is told of what was recorded quietly', async (t) => {
+  const notify = await freshNotify(t)
+  await openDossier(notify.log, 'port')
+  const receiver = await startReceiver(t)
+  await subscribe(notify, receiver.url)
+  await run(t, notify)
+  await recordClaims(notify.log, 'port', { quiet: true, count: 2 })
+  const [told] = await recordClaims(notify.log, 'port')
+  const [receipt] = await receiver.received(1)
+  t.equal(receipt?.headers['webhook-id'], told?.eventId)
+  const seq = told?.seq ?? 0
+  t.ok(await waitForCheckpoint(notify.log, { consumer: DISPATCH, dossier: 'port', seq, timeoutMs: 10_000 }))
+  t.equal((await receiver.received(1)).length, 1)
+})

@@ -16,6 +16,7 @@ import { registerKey } from './key.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerOpen } from './open.ts'
 import { registerPositions } from './positions.ts'
+import { registerReextract } from './reextract.ts'
 import { registerReplay } from './replay.ts'
 import { registerReview } from './review.ts'
 import { registerSources } from './sources.ts'
@@ -43,6 +44,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerDocuments,
   registerIngest,
   registerExtract,
+  registerReextract,
   registerReplay,
   registerKey,
   registerMigrate,

@@ -4,7 +4,10 @@ import { ExtractionReason } from '../vocabulary.ts'
 import { defineEvent } from './definition.ts'
 import { documentStream } from './streams.ts'
 
-/** Claims are to be extracted. The event's id is the id of the job that does it. */
+/**
+ * Claims are to be extracted. The event's id is the id of the job that does it. `quiet`: nobody is notified of what comes of
+ * it.
+ */
 export const ExtractionRequested = defineEvent({
   type: 'ExtractionRequested',
   stream: documentStream,
@@ -13,5 +16,6 @@ export const ExtractionRequested = defineEvent({
     extractor: Slug,
     version: z.string().nullable(),
     reason: ExtractionReason,
+    quiet: z.literal(true).optional(),
   }),
 })

@@ -81,12 +81,16 @@ export type EventData<Type extends EventType> = z.infer<Registry[Type]['data']>
 /** What may be appended: a type with its data. */
 export type DomainEvent = { [Type in EventType]: { type: Type; data: EventData<Type> } }[EventType]
 
-/** Who and what caused an event. `actor` is a key id or a process name, never a person's name. */
+/**
+ * Who and what caused an event. `actor` is a key id or a process name, never a person's name; `quiet`: no subscriber is
+ * told of it.
+ */
 export type EventMetadata = {
   correlationId: string | null
   causationId: string | null
   actor: string | null
   keyId: string | null
+  quiet?: true
 }
 
 /** Where and when an event was recorded. `recordedAt` is an ISO 8601 instant in UTC with milliseconds. */

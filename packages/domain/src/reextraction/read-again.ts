@@ -16,12 +16,14 @@ export type ClaimStep = {
   classified: Classified | null
 }
 
+/** A claim that a person decided about and that is now read or classified otherwise, or missed (`found` is null). It stays. */
+export type Proposal = { claimId: string; found: Found | null }
+
 /**
  * What an extraction changes. `steps`: only claims that change, new ones in the order of the findings, then the others;
- * `dropped`: findings that no claim could be made of; `proposed`: claims that a person decided about and that are now read,
- * classified or missed otherwise, which stay as they are.
+ * `dropped`: findings that no claim could be made of; `proposed`: what is left to a person.
  */
-export type Rereading = { steps: ClaimStep[]; dropped: number; proposed: number }
+export type Rereading = { steps: ClaimStep[]; dropped: number; proposed: Proposal[] }
 
 /**
  * Holds what was found just now against the claims that the log has of the document. Applied, and found again, it changes
@@ -36,7 +38,7 @@ export function readAgain(extraction: {
   const { findings, known } = extraction
   const matches = matchFindings(findings, new Map(known.map((claim) => [claim.claimId, claim])))
   const found = new Set([...matches.values()].map(({ claimId }) => claimId))
-  const rereading: Rereading = { steps: [], dropped: 0, proposed: 0 }
+  const rereading: Rereading = { steps: [], dropped: 0, proposed: [] }
   const later: ClaimStep[] = []
   for (const finding of findings) {
     const claim = matches.get(finding.claimId)
@@ -48,13 +50,14 @@ export function readAgain(extraction: {
       const step = correct(claim, finding, extraction.extractor)
       if (step !== undefined) later.push(step)
     } else if (isProposal(claim, finding)) {
-      rereading.proposed += 1
+      rereading.proposed.push({ claimId: claim.claimId, found: finding })
     }
   }
   for (const claim of known) {
     if (found.has(claim.claimId)) continue
     if (claim.footing === 'open') later.push(retract(claim, extraction.extractor))
-    if (claim.footing === 'decided' && !claim.retracted) rereading.proposed += 1
+    if (claim.footing === 'decided' && !claim.retracted)
+      rereading.proposed.push({ claimId: claim.claimId, found: null })
   }
   rereading.steps.push(...later)
   return rereading

@@ -289,7 +289,7 @@ for (const { title, given, found: findings, events, proposed = 0, dropped = 0 } 
     const appended = reread.steps.flatMap((step) => step.events)
     t.match(appended, events)
     t.equal(appended.length, events.length)
-    t.match(reread, { proposed, dropped })
+    t.match({ proposed: reread.proposed.length, dropped: reread.dropped }, { proposed, dropped })
   })
 }
 
@@ -358,7 +358,9 @@ t.test('the same extraction twice says everything once, after any history of ext
       }
       const first = carryOut(streams, findings)
       const again = carryOut(streams, findings)
-      return again.steps.length === 0 && again.proposed === first.proposed && again.dropped === first.dropped
+      return (
+        again.steps.length === 0 && again.proposed.length === first.proposed.length && again.dropped === first.dropped
+      )
     }),
     { seed: 20260301, numRuns: 2000 },
   )

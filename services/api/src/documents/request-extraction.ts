@@ -9,19 +9,20 @@ const REASONS = { received: 'received', failed: 'retry', processed: 'reextract' 
 
 /**
  * Asks for a document to be read: it came without being read, failed, or was read before. One that is waiting is left to
- * wait. Throws HttpProblem `conflict` for one that was withdrawn or erased, ConcurrencyError where somebody else was first.
+ * wait. `quiet`: no subscriber is told of what comes of it. Throws HttpProblem `conflict` for one that was withdrawn or erased, ConcurrencyError where somebody else was first.
  */
 export async function requestExtraction(
   log: EventLog<typeof eventRegistry>,
-  request: { dossier: string; history: DocumentHistory; command: Command },
+  request: { dossier: string; history: DocumentHistory; command: Command; quiet?: boolean },
 ): Promise<void> {
-  const { dossier, history, command } = request
+  const { dossier, history, command, quiet = false } = request
   const { state, version, received } = history
   if (state === 'waiting') return
   if (state === 'withdrawn' || state === 'erased') {
     throw new HttpProblem('conflict', `The document is ${state}, so it is not read.`)
   }
   const reason = REASONS[state]
-  const data = { documentId: received.data.documentId, extractor: 'rules', version: null, reason } as const
+  const asked = { documentId: received.data.documentId, extractor: 'rules', version: null, reason } as const
+  const data = quiet ? { ...asked, quiet } : asked
   await append(log, { dossier, ...command, events: [{ type: 'ExtractionRequested', data, expected: version }] })
 }

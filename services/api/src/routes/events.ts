@@ -23,6 +23,7 @@ const Event = z
       causationId: z.string().nullable(),
       actor: z.string().nullable(),
       keyId: z.string().nullable(),
+      quiet: z.literal(true).optional().meta({ description: 'No subscriber is told of it' }),
     }),
     recordedAt: z.iso.datetime(),
   })

@@ -26,9 +26,10 @@ const NONE: Causes = { claimIds: [], documentIds: [] }
 /**
  * What an event may have changed. A classification by rules counts for nothing by itself: beside it stands the document that
  * was read, or it is a reclassification, which notifies nobody. Of links, a reviewer's alone: the linker's follow from
- * claims.
+ * claims. What was recorded quietly is told of nobody.
  */
 export function causesOf(event: RecordedEvent): Causes {
+  if (event.metadata.quiet === true) return NONE
   switch (event.type) {
     case 'StatementRecorded':
     case 'DemandRecorded':

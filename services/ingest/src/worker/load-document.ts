@@ -1,21 +1,23 @@
 import { findDocument } from '@onrecord/documents'
-import { documentStream } from '@onrecord/domain'
+import { documentStream, type RecordedEvent } from '@onrecord/domain'
 import { readStream } from '@onrecord/event-log'
 import type { DomainLog } from '../log.ts'
 import { documentFacts } from './document-facts.ts'
 import { DocumentFailure } from './failure.ts'
 
-/** A document ready to be extracted. `version` is that of its stream when it was read, to guard what is appended. */
-export type LoadedDocument = {
+/** A document that can be read. `version` is that of its stream when it was read, to guard what is appended. */
+export type ReadableDocument = {
   documentId: string
   version: number
-  correlationId: string
   text: string
   title: string | null
   source: string | null
   publishedOn: string | null
   language: string | null
 }
+
+/** One ready for the request that it is read for; `quiet`: no subscriber is told of what comes of it. */
+export type LoadedDocument = ReadableDocument & { correlationId: string; quiet: boolean }
 
 /** Why there is nothing to extract any more. */
 type Answered = 'answered'
@@ -29,28 +31,30 @@ export async function loadDocument(
   request: { dossier: string; documentId: string; requestId: string },
 ): Promise<LoadedDocument | Answered> {
   const { dossier, documentId, requestId } = request
-  const events = await readStream(log, { dossier, streamId: documentStream({ documentId }) })
-  const facts = documentFacts(events)
-  let correlationId = requestId
-  let extractor: string | undefined
-  let withdrawn = false
-  for (const event of events) {
-    if (event.type === 'DocumentWithdrawn') withdrawn = true
-    if (event.type === 'DocumentReinstated') withdrawn = false
-    if (event.type === 'ExtractionRequested' && event.eventId === requestId) {
-      extractor = event.data.extractor
-      correlationId = event.metadata.correlationId ?? requestId
-    }
-    if (event.type === 'DocumentProcessed' || event.type === 'DocumentFailed') {
-      if (event.data.requestId === requestId) return 'answered'
-    }
+  const events: RecordedEvent[] = await readStream(log, { dossier, streamId: documentStream({ documentId }) })
+  const isAnswer = (event: RecordedEvent) =>
+    (event.type === 'DocumentProcessed' || event.type === 'DocumentFailed') && event.data.requestId === requestId
+  if (events.some(isAnswer)) return 'answered'
+  const document = await readableDocument(log, { dossier, documentId, events })
+  const asked = events.find(({ eventId }) => eventId === requestId)
+  if (asked?.type !== 'ExtractionRequested' || asked.data.extractor !== 'rules') {
+    throw new DocumentFailure('load', 'unsupported-extractor')
   }
+  return { ...document, correlationId: asked.metadata.correlationId ?? requestId, quiet: asked.data.quiet === true }
+}
+
+/** The document of a stream with its words. Throws DocumentFailure where it is unknown, withdrawn or erased. */
+export async function readableDocument(
+  log: DomainLog,
+  { dossier, documentId, events }: { dossier: string; documentId: string; events: readonly RecordedEvent[] },
+): Promise<ReadableDocument> {
+  const facts = documentFacts(events)
   if (facts === undefined) throw new DocumentFailure('load', 'unknown-document')
-  if (withdrawn) throw new DocumentFailure('load', 'document-withdrawn')
-  if (extractor !== 'rules') throw new DocumentFailure('load', 'unsupported-extractor')
+  const latest = events.findLast(({ type }) => type === 'DocumentWithdrawn' || type === 'DocumentReinstated')
+  if (latest?.type === 'DocumentWithdrawn') throw new DocumentFailure('load', 'document-withdrawn')
   const document = await findDocument(log.db, { dossier, documentId })
   if (document === undefined) throw new DocumentFailure('load', 'unknown-document')
   if (document.text === null) throw new DocumentFailure('load', 'document-erased')
   const { text, title } = document
-  return { documentId, version: events.at(-1)?.streamVersion ?? 0, correlationId, text, title, ...facts }
+  return { documentId, version: events.at(-1)?.streamVersion ?? 0, text, title, ...facts }
 }

@@ -1,22 +1,13 @@
-import { classifiedClaim, foundClaim, type Quote, saveQuotes, sliceWords } from '@onrecord/documents'
-import {
-  type ClaimStep,
-  DOSSIER_STREAM,
-  DomainError,
-  type eventRegistry,
-  type Found,
-  readAgain,
-} from '@onrecord/domain'
+import { type Quote, saveQuotes, sliceWords } from '@onrecord/documents'
+import { type ClaimStep, DOSSIER_STREAM, type eventRegistry } from '@onrecord/domain'
 import { append, ConcurrencyError, derivedCommandId, inTransaction, type NewEvent } from '@onrecord/event-log'
 import type { DomainLog } from '../log.ts'
+import { compareWithLog, type Extraction } from './compare-with-log.ts'
 import { type Configured, isNewest } from './configurations.ts'
-import type { ExtractionResult } from './extraction-task.ts'
 import type { DocumentFailure } from './failure.ts'
-import { readKnownClaims } from './known-claims.ts'
 import type { LoadedDocument } from './load-document.ts'
 
 export type Request = { dossier: string; documentId: string; requestId: string }
-type Extraction = Extract<ExtractionResult, { ok: true }>
 
 /** Claims that an extraction changed; `proposed`: that a person decided about and that it reads otherwise. */
 export type RereadingCounts = { recorded: number; corrected: number; retracted: number; proposed: number }
@@ -45,11 +36,8 @@ export async function recordExtraction(
   const { request, document, configured, extraction } = input
   const { dossier, documentId, requestId } = request
   const { extractor } = extraction
-  const findings = extraction.findings.map((finding) => foundOf(document, finding))
-  const found = findings.map(({ claimId }) => claimId)
-  const { claims, versions } = await readKnownClaims(log, { dossier, documentId, extractor: extractor.name, found })
-  const { steps, dropped, proposed } = readAgain({ documentId, extractor, findings, known: claims })
-  const counts = countsOf(steps, proposed)
+  const { steps, dropped, proposed, versions } = await compareWithLog(log, { dossier, document, extraction })
+  const counts = countsOf(steps, proposed.length)
   const processed = {
     type: 'DocumentProcessed' as const,
     data: {
@@ -66,7 +54,7 @@ export async function recordExtraction(
     const quotes = steps.map((step) => quoteOf(document, step))
     await saveQuotes(tx.db, dossier, quotes)
     const events = [...steps.flatMap((step) => guarded(step, versions.get(step.claimId))), processed]
-    const { repeated } = await append(tx, { dossier, events, ...commandOf(request, document.correlationId) })
+    const { repeated } = await append(tx, { dossier, events, ...commandOf(request, document) })
     if (repeated) throw new AlreadyAnsweredError()
     if (!(await isNewest(tx, { dossier, seq: configured.seq }))) throw new ConcurrencyError(dossier, DOSSIER_STREAM)
   })
@@ -82,33 +70,21 @@ export async function recordFailure(
   const { dossier, documentId, requestId } = request
   const data = { documentId, requestId, stage: failure.stage, code: failure.code }
   const events = [{ type: 'DocumentFailed' as const, data }]
-  const { repeated } = await append(log, { dossier, events, ...commandOf(request, requestId) })
+  const { repeated } = await append(log, {
+    dossier,
+    events,
+    ...commandOf(request, { correlationId: requestId, quiet: false }),
+  })
   if (repeated) throw new AlreadyAnsweredError()
 }
 
-function commandOf({ requestId }: Request, correlationId: string) {
-  const metadata = { correlationId, causationId: requestId, actor: 'ingest' }
+function commandOf(
+  { requestId }: Request,
+  { correlationId, quiet }: Pick<LoadedDocument, 'correlationId' | 'quiet'>,
+): Pick<Parameters<typeof append>[1], 'commandId' | 'metadata'> {
+  const caused = { correlationId, causationId: requestId, actor: 'ingest' }
+  const metadata = quiet ? { ...caused, quiet } : caused
   return { commandId: derivedCommandId(requestId, 'extraction-outcome'), metadata }
-}
-
-/** A finding as it would be recorded; unclassified where its claimant or addressee is not in the text. */
-function foundOf(document: LoadedDocument, { claim, classification }: Extraction['findings'][number]): Found {
-  const { documentId, text, source } = document
-  const { claimId, documentId: _, extractor: __, ...finding } = foundClaim(claim, documentId)
-  const reading = { kind: claim.kind, ...finding }
-  const classified = groundedOrNull(() => classifiedClaim(claim, classification, { text, source, by: 'rules' }))
-  if (classified === null) return { claimId, reading, classified }
-  const { claimId: ___, by: ____, ...says } = classified
-  return { claimId, reading, classified: says }
-}
-
-function groundedOrNull<T>(make: () => T): T | null {
-  try {
-    return make()
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'name-not-in-text') return null
-    throw error
-  }
 }
 
 /** A claim's events; what was decided or appended about it meanwhile refuses them. */

@@ -53,6 +53,19 @@ t.test('a first word and a changed one are told, with the claim that made it', a
   t.same(await changes(), [])
 })
 
+t.test('what is recorded quietly changes a position and tells nobody', async (t) => {
+  const { log, dossier, changes } = await freshRecord(t)
+  await recordClaim(log, dossier, againstPay)
+  t.equal((await changes()).length, 1)
+  await recordClaim(log, dossier, { ...forPay, quiet: true })
+  t.same(await changes(), [])
+  const later = (day: string) => ({ saidOn: day, publishedOn: day })
+  await recordClaim(log, dossier, { ...againstPay, words: 'Not a cent after all', ...later('2026-03-07') })
+  t.same(await changes(), [], 'who was told of opposition is not told of it again')
+  await recordClaim(log, dossier, { ...forPay, words: 'We sign whatever was on the table in spring', ...later('2026-03-09') })
+  t.match(await changes(), [{ from: 'opposes', to: 'supports' }])
+})
+
 t.test('frameworks are judged apart, and what belongs to none too', async (t) => {
   const { log, dossier, changes } = await freshRecord(t)
   await recordClaim(log, dossier, againstPay)
