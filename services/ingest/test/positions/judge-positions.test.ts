@@ -62,7 +62,11 @@ t.test('what is recorded quietly changes a position and tells nobody', async (t)
   const later = (day: string) => ({ saidOn: day, publishedOn: day })
   await recordClaim(log, dossier, { ...againstPay, words: 'Not a cent after all', ...later('2026-03-07') })
   t.same(await changes(), [], 'who was told of opposition is not told of it again')
-  await recordClaim(log, dossier, { ...forPay, words: 'We sign whatever was on the table in spring', ...later('2026-03-09') })
+  await recordClaim(log, dossier, {
+    ...forPay,
+    words: 'We sign whatever was on the table in spring',
+    ...later('2026-03-09'),
+  })
   t.match(await changes(), [{ from: 'opposes', to: 'supports' }])
 })
 
