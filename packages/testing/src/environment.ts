@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 /** Names of the variables by which the test runner hands its servers to the test processes. */
 export const environment = { databaseUrl: 'ONRECORD_TEST_DATABASE_URL', redisUrl: 'TEST_REDIS_URL' } as const
 
@@ -10,3 +12,9 @@ export function testDatabaseUrl(): string | undefined {
 export function redisUrl(): string | undefined {
   return process.env[environment.redisUrl]
 }
+
+/**
+ * Where the processes of a run keep what Node compiled, for one another and for the next run: each file loads some
+ * hundred modules, which takes twice as long without.
+ */
+export const compileCache = path.resolve(import.meta.dirname, '../../../node_modules/.cache/onrecord-tests')

@@ -2,15 +2,20 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { environment, redisUrl } from './environment.ts'
+import { compileCache, environment, redisUrl } from './environment.ts'
 import { startRedis } from './redis-server.ts'
 import { summarize } from './summary.ts'
 import { ensureTemplate } from './template.ts'
+import { temporaryRoot } from './temporary-root.ts'
 import { startTemporaryServer } from './temporary-server.ts'
 
 // `pnpm test [FILE…]`: one PostgreSQL in a temporary folder and, where installed, one Redis for the whole run.
 const interrupted = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort(signal))
+
+// For us and for every process of the tests.
+process.env.TMPDIR ??= await temporaryRoot()
+process.env.NODE_COMPILE_CACHE ??= compileCache
 
 const server = await startTemporaryServer()
 const redis = redisUrl() === undefined ? await startRedis({ folder: server.folder }) : undefined
