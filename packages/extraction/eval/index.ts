@@ -1,0 +1,6 @@
+export { type CorpusDocument, type CorpusPart, corpusFolder, readCorpus } from './corpus/read-corpus.ts'
+export { agreementOf, type TwiceRead } from './score/agreement.ts'
+export type { Measure } from './score/measure.ts'
+export { type SystemDocument, scoreSystem } from './score/score-system.ts'
+export { type ScoredClaim, scoredAnnotation, scoredExtraction } from './score/scored-claim.ts'
+export { MEASURE_HEAD, markdownTable, measureCells } from './score/tables.ts'
