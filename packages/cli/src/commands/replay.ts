@@ -7,8 +7,7 @@ import {
   replayDigests,
   VIEWS_CONSUMER,
 } from '@onrecord/projections'
-import type { Command } from 'commander'
-import * as z from 'zod'
+import { type Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config.ts'
 import type { Log } from '../database.ts'
 import { EXIT, Failure } from '../failure.ts'
@@ -28,7 +27,7 @@ export function registerReplay(program: Command): void {
     .command('replay')
     .description('fold the log again from its first event and compare with the live views (needs the database)')
     .option('-d, --dossier <id>', 'one dossier; all where it is left out')
-    .option('--as-of-seq <seq>', 'up to that place of the log', (text) => z.coerce.number().int().min(1).parse(text))
+    .option('--as-of-seq <seq>', 'up to that place of the log', placeOf)
     .option('--json', 'print JSON lines')
     .addHelpText('after', '\nExits with 1 and names the first row that differs, where one does.')
     .action(replayAll)
@@ -53,7 +52,8 @@ async function replayOne(log: Log, dossier: string, options: Options): Promise<n
   const reached = await checkpointOf(log, VIEWS_CONSUMER, dossier)
   if (reached === 0)
     throw new Failure(`no views of ${dossier}: no such dossier, or its projector never ran`, { exitCode: EXIT.usage })
-  const seq = Math.min(options.asOfSeq ?? reached, reached)
+  const seq = options.asOfSeq ?? reached
+  if (seq > reached) throw new Failure(`the views of ${dossier} have come to ${reached}`, { exitCode: EXIT.usage })
   const at = { dossier, asOfSeq: seq }
   const replayed = await replayDigests(eventsUpTo(log, dossier, seq))
   const live = await liveDigests(log.db, at)
@@ -68,6 +68,12 @@ async function replayOne(log: Log, dossier: string, options: Options): Promise<n
     }
   }
   return differing
+}
+
+function placeOf(text: string): number {
+  const seq = Number(text)
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(seq) || seq < 1) throw new InvalidArgumentError('a seq is 1 or more')
+  return seq
 }
 
 function printDigests(

@@ -6,6 +6,7 @@ import type { ApiDeps } from '../deps.ts'
 import { ConfidenceParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
+import { inOrder } from '../views/day-range.ts'
 import { Deadline, DueState, deadlineJson } from '../views/deadline-json.ts'
 import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
@@ -13,22 +14,25 @@ import { readClaims } from '../views/read-claims.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
 import { DossierPath, OneClaimPath } from './parameters.ts'
 
-const DeadlinesQuery = TimeQuery.extend({
-  ...PageQuery.shape,
-  type: z
-    .union([DueType, z.literal('all')])
-    .default('obligation')
-    .meta({ description: 'Obligations unless told' }),
-  state: z
-    .union([DueState, z.literal('pending')])
-    .optional()
-    .meta({ description: '`pending`: upcoming, due or overdue, since nobody has said what became of it' }),
-  from: Day.optional().meta({ description: 'Last day of the date; where its end is open, the first' }),
-  to: Day.optional().meta({ description: 'The same, included' }),
-  framework: FrameworkQuery.default('all'),
-  party: Slug.optional(),
-  minimumConfidence: ConfidenceParameter.optional(),
-})
+const DeadlinesQuery = inOrder(
+  TimeQuery.extend({
+    ...PageQuery.shape,
+    type: z
+      .union([DueType, z.literal('all')])
+      .default('obligation')
+      .meta({ description: 'Obligations unless told' }),
+    state: z
+      .union([DueState, z.literal('pending')])
+      .optional()
+      .meta({ description: '`pending`: upcoming, due or overdue, since nobody has said what became of it' }),
+    from: Day.optional().meta({ description: 'Last day of the date; where its end is open, the first' }),
+    to: Day.optional().meta({ description: 'The same, included' }),
+    framework: FrameworkQuery.default('all'),
+    party: Slug.optional(),
+    minimumConfidence: ConfidenceParameter.optional(),
+  }),
+  ['from', 'to'],
+)
 
 const Deadlines = z
   .strictObject({

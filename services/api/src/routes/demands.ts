@@ -6,6 +6,7 @@ import type { ApiDeps } from '../deps.ts'
 import { ConfidenceParameter, PhaseParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
+import { inOrder } from '../views/day-range.ts'
 import { Demand, DemandState, demandJson } from '../views/demand-json.ts'
 import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
@@ -13,18 +14,21 @@ import { readClaims } from '../views/read-claims.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
 import { DossierPath, OneClaimPath } from './parameters.ts'
 
-const DemandsQuery = TimeQuery.extend({
-  ...PageQuery.shape,
-  party: Slug.optional().meta({ description: 'Who asks' }),
-  of: Slug.optional().meta({ description: 'Who is asked: the party or the actor that is addressed' }),
-  issue: Slug.optional(),
-  framework: FrameworkQuery.default('all'),
-  phase: PhaseParameter.optional(),
-  state: DemandState.optional(),
-  from: Day.optional().meta({ description: 'Said on that day or later' }),
-  to: Day.optional().meta({ description: 'Said on that day or before' }),
-  minimumConfidence: ConfidenceParameter.optional(),
-})
+const DemandsQuery = inOrder(
+  TimeQuery.extend({
+    ...PageQuery.shape,
+    party: Slug.optional().meta({ description: 'Who asks' }),
+    of: Slug.optional().meta({ description: 'Who is asked: the party or the actor that is addressed' }),
+    issue: Slug.optional(),
+    framework: FrameworkQuery.default('all'),
+    phase: PhaseParameter.optional(),
+    state: DemandState.optional(),
+    from: Day.optional().meta({ description: 'Said on that day or later' }),
+    to: Day.optional().meta({ description: 'Said on that day or before' }),
+    minimumConfidence: ConfidenceParameter.optional(),
+  }),
+  ['from', 'to'],
+)
 
 const Demands = z
   .strictObject({

@@ -6,6 +6,7 @@ import type { ApiDeps } from '../deps.ts'
 import { ConfidenceParameter } from '../number-parameters.ts'
 import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
+import { inOrder } from '../views/day-range.ts'
 import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
 import { Quote, quoteOf } from '../views/quote.ts'
 import { readClaims } from '../views/read-claims.ts'
@@ -14,14 +15,17 @@ import { DossierPath } from './parameters.ts'
 
 const What = z.enum(['said', 'due'])
 
-const TimelineQuery = TimeQuery.extend({
-  ...PageQuery.shape,
-  from: Day.optional(),
-  to: Day.optional(),
-  framework: FrameworkQuery.default('all'),
-  party: Slug.optional(),
-  minimumConfidence: ConfidenceParameter.optional(),
-})
+const TimelineQuery = inOrder(
+  TimeQuery.extend({
+    ...PageQuery.shape,
+    from: Day.optional(),
+    to: Day.optional(),
+    framework: FrameworkQuery.default('all'),
+    party: Slug.optional(),
+    minimumConfidence: ConfidenceParameter.optional(),
+  }),
+  ['from', 'to'],
+)
 
 const Timeline = z
   .strictObject({
