@@ -63,7 +63,7 @@ export function isWithinWill(inner: Told, all: Told[]): boolean {
 }
 
 const OPEN: ReadonlySet<Act> = new Set(['assert', 'predict'])
-const WILL: ReadonlySet<Act> = new Set(['demand', 'propose', 'threaten', 'commit', 'reject'])
+const WILL: ReadonlySet<Act> = new Set(['demand', 'propose', 'threaten', 'commit', 'reject', 'withdraw'])
 const TELLING: ReadonlySet<Act> = new Set(['demand', 'reject', 'threaten', 'commit', 'accuse', 'deny'])
 /** A report from its source or cue to the end of its content. */
 function wholeOf({ source, cue, content }: Attribution): Span {

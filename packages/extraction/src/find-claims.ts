@@ -1,4 +1,4 @@
-import type { Act, Reported, Span } from '@onrecord/domain'
+import type { Act, Certainty, Reported, Span } from '@onrecord/domain'
 import { chainOf, isIntroduction, isWithinWill, type Told, tellersOf } from './chain.ts'
 import { confidenceOf } from './confidence.ts'
 import type { ExtractionInput } from './extractor.ts'
@@ -72,10 +72,9 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
   const parts = attribution.rule.startsWith('quote') ? [content] : partsOf(text, content)
   return parts.map((segments) => {
     const words = segments.map(({ start, end }) => text.slice(start, end)).join(' ')
-    const read = parts.length === 1 ? whole : (actOf(text, { cue: attribution.cue, content: segments }) ?? whole)
-    // a person pledges as "he" or "we"; what "it" will do is foretold
-    const act = read === 'commit' && who.person && /^it (?:will|would)\b/i.test(words) ? 'predict' : read
-    const certainty = certaintyOf(words, attribution.cue?.entry)
+    const certainty = certaintyOf(words, attribution.cue)
+    const act =
+      actOfPart(text, told, { whole: parts.length === 1 ? whole : undefined, segments, words, certainty }) ?? whole
     const due = dueIn(text, segments, act, saidOn, reference)
     return {
       kind: act === 'demand' ? 'demand' : due !== null && isDeadline(words, due, act) ? 'deadline' : 'statement',
@@ -86,7 +85,7 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
       chain,
       reported: reportedAs(segments, reading),
       relayed: tellers.length > 0 || ASCRIBED.test(attribution.cue?.entry.base ?? ''),
-      negated: isNegated(words),
+      negated: !DENYING.has(act) && isNegated(words),
       certainty,
       saidOn,
       due,
@@ -100,6 +99,22 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
       }),
     }
   })
+}
+
+/** Acts that are themselves a no: what they deny is not negated once more. */
+const DENYING: ReadonlySet<Act> = new Set(['reject', 'deny'])
+
+/** The act of one part of a report: a question asks for nothing, and what "it" will do a person foretells and does not pledge. */
+function actOfPart(
+  text: string,
+  { attribution, who }: Told,
+  part: { whole: Act | undefined; segments: Span[]; words: string; certainty: Certainty },
+): Act | undefined {
+  const { cue } = attribution
+  const act = part.whole ?? actOf(text, { ...attribution, content: part.segments })
+  if (part.certainty === 'question' && act === 'demand' && cue?.entry.act !== 'demand') return 'assert'
+  const foretold = act === 'commit' && who?.person === true && /^it (?:will|would)\b/i.test(part.words)
+  return foretold ? 'predict' : act
 }
 
 /** Where the report begins: its source or its cue, whichever comes first. */

@@ -1,5 +1,5 @@
 import type { Act, Claim, ClaimPosition, DossierConfiguration, Issue, Stance } from '@onrecord/domain'
-import { actOfWords } from '../labels/act.ts'
+import { actOfSentence as actOfSpoken, actOfWords } from '../labels/act-of-words.ts'
 import { type Part, partsOf, sentencesOf } from './parts.ts'
 import { polarityOf } from './polarity.ts'
 import { standsBeside } from './standing.ts'
@@ -15,6 +15,9 @@ const AWAITED = /^(?:until|till|before)$/
 /** What a demand is set for: "as a precondition for the permanent end to the war, …". */
 const PURPOSE =
   /\b(?:as a (?:pre)?condition (?:for|of)|in (?:exchange|return) for|before|in order to)\s([^,;.]{3,120})/i
+
+/** "It ought to happen": the sentence before names what the speaker is for. */
+const ENDORSES = /^(?:it|this|that)\b.*\b(?:ought to|should|must|has to|needs to) happen\b/i
 
 type Range = { start: number; end: number }
 type Said = { words: string; act: Act; hypothetical: boolean; issues: Issue[] }
@@ -47,12 +50,16 @@ export function positionsOf(
  * where the cue and not the words made the act.
  */
 function actOfSentence(claim: Claim, words: string, sentences: Range[], at: number): Act {
+  const voice = claim.reported === 'direct' ? 'own' : 'told'
   const [own, next] = [sentences[at], sentences[at + 1]].map((span) =>
     span === undefined ? '' : words.slice(span.start, span.end),
   )
-  const act = actOfWords(own ?? '') ?? (/^(?:it|this|that)\b/i.test(next ?? '') ? actOfWords(next ?? '') : undefined)
+  const act =
+    actOfSpoken(own ?? '', voice) ??
+    (/^(?:it|this|that)\b/i.test(next ?? '') ? actOfSpoken(next ?? '', voice) : undefined)
   if (act !== undefined) return act
-  return at === 0 && actOfWords(words) !== claim.act ? claim.act : 'assert'
+  if (ENDORSES.test(next ?? '')) return 'accept'
+  return at === 0 && actOfWords(words, voice) !== claim.act ? claim.act : 'assert'
 }
 
 function stancesIn(part: Part, parts: Part[], said: Said, claim: Claim): [Issue, Stance][] {

@@ -35,7 +35,8 @@ const CODES: Record<string, Frame> = {
 /** Verbs by act and frames; "verb:prep+prep" takes these prepositions, "verb_particle" is a phrasal verb. */
 const VERBS: Group[] = [
   { act: 'assert', strength: 1, frames: 'ctwq', verbs: 'say' },
-  { act: 'assert', strength: 0.95, frames: 'ctwqa', verbs: 'tell assure inform remind notify brief' },
+  { act: 'assert', strength: 0.95, frames: 'ctwqao', verbs: 'tell' },
+  { act: 'assert', strength: 0.95, frames: 'ctwqa', verbs: 'assure inform remind notify brief' },
   {
     act: 'assert',
     strength: 0.95,
@@ -68,7 +69,8 @@ const VERBS: Group[] = [
       'describe discuss address detail outline characterize characterise portray label cite quote term depict dub define refer:to talk:about+of speak:about+of+against+to',
   },
   { act: 'assert', strength: 0.7, frames: 'nwq', verbs: 'question' },
-  { act: 'assert', strength: 0.7, frames: 'wqa', verbs: 'ask wonder inquire' },
+  { act: 'assert', strength: 0.7, frames: 'wqao', verbs: 'ask' },
+  { act: 'assert', strength: 0.7, frames: 'wqa', verbs: 'wonder inquire' },
   {
     act: 'accuse',
     strength: 0.9,

@@ -25,6 +25,16 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
   const next = tokens[at]
   if (next === undefined) return undefined
   if (prepositions.includes(next.lower) && frames.has('prep')) return prepositional(reading, at, cue, cues)
+  if (frames.has('addressee') && frames.has('object-to')) {
+    const asked = personAndInfinitive(reading, at)
+    if (asked !== undefined)
+      return {
+        content: { first: at, last: clauseEnd(reading, at, cue, cues) },
+        rule: 'infinitive',
+        addressee: asked,
+        quoted: false,
+      }
+  }
   if (frames.has('addressee') && quoted[at] !== true && next.lower !== 'that') {
     const told = skipAddressee(tokens, at)
     at = told.next
@@ -55,7 +65,7 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
   if (first.lower === 'that' && frames.has('that') && at + 1 < tokens.length) return found('clause-after', at + 1)
   if (WH.has(first.lower) && frames.has('wh')) return found('clause-after')
   if (first.lower === 'to' && frames.has('to')) return found('infinitive')
-  if (frames.has('object-to')) return objectAndInfinitive(reading, at, found)
+  if (frames.has('object-to') && !frames.has('addressee')) return objectAndInfinitive(reading, at, found)
   if (frames.has('clause') && startsClause(reading, at)) return found('clause-after')
   if (frames.has('object') && startsPhrase(reading, at)) return found('object')
   return undefined
@@ -88,6 +98,14 @@ function objectAndInfinitive(
   if (person === undefined) return undefined
   const forward = found(quoted[person.last + 1] === true ? 'quote-after' : 'infinitive')
   return forward === undefined ? undefined : { ...forward, addressee: person }
+}
+
+/** "told the crew to leave", "asked Norland not to close it": the person who is to act; undefined where no verb follows. */
+function personAndInfinitive({ tokens, quoted }: Reading, at: number): Range | undefined {
+  const person = quoted[at] === true ? undefined : nounPhraseAfter(tokens, at)
+  if (person === undefined) return undefined
+  const to = tokens[person.last + 1]?.lower === 'not' ? person.last + 2 : person.last + 1
+  return tokens[to]?.lower === 'to' && tokens[to + 1]?.pos === 'VERB' ? person : undefined
 }
 
 /** True where a subject with a finite verb begins at `at`. */

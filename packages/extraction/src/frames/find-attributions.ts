@@ -7,6 +7,7 @@ import type { Attribution } from './attribution.ts'
 import { findColon } from './colon.ts'
 import { contentBefore } from './content-before.ts'
 import { contentAfter } from './contents.ts'
+import { findLightVerbs } from './light-verbs.ts'
 import { findNominal } from './nominal.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import { findPassive } from './passive.ts'
@@ -28,6 +29,7 @@ export function findAttributions(text: string, sentence: Sentence, speech: Quota
     if (attribution !== undefined) found.push(attribution)
   }
   if (found.length === 0) found.push(...findColon(reading))
+  found.push(...findLightVerbs(reading, cues, found))
   found.push(...findNominal(reading, found))
   return found.sort((a, b) => (a.cue?.span.start ?? 0) - (b.cue?.span.start ?? 0))
 }

@@ -14,7 +14,7 @@ export function splitCoordinated(text: string, content: Span): Span[] {
   const parts: Span[] = []
   let from = 0
   for (const match of words.matchAll(joint)) {
-    if (CONDITION.test(words.slice(from, match.index))) continue
+    if (CONDITION.test(words.slice(from, match.index)) || isQuoted(words, match.index)) continue
     parts.push({ start: content.start + from, end: content.start + match.index })
     from = match.index + match[0].length
   }
@@ -22,4 +22,10 @@ export function splitCoordinated(text: string, content: Span): Span[] {
   return parts.length > 1 && parts.every(({ start, end }) => text.slice(start, end).split(/\s+/).length >= MIN_WORDS)
     ? parts
     : [content]
+}
+
+/** True where a quotation is still open. */
+function isQuoted(words: string, at: number): boolean {
+  const before = words.slice(0, at)
+  return before.lastIndexOf('“') > before.lastIndexOf('”') || (before.match(/"/g) ?? []).length % 2 === 1
 }

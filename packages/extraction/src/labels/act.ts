@@ -1,27 +1,11 @@
 import type { Act } from '@onrecord/domain'
 import type { Attribution } from '../frames/attribution.ts'
+import { actOfWords } from './act-of-words.ts'
+import type { Voice } from './clauses.ts'
+import { isNeed } from './obligation.ts'
+import { isSubjunctive } from './subjunctive.ts'
+import { WEAK_DEMANDS, weakDemand, weakWill } from './weak-demand.ts'
 
-const OBLIGES =
-  /\b(?:must|(?:has|have|had|has got|have got|['’]ve got|need|needs|ought|is obliged|are obliged|is required|are required) to|should)\b/i
-const NOT_OBLIGING =
-  /\b(?:i (?:have|need) to (?:say|admit|tell)|should (?:be able|have been|it|have)|must (?:have (?:been|\w+ed)|be (?:a |very |so ))|have to (?:wait|see|ask)|has to do with|have to do with)\b/i
-const APPEALS = /\b(?:we|i) (?:call (?:on|for)|demand|urge|insist|appeal|ask that)\b/i
-const REFUSES =
-  /\b(?:(?:will|would|shall|can|could|['’]ll) (?:not|never)|won['’]t|wouldn['’]t|cannot|can['’]t) (?:ever )?(?:accept|agree|allow|withdraw|sign|negotiate|give|yield|permit|tolerate|back|support|be any|join|return|compromise|bow|surrender|disarm|leave|happen)\b|\b(?:we|i|he|she|they|it) (?:rejects?|refuses?|opposes?|rejected|refused)\b|\bthere (?:will|would) (?:not be|be no)\b|\bunacceptable\b|\bnon-starter\b|\bno deal\b|\bred line\b/i
-const PROMISES =
-  /\b(?:we|i|he|she|they|it)(?:\s(?:will|shall|would)|['’](?:ll|re going to|s going to|m going to)|\s(?:are|is|am|was|were)\s(?:going to|ready to|prepared to|willing to|committed to|determined to))\b/i
-const FORETELLS =
-  /\b(?:will|would|is going to|are going to|is expected to|are expected to|is likely|are likely|expects?|slated to)\b/i
-const HARM =
-  /\b(?:strike|strikes|retaliat\w+|punish\w*|walk out|attack\w*|destroy\w*|sanctions?|resume (?:the )?(?:war|fighting)|gates of hell|pay a (?:heavy )?price|consequences|crush\w*|shut down|lock out|blacklist|sue)\b/i
-const ACCUSES =
-  /\b(?:violat\w+|breach\w*|stalling|sabotag\w+|obstruct\w+|lying|lied|liar|procrastinat\w+|blackmail\w*|bad faith|betray\w*|broke (?:its|their|his|the) (?:promise|word|agreement)|war crimes?|to blame|reneg\w+|drag\w* (?:its|their|his) feet)\b/i
-const DENIES =
-  /\b(?:(?:is|are|was|were) (?:not true|false|untrue|baseless|a lie)|no truth|(?:is|are|was|were|does|did)(?: not|n['’]t) (?:about|true|mean|involved|responsible)|never (?:said|agreed|promised|happened))\b/i
-const ACCEPTS = /\b(?:we|i|he|she|they|it) (?:accept|agree|welcome|support|approve|back)(?:s|d|ed)?\b/i
-const PROPOSES = /\b(?:we|i|he|she|they) (?:propose|offer|suggest|recommend)(?:s|d|ed)?\b/i
-/** Words quoted within a quotation are somebody else's. */
-const NESTED = /[‘'][^’'\n]{2,300}[’'](?!\p{L})/gu
 const OPPOSITE: Partial<Record<Act, Act>> = {
   accept: 'reject',
   commit: 'reject',
@@ -29,32 +13,67 @@ const OPPOSITE: Partial<Record<Act, Act>> = {
   demand: 'deny',
   threaten: 'deny',
 }
+/** Acts that the words may yet change: what is said may be a demand. */
 const OPEN: ReadonlySet<Act> = new Set(['assert', 'predict', 'propose'])
+const STRESSING = /^(?:stress|emphasi[sz]e|underline|underscore|highlight|reiterate|reaffirm|repeat|echo|press|insist)$/
+/** What is asked after is no demand: "whether the locks should open". */
+const ASKED_AFTER = /^(?:whether|how|what|why|when|where|who|which)\b/i
+const COMPLY =
+  /\bto\s(?:fully\s)?(?:comply|answer|respond|abide|adhere|fulfil\w*|honou?r|implement|withdraw|release|pay|deliver|hand|sign|respect|uphold|live up|meet|disarm|resign|apologi[sz]e|return)\b/i
+const GIVEN_UP =
+  /\b(?:drop\w*|withdr\w+|abandon\w*|lift\w*|rescind\w*|retract\w*|gave up|giv\w+ up|soften\w*|scrap\w*|shelv\w+)\s(?:\w+\s){0,2}$/i
+
+/** Who declines to comment says nothing; what declines by a tenth is no speaker. */
+const NO_REFUSAL =
+  /^(?:to\s(?:comment|speculate|say|discuss|elaborate|answer|respond|reply|speak|talk|confirm|specify|provide|give|be (?:named|identified|interviewed|quoted))\b|an?\s(?:interview|request)|(?:several\s|all\s)?(?:requests?|interviews?)\b|[\d$£€]|by\s|comment|slightly|sharply)/i
+/** An attack in words has its reason beside it; what is otherwise attacked is shot at. */
+const VERBAL =
+  /\b(?:for|as|over|on)\b|["“”]|\b(?:plans?|proposals?|decision|remarks|comments|deal|polic\w+|record|rhetoric|stance|idea|claims?|critics|media|law|bill|motion|move)\b/i
+
+type Report = Pick<Attribution, 'cue' | 'content'> &
+  Partial<Pick<Attribution, 'source' | 'rule' | 'sentence' | 'addressee'>>
 
 /** What the claimant does by saying it; undefined where a negated cue says that nothing was said ("did not say"). */
-export function actOf(text: string, { cue, content }: Pick<Attribution, 'cue' | 'content'>): Act | undefined {
+export function actOf(text: string, report: Report): Act | undefined {
+  const { cue, content } = report
   const act = cue?.entry.act ?? 'assert'
   if (cue?.negated === true) return OPPOSITE[act]
+  const words = content.map(({ start, end }) => text.slice(start, end)).join(' … ')
+  const base = cue?.entry.base ?? ''
+  const voice = isOwn(report) ? 'own' : 'told'
+  if (/^(?:decline|refuse)$/.test(base) && NO_REFUSAL.test(words)) return undefined
+  if (/^(?:attack|blast|charge)$/.test(base) && report.rule === 'object' && !VERBAL.test(words)) return undefined
+  if (/^(?:tell|ask)$/.test(base) && report.rule === 'infinitive') return 'demand'
+  if (base === 'offer' || base === 'threaten') return weakWill(base === 'offer' ? 'propose' : 'threaten', words)
+  if (act === 'demand') {
+    if (report.rule === 'noun' && isGivenUp(text, report)) return 'withdraw'
+    if (WEAK_DEMANDS.has(base))
+      return weakDemand(text, { cue, source: report.source, rule: report.rule ?? 'object' }, words)
+    return act
+  }
+  if (/^(?:warn|caution)$/.test(base)) return warned(words, report, voice)
   if (!OPEN.has(act) || (cue !== undefined && cue.entry.strength < 0.6)) return act
-  const words = content
-    .map(({ start, end }) => text.slice(start, end))
-    .join(' ')
-    .slice(0, 600)
-    .replace(NESTED, '')
-  return actOfWords(words) ?? act
+  if (ASKED_AFTER.test(words)) return act
+  if (STRESSING.test(base) && isNeed(words)) return 'demand'
+  if (base === 'insist' && report.sentence !== undefined && isSubjunctive(report.sentence.tokens, content[0]))
+    return 'demand'
+  if (base === 'expect' && COMPLY.test(words.slice(0, 160))) return 'demand'
+  return actOfWords(words, voice) ?? act
 }
 
-/** The act that the words themselves perform, where they show one. */
-export function actOfWords(words: string): Act | undefined {
-  if (APPEALS.test(words)) return 'demand'
-  if (REFUSES.test(words)) return 'reject'
-  if (PROMISES.test(words) && /\b(?:we|i)(?:['’]ve| have) (?:still )?got\b/i.test(words)) return 'commit'
-  if (OBLIGES.test(words) && !NOT_OBLIGING.test(words)) return 'demand'
-  if (PROPOSES.test(words)) return 'propose'
-  if (DENIES.test(words)) return 'deny'
-  if (ACCUSES.test(words)) return 'accuse'
-  if (FORETELLS.test(words) && HARM.test(words)) return 'threaten'
-  if (PROMISES.test(words)) return 'commit'
-  if (ACCEPTS.test(words)) return 'accept'
-  return FORETELLS.test(words) ? 'predict' : undefined
+/** True for words in quotation marks. */
+function isOwn({ rule }: Report): boolean {
+  return rule?.startsWith('quote') === true
+}
+
+/** "warned that it would close the harbour" threatens, "warned Norland not to close it" demands, "warned of floods" foretells. */
+function warned(words: string, { addressee }: Report, voice: Voice): Act {
+  if (/^(?:not )?to\s/i.test(words) || (addressee !== undefined && /^not to\b/i.test(words))) return 'demand'
+  const act = actOfWords(words, voice)
+  return act === 'commit' ? 'threaten' : act === 'threaten' || act === 'demand' || act === 'reject' ? act : 'predict'
+}
+
+/** "dropped its call for a boycott": the verb before the noun's holder takes the demand back. */
+function isGivenUp(text: string, { source }: Report): boolean {
+  return source !== undefined && GIVEN_UP.test(text.slice(Math.max(0, source.span.start - 40), source.span.start))
 }

@@ -8,13 +8,16 @@ const SUPPOSING = /\b(?:if|unless|whether|until|in case|as long as|(?:provided|o
 const LIMITS = /\b(?:no (?:later|earlier|sooner|more|less|fewer) than|not (?:only|just|merely))\b/gi
 const NEGATES = /\b(?:not|no|never|none|nobody|nothing|neither|cannot|without)\b|n['’]t\b/i
 
-/** How firmly the words are put: a question and a supposition are never read as assertions. */
-export function certaintyOf(words: string, cue: { base: string } | undefined): Certainty {
-  if (/\?["”’']?$/.test(words.trim()) || (cue !== undefined && /^(?:ask|wonder|inquire|question)$/.test(cue.base)))
-    return 'question'
+/** What is asked after: "whether they would pay", "about the toll". */
+const ASKED_AFTER = /^(?:whether|if|how|why|what|who|when|where|which|about)\b/i
+
+/** How firmly the words are put: a question and a supposition are never read as assertions. `cue`: the verb that reports them. */
+export function certaintyOf(words: string, cue: { entry: { base: string }; modal: boolean } | undefined): Certainty {
+  const asks = cue !== undefined && /^(?:ask|wonder|inquire|question)$/.test(cue.entry.base)
+  if (/\?["”’')]*$/.test(words.trim()) || (asks && ASKED_AFTER.test(words))) return 'question'
   const head = words.slice(0, 400)
   if (SUPPOSES.test(head)) return 'hypothetical'
-  return HEDGES.test(head) ? 'hedged' : 'asserted'
+  return cue?.modal === true || HEDGES.test(head) ? 'hedged' : 'asserted'
 }
 
 /** True where what is reported is only supposed ("if the union accepts …"): `before` is the text up to its source and cue. */

@@ -46,8 +46,7 @@ export function dueOf(
 
 /** `deadline` where the date is the point of a short claim that asserts, foretells or commits. */
 export function isDeadline(words: string, due: Due, act: Act): boolean {
-  if (!/^(?:assert|commit|predict|propose|accept)$/.test(act) || words.split(/\s+/).length > MAX_POINT_WORDS)
-    return false
+  if (!/^(?:assert|commit|predict|accept)$/.test(act) || words.split(/\s+/).length > MAX_POINT_WORDS) return false
   const sentence = sentenceAround(words, 0)
   return POINT.test(sentence) || (due.type === 'obligation' && due.edtf.startsWith('../'))
 }

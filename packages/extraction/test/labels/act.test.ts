@@ -1,6 +1,6 @@
 import type { Act } from '@onrecord/domain'
 import t from 'tap'
-import { actOfWords } from '../../src/labels/act.ts'
+import { actOfWords } from '../../src/labels/act-of-words.ts'
 
 t.test('words show what is done by saying them', async (t) => {
   const cases: [words: string, act: Act | undefined][] = [
@@ -17,10 +17,10 @@ t.test('words show what is done by saying them', async (t) => {
     ['The locks will open on Monday', 'predict'],
     ['The locks are open', undefined],
   ]
-  for (const [words, act] of cases) t.equal(actOfWords(words), act, words)
+  for (const [words, act] of cases) t.equal(actOfWords(words, 'own'), act, words)
 })
 
 t.test('“I have to say” and “must have been” oblige nobody', async (t) => {
-  t.equal(actOfWords('I have to say it was a long night'), undefined)
-  t.equal(actOfWords('It must have been a long night'), undefined)
+  t.equal(actOfWords('I have to say it was a long night', 'own'), undefined)
+  t.equal(actOfWords('It must have been a long night', 'own'), undefined)
 })

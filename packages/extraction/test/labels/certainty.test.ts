@@ -11,7 +11,7 @@ t.test('questions, suppositions and hedges are no assertions', async (t) => {
     ['Are the locks open?', 'question'],
   ]
   for (const [words, certainty] of cases) t.equal(certaintyOf(words, undefined), certainty, words)
-  t.equal(certaintyOf('whether the locks are open', { base: 'ask' }), 'question')
+  t.equal(certaintyOf('whether the locks are open', { entry: { base: 'ask' }, modal: false }), 'question')
 })
 
 t.test('a denial counts in the first clause alone', async (t) => {

@@ -1,0 +1,151 @@
+import type { Act } from '@onrecord/domain'
+import type { Cue } from '../cues/find-cues.ts'
+import type { CueEntry } from '../cues/lexicon.ts'
+import type { Attribution } from './attribution.ts'
+import { clauseEnd } from './clause-end.ts'
+import { nounPhraseAfter } from './noun-phrases.ts'
+import { type Reading, spanOf } from './range.ts'
+import { findSubject, verbGroupStart } from './subject.ts'
+import { isBe, isComma, isFinite, isModal, isNegation, isTimeWord } from './words.ts'
+
+/** A verb that means little by itself, and the noun that says what is done: "gave notice that", "made an offer of". */
+type Pair = { verbs: RegExp; nouns: RegExp; act: Act; strength: number }
+
+const PAIRS: Pair[] = [
+  {
+    verbs:
+      /^(?:give|gives|gave|given|serve|serves|served|issue|issues|issued|file|files|filed|deliver|delivers|delivered)$/,
+    nouns: /^(?:notice|notices|warning|ultimatum|ultimatums)$/,
+    act: 'threaten',
+    strength: 0.85,
+  },
+  {
+    verbs:
+      /^(?:make|makes|made|table|tables|tabled|submit|submits|submitted|present|presents|presented|unveil|unveils|unveiled|float|floats|floated|put)$/,
+    nouns:
+      /^(?:offer|offers|proposal|proposals|plan|plans|bid|counter-offer|counteroffer|counter-proposal|counterproposal)$/,
+    act: 'propose',
+    strength: 0.8,
+  },
+  {
+    verbs: /^(?:make|makes|made|issue|issues|issued|present|presents|presented|submit|submits|submitted|set|sets)$/,
+    nouns: /^(?:demand|demands|appeal|appeals|plea|deadline|deadlines|request|requests)$/,
+    act: 'demand',
+    strength: 0.8,
+  },
+  {
+    verbs: /^(?:grant|grants|granted|issue|issues|issued|hand|handed)$/,
+    nouns: /^(?:injunction|injunctions|order|orders)$/,
+    act: 'demand',
+    strength: 0.8,
+  },
+  {
+    verbs: /^(?:reach|reaches|reached|sign|signs|signed|strike|struck)$/,
+    nouns: /^(?:agreement|deal|accord|pact|understanding|compromise|settlement|truce)$/,
+    act: 'accept',
+    strength: 0.8,
+  },
+  {
+    verbs:
+      /^(?:suspend|suspends|suspended|drop|drops|dropped|cancel|cancels|cancelled|canceled|lift|lifts|lifted|abandon|abandons|abandoned|scrap|scraps|scrapped|called|calls)$/,
+    nouns:
+      /^(?:strike|strikes|walkout|stoppage|boycott|blockade|ban|embargo|objection|objections|opposition|condition|conditions|lawsuit|threat|threats|tariffs|sanctions)$/,
+    act: 'withdraw',
+    strength: 0.8,
+  },
+]
+/** Behind these nouns what is said must follow. */
+const NEEDS_MORE = /^(?:plan|plans|bid|order|orders|warning|agreement|deal|accord|understanding|notice|notices)$/
+const LEADS_ON = /^(?:that|to|for|of|on|barring|ordering|forbidding|requiring|which)$/
+/** How far behind its verb the noun may stand, in tokens. */
+const REACH = 7
+
+/** Reports by a verb and its noun, and limits given: "served notice that …", "gave Norland until Friday to answer". */
+export function findLightVerbs(reading: Reading, cues: Cue[], others: Attribution[]): Attribution[] {
+  const { tokens, quoted } = reading
+  return tokens.flatMap((token, head) => {
+    if (quoted[head] === true || (token.pos !== 'VERB' && token.pos !== 'AUX')) return []
+    const given = /^(?:give|gives|gave|given)$/.test(token.lower) ? limitGiven(reading, head) : undefined
+    const found = given ?? nounOf(reading, head)
+    const attribution = found === undefined ? undefined : build(reading, head, found, cues)
+    const taken = others.some(({ cue }) => cue?.span.start === token.start)
+    return attribution === undefined || taken ? [] : [attribution]
+  })
+}
+
+function nounOf({ tokens, quoted }: Reading, head: number): Pick<Pair, 'act' | 'strength'> | undefined {
+  const verb = tokens[head]?.lower ?? ''
+  const pairs = PAIRS.filter(({ verbs }) => verbs.test(verb))
+  if (pairs.length === 0) return undefined
+  for (let at = head + 1; at <= head + REACH; at += 1) {
+    const token = tokens[at]
+    if (token === undefined || quoted[at] === true || isComma(token) || isFinite(token)) return undefined
+    const pair = pairs.find(({ nouns }) => nouns.test(token.lower))
+    if (pair === undefined) continue
+    if (/^calls?|^called/.test(verb) && tokens[head + 1]?.lower !== 'off') return undefined
+    const next = tokens[at + 1]?.lower ?? ''
+    return NEEDS_MORE.test(token.lower) && !LEADS_ON.test(next) ? undefined : pair
+  }
+  return undefined
+}
+
+/** "gave Norland until Friday to answer", "gave the firm 48 hours to pay". */
+function limitGiven({ tokens }: Reading, head: number): Pick<Pair, 'act' | 'strength'> | undefined {
+  const person = nounPhraseAfter(tokens, head + 1)
+  if (person === undefined) return undefined
+  const rest = tokens.slice(head + 2, head + 16)
+  const limit = rest.findIndex((token) => /^(?:until|till|hours|days|weeks|deadline)$/.test(token.lower))
+  const to = rest.findIndex(({ lower }, at) => lower === 'to' && rest[at + 1]?.pos === 'VERB')
+  return limit !== -1 && to > limit ? { act: 'demand', strength: 0.85 } : undefined
+}
+
+function build(
+  reading: Reading,
+  head: number,
+  { act, strength }: Pick<Pair, 'act' | 'strength'>,
+  cues: Cue[],
+): Attribution | undefined {
+  const { tokens, quoted, sentence } = reading
+  const group = verbGroupStart(tokens, head)
+  const before = tokens.slice(group, head)
+  if (
+    before.some((token) => isBe(token) || isNegation(token) || token.lower === 'to') ||
+    tokens[head - 1]?.lower === 'to'
+  )
+    return undefined
+  const subject = findSubject(tokens, group, quoted)
+  const entry: CueEntry = {
+    base: tokens[head]?.lower ?? '',
+    particle: undefined,
+    frames: new Set(['object']),
+    prepositions: [],
+    act,
+    strength,
+  }
+  const first = head + (tokens[head + 1]?.lower === 'off' || tokens[head + 1]?.lower === 'forward' ? 2 : 1)
+  const cue: Cue = {
+    entry,
+    group,
+    head,
+    last: first - 1,
+    gerund: false,
+    passive: false,
+    infinitive: false,
+    modal: before.some(isModal),
+    negated: false,
+  }
+  const cueSpan = spanOf(tokens, { first: head, last: head })
+  const content = spanOf(tokens, { first, last: clauseEnd(reading, first, cue, cues) })
+  const source = subject === undefined ? undefined : spanOf(tokens, subject)
+  if (cueSpan === undefined || content === undefined || source === undefined) return undefined
+  if (subject !== undefined && isTimeWord(tokens[subject.last])) return undefined
+  return {
+    sentence,
+    cue: { span: cueSpan, entry, negated: cue.negated, modal: cue.modal },
+    source: { span: source, antecedent: undefined },
+    addressee: undefined,
+    content: [content],
+    rule: 'object',
+    borrowed: false,
+  }
+}

@@ -1,0 +1,58 @@
+import { clauseBefore, isSubordinate, type Voice } from './clauses.ts'
+
+const DUTY =
+  /\b(?:must|should(?:n['’]t)?|ought(?: not)? to|(?:has|have|had)(?: got)? to|['’](?:s|ve) got to|needs? to|needed to|(?:is|are|was|were|be) (?:obliged|required) to)\b/gi
+/** "would have to", "does not have to", "used to need to": a consequence or its denial. */
+const NO_DUTY_BEFORE = /\b(?:would|['’]d|could|may|might|n['’]t|not|never|no longer|didn['’]t)\s(?:\w+\s){0,1}$/i
+/** Verbs behind "have to" and "should" that ask nothing of anybody. */
+const NO_DUTY_BEHIND =
+  /^\s(?:(?:also|now|all|first|just|really|always|simply|still|even|be)\s)*(?:understand\w*|know|remember|recogni[sz]e|reali[sz]e|keep in mind|look|wait|see|say|admit|tell you|ask|wonder|worry|think|believe|guess|go without|do with|grapple|contend|come as|help\b|matter\b|suffice|be able|able|careful|clear|honest|proud|glad|noted|taken|said|read|seen|a|an|the|very|so|like|no|enough|ready|complete|completed|finished|finali[sz]ed|possible|easy|easier|hard|fine|good|great|true|interesting|fun|have (?:been|had|known|seen|gone|said|done|\w+ed)|it\b|not be (?:hard|surpris\w+|a surprise|seen|taken))\b/i
+/** Whom the words oblige is nobody in particular. */
+const NOBODY = /(?:^|\s)(?:i|there|you)\s(?:\w+ly\s|also\s|just\s|still\s|all\s)?$/i
+const YOU = /(?:^|\s)you\s(?:\w+ly\s|also\s|just\s|still\s|all\s)?$/i
+/** "something that ought to happen": an opinion, where "this must stop" is a demand. */
+const IMPERSONAL = /(?:^|\s)(?:it|that|this|something|things|which)\s(?:\w+\s){0,3}$/i
+const HAPPENS = /^\s(?:just\s|never\s|all\s)?(?:happen|work|be)\b/i
+
+const NECESSITY =
+  /\b(?:is|was|be|were|['’]s|it)\s(?:\w+\s){0,2}?(?:essential|vital|crucial|critical|imperative|necessary|urgent|incumbent|time)\s(?:that|for|on|upon)\s(?!a\s|the (?:first|second)|some\s)/i
+const NEED_FOR = /^(?:on\s|of\s)?(?:the|an?|its|their)\s(?:\w+\s){0,2}(?:need|necessity|urgency)\s(?:for|to|of)\b/i
+const WANTS_DONE =
+  /\b(?:we|i|he|she|they|it|who)\s(?:also\s|still\s|only\s)?(?:want(?:s|ed)?|(?:would|['’]d) like)\s(?!to\b)(?:\S+\s){1,8}?to\s\w+/i
+const WANTS_SEEN =
+  /\b(?:want(?:s|ed)?|would like|['’]d like) to see\s(?!(?:what|how|whether|if|where|who|why|him|her|them|it|me|us)\b)/i
+const APPEALS =
+  /\b(?:we|i|they|he|she|it)\s(?:\w+ly\s|also\s|again\s)?(?:call(?:s|ed)? (?:on|upon|for)|demand(?:s|ed)?|urge[sd]?|insist(?:s|ed)? (?:on|that)|appeal(?:s|ed)? (?:to|for)|ask(?:s|ed)? that|request(?:s|ed)?)\b|\b(?:our|my|the only) demands? (?:is|are|remains?)\b/i
+const OWN_RED_LINE =
+  /\b(?:our|my|its|their own) red lines?\b|\b(?:is|are|was|were|as|remains?) (?:a |our )?red lines?\b(?! (?:of|for) (?:the|them|him|her)\b)/i
+const NOT_APPEALING = /\b(?:not|never|no longer)\s(?:\w+\s)?(?:call|demand|urge|insist|appeal|ask|request|want)/i
+const COMMAND =
+  /^["“‘']?(?:[Pp]lease\s)?(?:[Rr]elease|[Ee]nd|[Ss]top|[Ll]ift|[Oo]pen|[Ww]ithdraw|[Hh]alt|[Ff]ree|[Pp]ay|[Ll]eave|[Rr]eturn|[Cc]ease|[Dd]rop|[Ss]ign|[Rr]espect|[Hh]onou?r|[Aa]bandon|[Ee]vacuate|[Hh]and over|[Gg]et out of|[Pp]ull out|[Pp]ut an end to|[Ll]ay down|[Gg]ive (?:back|up)|[Bb]ring (?:back|home)|[Ll]et)\s(?:the|all|your|our|their|these|those|this|us|them|him|her|every|it|talking|killing|bombing|shelling|firing)\b(?! (?:say|be clear|me|know))/
+
+/** True where a sentence asks somebody to do or leave something: duties in its main clause, appeals, commands, needs that others are to meet. */
+export function obliges(sentence: string, voice: Voice): boolean {
+  if (sentence.endsWith('?')) return false
+  if (NOT_APPEALING.test(sentence)) return false
+  if (APPEALS.test(sentence) || WANTS_SEEN.test(sentence) || (voice === 'own' && COMMAND.test(sentence))) return true
+  if (NECESSITY.test(sentence) || WANTS_DONE.test(sentence) || OWN_RED_LINE.test(sentence)) return true
+  for (const match of sentence.matchAll(DUTY)) if (isDuty(sentence, match)) return true
+  return false
+}
+
+/** "the need for Sudland to open the locks": a demand where it is stressed. */
+export function isNeed(words: string): boolean {
+  return NEED_FOR.test(words)
+}
+
+function isDuty(sentence: string, { index, 0: modal }: RegExpMatchArray): boolean {
+  const at = index ?? 0
+  const before = clauseBefore(sentence, at)
+  const behind = sentence.slice(at + modal.length)
+  // "Should the talks fail, …" supposes
+  if (/^should/i.test(modal) && before.trim() === '' && /^\s/.test(behind)) return false
+  if (isSubordinate(before) || NO_DUTY_BEFORE.test(before)) return false
+  const firm = /^(?:must|should|ought)/i.test(modal)
+  if (firm ? NOBODY.test(before) && !YOU.test(before) : NOBODY.test(before)) return false
+  if (NO_DUTY_BEHIND.test(behind)) return false
+  return !(/^(?:should|ought)/i.test(modal) && IMPERSONAL.test(before) && HAPPENS.test(behind))
+}

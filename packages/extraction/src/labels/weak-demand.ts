@@ -1,0 +1,60 @@
+import type { Act } from '@onrecord/domain'
+import type { Attribution } from '../frames/attribution.ts'
+
+/** Sources that set rules and ask nothing of anybody by themselves. */
+const RULES_NOUN =
+  /\b(?:laws?|rules?|polic(?:y|ies)|plans?|programmes?|programs?|bills?|regulations?|treat(?:y|ies)|contracts?|deals?|agreements?|constitution|clauses?|articles?|schemes?|measures?|versions?|systems?|process|job|role|goal|aim|strategy|terms|that|which|this|it|these|those)$/i
+const COURT = /\b(?:court|judge|tribunal|justice|magistrate|injunction|ruling|arbitrator|panel)\b/i
+/** What somebody else is to do or bring about, in a noun: "an end to the ban", "the release of the crew". */
+const EVENT =
+  /\b(?:end|halt|stop|pause|truce|cease-?fire|release|return|withdrawal|removal|recall|freeze|cut|rise|raise|increase|repeal|ban|talks|negotiations|deal|agreement|pact|accord|settlement|concessions?|assurances?|guarantees?|steps|commitments?|recognition|access|apology|inquiry|probe|election|elections|vote|referendum|government|state|independence|sanctions?|reforms?|changes?|refuge|asylum|extension|resumption|dismissal|resignation|\w{4,}(?:ation|ition|ution|ment))s?\b/i
+const TO_VERB = /\bto\s(?:not\s)?[a-z]+/i
+const OWN_AIM =
+  /^(?:the\s)?(?:presidency|nomination|office|re-?election|treatment|damages|work|advice|help|votes?|support|bankruptcy|jobs?)\b/i
+
+/**
+ * What a weak word of demanding ("want", "seek", "push", "order", "require") does by what stands round it: a rule requires
+ * and demands nothing, an agenda is pushed and not demanded, and who seeks refuge asks nobody to act.
+ */
+export function weakDemand(
+  text: string,
+  { cue, source, rule }: Pick<Attribution, 'cue' | 'source' | 'rule'>,
+  words: string,
+): Act {
+  const base = cue?.entry.base ?? ''
+  const sourceSpan = source?.antecedent ?? source?.span
+  const who = sourceSpan === undefined ? '' : text.slice(sourceSpan.start, sourceSpan.end)
+  if (COURT.test(who)) return 'demand'
+  if (RULES_NOUN.test(who)) return 'assert'
+  if (base === 'require') return 'demand'
+  const asks = TO_VERB.test(words.slice(0, 240))
+  if (/^(?:push|press|lobby|pressure|instruct|command|beg|plead)$/.test(base))
+    return rule === 'preposition' || rule.startsWith('quote') || asks ? 'demand' : 'propose'
+  if (base === 'order') return asks || rule === 'clause-after' || EVENT.test(words.slice(0, 60)) ? 'demand' : 'assert'
+  if (OWN_AIM.test(words)) return 'assert'
+  return asks || EVENT.test(words.slice(0, 80)) ? 'demand' : 'assert'
+}
+
+const CONSEQUENCE =
+  /^(?:to\s)?(?:create|undermine|derail|collapse|become|worsen|destabili[sz]e|overwhelm|spread|spill|drag|plunge|tear|upend|jeopardi[sz]e|engulf|disrupt|delay|widen|further|thousands|millions|years)\b/i
+const OFFERED =
+  /^(?:(?:an?|the|its|their|his|her|up|some|new|final|further)\s){0,3}(?:\w+\s)?(?:deal|truce|talks|ceasefire|cease-fire|amnesty|compromise|concessions?|terms|pay|rise|raise|increase|per cent|percent|incentives?|package|mediation|mediators?|troops|guarantees?|assurances?|ransom|settlement|exchange|swap|extension|money|compensation|bonus(?:es)?|[\d$£€])/i
+
+/** "threatens to derail the talks" tells a consequence, "offered advice" offers nothing to be taken up. */
+export function weakWill(act: 'threaten' | 'propose', words: string): Act {
+  if (act === 'threaten') return CONSEQUENCE.test(words) ? 'predict' : 'threaten'
+  return TO_VERB.test(words.slice(0, 12)) || OFFERED.test(words) ? 'propose' : 'assert'
+}
+
+/** The cue verbs that demand only by what stands round them. */
+export const WEAK_DEMANDS: ReadonlySet<string> = new Set([
+  'want',
+  'seek',
+  'encourage',
+  'push',
+  'press',
+  'lobby',
+  'pressure',
+  'order',
+  'require',
+])
