@@ -9,7 +9,7 @@ const MAX_PARTS = 64
 
 /** Name and version of what made the claim, e.g. `rules` `1.0.0`. */
 export const ExtractorRef = z
-  .strictObject({ name: Slug, version: z.string().regex(/^[0-9A-Za-z.+-]{1,32}$/) })
+  .strictObject({ name: Slug, version: z.string().regex(/^[0-9A-Za-z.+-]{1,96}$/) })
   .meta({ id: 'ExtractorRef' })
 export type ExtractorRef = z.infer<typeof ExtractorRef>
 

@@ -3,6 +3,7 @@ import { chainOf, isIntroduction, isWithinWill, type Told, tellersOf } from './c
 import { confidenceOf } from './confidence.ts'
 import type { ExtractionInput } from './extractor.ts'
 import type { Finding } from './finding.ts'
+import type { Attribution } from './frames/attribution.ts'
 import type { DocumentReading } from './frames/read-document.ts'
 import { splitCoordinated } from './frames/split-demands.ts'
 import { actOf } from './labels/act.ts'
@@ -36,6 +37,15 @@ type Scene = {
 
 /** Puts the layers together: from reports to findings, then the narrator's own dated sentences. */
 export function findClaims(document: ExtractionInput, reading: DocumentReading): Finding[] {
+  const { reported, narrated } = findByReport(document, reading)
+  return [...[...reported.values()].flat(), ...narrated]
+}
+
+/** The same with the report that each finding comes from; reports that come to nothing have none. */
+export function findByReport(
+  document: ExtractionInput,
+  reading: DocumentReading,
+): { reported: Map<Attribution, Finding[]>; narrated: Finding[] } {
   const { text, publishedOn, weekStart } = document
   const reference = referenceOf(publishedOn, weekStart ?? 'monday')
   const mentions = findMentions(text, reading.sentences)
@@ -47,12 +57,12 @@ export function findClaims(document: ExtractionInput, reading: DocumentReading):
   }))
   const peers = Map.groupBy(all, ({ attribution }) => attribution.sentence)
   const scene: Scene = { document, reading, reference, mentions, peers, outlets: new Map() }
-  const reported = all.flatMap((told) => reportedClaims(scene, told))
+  const reported = new Map(all.map((told) => [told.attribution, reportedClaims(scene, told)]))
   const taken = all.flatMap(({ attribution }) => [
     ...attribution.content,
     ...(attribution.cue === undefined ? [] : [attribution.cue.span]),
   ])
-  return [...reported, ...narratedClaims(scene, taken)]
+  return { reported, narrated: narratedClaims(scene, taken) }
 }
 
 function reportedClaims(scene: Scene, told: Told): Finding[] {

@@ -11,8 +11,8 @@ import { loadTagger } from './text/tagger.ts'
 /** Reads one document by rules alone. Texts that are not in English are left unread, with a note. */
 export async function extractByRules(document: ExtractionInput, signal: AbortSignal | undefined): Promise<Extraction> {
   signal?.throwIfAborted()
-  const language = detectLanguage(document.text)
-  if (language !== null && language !== 'en') return { claims: [], dropped: 0, notes: ['language-not-english'] }
+  const notes = notesOn(document)
+  if (notes.includes(NOT_ENGLISH)) return { claims: [], dropped: 0, notes }
   const tag = await loadTagger()
   const paragraphs = findParagraphs(document.text, document.title)
   const reading = await readDocument({ text: document.text, paragraphs, tag }, async () => {
@@ -20,10 +20,18 @@ export async function extractByRules(document: ExtractionInput, signal: AbortSig
     signal?.throwIfAborted()
   })
   const { claims, dropped } = groundClaims(document, findClaims(document, reading), RULES)
-  const notes = document.publishedOn === null ? ['no-publication-date'] : []
-  return {
-    claims,
-    dropped,
-    notes: language === null && document.language !== 'en' ? [...notes, 'language-unknown'] : notes,
-  }
+  return { claims, dropped, notes }
+}
+
+/** Why a document is left unread: {@link notesOn}. */
+export const NOT_ENGLISH = 'language-not-english'
+
+/** What a document lacks for a reading, in short fixed words: alone {@link NOT_ENGLISH} where it can't be read at all. */
+export function notesOn({ text, language, publishedOn }: ExtractionInput): string[] {
+  const detected = detectLanguage(text)
+  if (detected !== null && detected !== 'en') return [NOT_ENGLISH]
+  return [
+    ...(publishedOn === null ? ['no-publication-date'] : []),
+    ...(detected === null && language !== 'en' ? ['language-unknown'] : []),
+  ]
 }
