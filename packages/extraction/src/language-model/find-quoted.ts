@@ -42,7 +42,8 @@ function withoutLast(words: string, marks: string): string {
 
 function placesOf(text: string, { folded, at }: Folded, needle: string): Span[] {
   const places: Span[] = []
-  for (let from = 0; needle !== '' && places.length < MAX_PLACES; ) {
+  if (needle === '') return places
+  for (let from = 0; places.length < MAX_PLACES; ) {
     const index = folded.indexOf(needle, from)
     if (index === -1) break
     const end = index + needle.length

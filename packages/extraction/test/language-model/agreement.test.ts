@@ -16,21 +16,21 @@ t.test('a model that marks what the rules mark gives the same claims, by the sam
   const answer = byRules.claims.map((claim) => {
     const { segments, cue, mention, act, certainty, due } = claim
     const paragraph = 1 + lines.findIndex((line) => line.includes(segments[0]?.exact ?? '?'))
-    const date = due?.start == null || due.end === null ? null : TEXT.slice(due.start, due.end)
+    const date = due === null ? null : TEXT.slice(due.start ?? 0, due.end ?? 0)
     const content = segments.map(({ exact }) => exact)
     return claimOf({ paragraph, content, cue: cue?.exact, mention: mention?.exact, act, certainty, date })
   })
   const { claims, dropped } = await readAnswered(TEXT, answer)
   t.equal(dropped, 0)
   t.ok(claims.length >= 5)
-  for (const [index, { confidence, extractor, ...claim }] of claims.entries()) {
-    const { confidence: _, extractor: __, ...expected } = byRules.claims[index] ?? claim
-    t.strictSame(claim, expected)
-    t.ok(confidence < 0.8)
+  const { extractor } = claims[0] ?? {}
+  for (const [index, claim] of claims.entries()) {
+    t.strictSame(claim, { ...byRules.claims[index], extractor, confidence: claim.confidence })
+    t.ok(claim.confidence < 0.8)
   }
 })
 
-t.test('whatever words of the text are marked as whatever, every claim holds words of the text alone', async (t) => {
+t.test('whatever words of the text are marked as whatever, every claim holds words of the text alone', async () => {
   const words = TEXT.split(/\s+/)
   const some = fc
     .tuple(fc.nat(words.length - 1), fc.integer({ min: 1, max: 12 }))
