@@ -9,6 +9,7 @@ import { registerDemands } from './demands.ts'
 import { registerDemo } from './demo.ts'
 import { registerDocuments } from './documents.ts'
 import { registerDossier } from './dossier/index.ts'
+import { registerEval } from './eval.ts'
 import { registerExtract } from './extract.ts'
 import { registerHistory } from './history.ts'
 import { registerIngest } from './ingest.ts'
@@ -44,6 +45,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerDocuments,
   registerIngest,
   registerExtract,
+  registerEval,
   registerReextract,
   registerReplay,
   registerKey,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Edtf } from '@onrecord/domain'
 import * as z from 'zod'
+import { readLines } from '../read-lines.ts'
 import { StoredClaim, wordsAt } from './stored-claim.ts'
 import { ActorNames } from './written-claim.ts'
 
@@ -54,11 +55,4 @@ export function readCorpus(folder: string): CorpusDocument[] {
     }
     return document
   })
-}
-
-function readLines(file: string): unknown[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line): unknown => JSON.parse(line))
 }

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Extractor } from '../src/index.ts'
+import { evaluateAttributions } from './sets/attributions.ts'
+import type { EvaluatedSet, SkippedSet } from './sets/evaluated-set.ts'
+import { evaluateGold } from './sets/gold-articles.ts'
+import { evaluateCorpus } from './sets/own-corpus.ts'
+
+/** The sets of annotated texts, in the order in which they are measured; `blind` only where it is asked for by name. */
+export const SETS = ['gold', 'polnear', 'plover', 'train', 'blind'] as const
+export type SetName = (typeof SETS)[number]
+
+/** The folder of annotated texts that lies beside the repository; undefined where there is none. */
+export function sharedFolder(): string | undefined {
+  const folder = fileURLToPath(new URL('../../../../shared', import.meta.url))
+  return existsSync(join(folder, 'eval')) ? folder : undefined
+}
+
+/** Measures an extractor on each set in turn. What is not here is skipped, with the reason. */
+export async function* evaluate(
+  extractor: Extractor,
+  { sets, shared }: { sets: readonly SetName[]; shared: string | undefined },
+): AsyncGenerator<EvaluatedSet | SkippedSet> {
+  for (const set of sets) {
+    if (set === 'gold') yield await evaluateGold(extractor, { shared })
+    else if (set === 'polnear' || set === 'plover') yield* await evaluateAttributions(extractor, { shared, set })
+    else yield await evaluateCorpus(extractor, { part: set })
+  }
+}
