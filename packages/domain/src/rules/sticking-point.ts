@@ -63,6 +63,8 @@ export type StickingPointQuestion = {
   minimumConfidence?: number | undefined
   /** How many holders are listed within parties, and among voices. */
   holders?: number | undefined
+  /** How many voices, where that is another number. */
+  voices?: number | undefined
 }
 
 /** The sticking points of one framework, in the order of the configuration's issues. Issues nobody has spoken on are left out. */
@@ -100,9 +102,10 @@ function pointOf(facts: IssueFacts, context: PointContext): StickingPoint | unde
 
   const { heads, mentions } = foldSides(here, sides, context.cluster)
   const positions = positionsByParty(heads.filter((claim) => placeOf(claim, sides) === 'position'))
-  const asked = { sides, counted: here, heads, holders: context.holders ?? HOLDERS_SHOWN }
+  const { holders = HOLDERS_SHOWN } = context
+  const asked = { sides, counted: here, heads, holders }
   const within = besideTheTable({ ...asked, place: 'within' })
-  const voices = besideTheTable({ ...asked, place: 'voice' })
+  const voices = besideTheTable({ ...asked, place: 'voice', holders: context.voices ?? holders })
   const undated = here.filter((claim) => !isDated(claim.said)).toSorted(bySaid)
   const { status, standing, why } = judge({
     sides,

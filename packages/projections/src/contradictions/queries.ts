@@ -38,7 +38,13 @@ export async function listContradictions(
   query: ContradictionQuery,
 ): Promise<ListedContradiction[] | undefined> {
   const { party, within, after, limit } = query
-  const read = await readPoints(db, query)
+  // An issue that voices alone speak on may be in the phase too; otherwise they contradict nobody, as statuses do not.
+  const isPhaseAsked = query.phase !== undefined
+  const read = await readPoints(db, {
+    ...query,
+    voices: isPhaseAsked ? 1 : 0,
+    leaveOut: isPhaseAsked ? ['hidden'] : ['hidden', 'judgement'],
+  })
   if (read === undefined) return undefined
   const linked = await findContradictingPairs(db, { ...read.question, issue: query.issue })
   const inPhase = new Set<string | null>(read.points.map(({ issue }) => issue))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DB } from '@onrecord/database'
-import type { Position, Stance, StickingPoint } from '@onrecord/domain'
+import { HOLDERS_SHOWN, type Position, type Stance, type StickingPoint } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
 import type { PointQuery } from '../sticking-points/point-query.ts'
 import { readPoints } from '../sticking-points/read-points.ts'
@@ -43,8 +43,13 @@ export async function listPositions(
   query: PositionQuery,
 ): Promise<{ positions: ListedPosition[]; hidden: number } | undefined> {
   const { party, stance, places, after, limit } = query
-  const isBesideAsked = places.some((place) => place !== 'position')
-  const read = await readPoints(db, isBesideAsked ? query : { ...query, holders: 0 })
+  const isAsked = (place: PositionPlace) => places.includes(place)
+  const read = await readPoints(db, {
+    ...query,
+    holders: isAsked('within') ? query.holders : 0,
+    voices: isAsked('voice') ? (query.holders ?? HOLDERS_SHOWN) : 0,
+    leaveOut: ['judgement'],
+  })
   if (read === undefined) return undefined
   const page = read.points
     .flatMap(positionsIn)

@@ -50,22 +50,25 @@ async function findFallen(db: Kysely<DB>, selection: Selection, cells: readonly 
         and claim.said < greatest(cell.own, cell.told)
         and claim.latest < case when claim.relayed then cell.told else cell.own end
         and ${isCounted('claim', selection)}`
-  const { rows } = await sql<{ row: Contribution }>`select fallen."row"
-    from unnest(
-      ${column('issue')}::text[], ${column('party')}::text[], ${column('own')}::text[], ${column('told')}::text[]
-    ) as cell (issue, party, own, told)
-    left join lateral (
-      select claim.said, claim.claim
-      from view_sticking_points as claim
-      where ${isFallen} and ${isAlone('claim', selection)}
-      order by claim.said desc, claim.claim desc
-      limit 1
-    ) as alone on true
-    cross join lateral (
-      select claim."row"
-      from view_sticking_points as claim
-      where ${isFallen} and (claim.said, claim.claim) >= (coalesce(alone.said, ''), coalesce(alone.claim, ''))
-    ) as fallen`.execute(db)
+  // The bound is found once a cell: joined freely, the planner may look for it beside every claim that has fallen.
+  const { rows } = await sql<{ row: Contribution }>`with bounded as materialized (
+      select cell.*, coalesce(alone.said, '') as from_said, coalesce(alone.claim, '') as from_claim
+      from unnest(
+        ${column('issue')}::text[], ${column('party')}::text[], ${column('own')}::text[], ${column('told')}::text[]
+      ) as cell (issue, party, own, told)
+      left join lateral (
+        select claim.said, claim.claim
+        from view_sticking_points as claim
+        where ${isFallen} and ${isAlone('claim', selection)}
+        order by claim.said desc, claim.claim desc
+        limit 1
+      ) as alone on true
+    )
+    select claim."row"
+    from bounded as cell
+    join view_sticking_points as claim on ${isFallen} and (claim.said, claim.claim) >= (cell.from_said, cell.from_claim)`.execute(
+    db,
+  )
   return rows.map(({ row }) => row)
 }
 

@@ -12,72 +12,72 @@ export type BesideHolder = { issue: string; place: Place; party: string; holder:
 /** Those who spoke last beside the table, on each issue, and how many there are in each place. */
 export type Beside = { holders: BesideHolder[]; totals: Map<string, Record<Place, number>> }
 
+/** How many holders are listed within parties, and how many voices. */
+type BesideSelection = Selection & { holders: number; voices: number }
+
 type Listed = BesideHolder & { said: string; total: number }
 
 /**
  * Who spoke last within the parties and among the voices, so many on each issue and place. Configured holders are found by
- * skipping from one to the next; an unnamed claimant is a holder of its own, the last of them are read and the rest counted.
- * Who asks for none gets no totals either.
+ * skipping from the last claim of one to that of the next; an unnamed claimant is a holder of its own, the last of them are
+ * read and the rest counted. Who asks for none gets no totals either.
  */
-export async function findHoldersBeside(db: Kysely<DB>, selection: Selection & { holders: number }): Promise<Beside> {
-  const { issues, sides, holders } = selection
-  if (holders === 0) return { holders: [], totals: new Map() }
-  const framework = frameworkColumn(selection.framework)
-  const next = (from: RawBuilder<unknown>) => sql`select claim.holder, claim.party
-      from view_sticking_points as claim
-      where claim.dossier_id = ${selection.dossier}
-        and claim.build = (
-          select build from view_build where dossier_id = ${selection.dossier} and view = 'sticking-points'
-        )
-        and claim.framework = ${framework}
-        and ${from}
-      order by claim.holder, claim.party
-      limit 1`
-  const placeOf = (actor: RawBuilder<string>) => sql<Place | null>`case
-      when cell.party <> all(${[...sides.takesPart]}::text[]) then 'voice'
-      when ${actor} <> all(${speakersOf(sides)}::text[]) then 'within'
-    end`
-  const ofCell = sql`claim.issue = cell.issue
-    and claim.framework = ${framework}
-    and claim.party = cell.party
-    and claim.holder = cell.holder
+export async function findHoldersBeside(db: Kysely<DB>, selection: BesideSelection): Promise<Beside> {
+  const { issues, sides, holders, voices } = selection
+  if (holders === 0 && voices === 0) return { holders: [], totals: new Map() }
+  const isDated = sql`claim.framework = ${frameworkColumn(selection.framework)}
     and claim.said <> ''
     and ${isCounted('claim', selection)}`
-  const unnamed = sql`cell.holder = '' and claim.party = cell.party and ${ofCell}`
-  const { rows } = await sql<Listed>`with recursive cell as (
-      select asked.issue, first.holder, first.party
+  const isVoice = sql`cell.party <> all(${[...sides.takesPart]}::text[])`
+  const isBeside = (actor: RawBuilder<string>) => sql`(${isVoice} or ${actor} <> all(${speakersOf(sides)}::text[]))`
+  const place = sql<Place>`case when ${isVoice} then 'voice' else 'within' end`
+  const last = (from: RawBuilder<unknown>) => sql`select claim.holder, claim.party, claim.said, claim.claim
+      from view_sticking_points as claim
+      where ${isDated} and claim.holder > '' and ${from}
+      order by claim.holder desc, claim.party desc, claim.said desc, claim.claim desc
+      limit 1`
+  const unnamed = (from: RawBuilder<unknown>) => sql`select claim.party
+      from view_sticking_points as claim
+      where ${isDated} and claim.holder = '' and ${from}
+      order by claim.party desc
+      limit 1`
+  const isOfCell = sql`claim.issue = cell.issue and claim.holder = '' and claim.party = cell.party and ${isDated}`
+  const { rows } = await sql<Listed>`with recursive named as (
+      select asked.issue, last.*
       from unnest(${[...issues]}::text[]) as asked (issue)
-      cross join lateral (${next(sql`claim.issue = asked.issue`)}) as first
+      cross join lateral (${last(sql`claim.issue = asked.issue`)}) as last
       union all
-      select cell.issue, following.holder, following.party
-      from cell
+      select named.issue, last.*
+      from named
       cross join lateral (
-        ${next(sql`claim.issue = cell.issue and (claim.holder, claim.party) > (cell.holder, cell.party)`)}
-      ) as following
+        ${last(sql`claim.issue = named.issue and (claim.holder, claim.party) < (named.holder, named.party)`)}
+      ) as last
     ),
-    listed as (
-      select cell.issue, ${placeOf(sql`split_part(cell.holder, '+', 1)`)} as place, cell.party, cell.holder,
-        last.said, last.claim
-      from cell
+    unnamed as (
+      select asked.issue, last.party
+      from unnest(${[...issues]}::text[]) as asked (issue)
+      cross join lateral (${unnamed(sql`claim.issue = asked.issue`)}) as last
+      union all
+      select unnamed.issue, last.party
+      from unnamed
+      cross join lateral (
+        ${unnamed(sql`claim.issue = unnamed.issue and claim.party < unnamed.party`)}
+      ) as last
+    ),
+    listed as materialized (
+      select cell.issue, ${place} as place, cell.party, cell.holder, cell.said, cell.claim
+      from named as cell
+      where ${isBeside(sql`split_part(cell.holder, '+', 1)`)}
+      union all
+      select cell.issue, ${place}, cell.party, '', last.said, last.claim
+      from unnamed as cell
       cross join lateral (
         select claim.said, claim.claim
         from view_sticking_points as claim
-        where ${ofCell}
+        where ${isOfCell} and ${isBeside(sql`claim.actor`)}
         order by claim.said desc, claim.claim desc
-        limit 1
+        limit ${Math.max(holders, voices)}
       ) as last
-      where cell.holder <> '' and ${placeOf(sql`split_part(cell.holder, '+', 1)`)} is not null
-      union all
-      select cell.issue, last.place, cell.party, '', last.said, last.claim
-      from cell
-      cross join lateral (
-        select claim.said, claim.claim, ${placeOf(sql`claim.actor`)} as place
-        from view_sticking_points as claim
-        where ${unnamed} and ${placeOf(sql`claim.actor`)} is not null
-        order by claim.said desc, claim.claim desc
-        limit ${holders}
-      ) as last
-      where cell.holder = ''
     ),
     counted as (
       select listed.issue, listed.place, count(*) as total
@@ -85,15 +85,12 @@ export async function findHoldersBeside(db: Kysely<DB>, selection: Selection & {
       where listed.holder <> ''
       group by listed.issue, listed.place
       union all
-      select cell.issue, unnamed.place, unnamed.total
-      from cell
-      cross join lateral (
-        select ${placeOf(sql`claim.actor`)} as place, count(*) as total
-        from view_sticking_points as claim
-        where ${unnamed}
-        group by 1
-      ) as unnamed
-      where cell.holder = '' and unnamed.place is not null
+      select cell.issue, ${place}, (
+          select count(*)
+          from view_sticking_points as claim
+          where ${isOfCell} and ${isBeside(sql`claim.actor`)}
+        )
+      from unnamed as cell
     ),
     totals as materialized (
       select counted.issue, counted.place, sum(counted.total)::integer as total
@@ -110,7 +107,9 @@ export async function findHoldersBeside(db: Kysely<DB>, selection: Selection & {
     select ranked.issue, ranked.place, ranked.party, ranked.holder, ranked.claim, totals.total
     from ranked
     join totals on totals.issue = ranked.issue and totals.place = ranked.place
-    where ranked.rank <= ${holders}`.execute(db)
+    where ranked.rank <= case ranked.place when 'voice' then ${voices}::integer else ${holders}::integer end`.execute(
+    db,
+  )
   const totals = new Map<string, Record<Place, number>>()
   for (const { issue, place, total } of rows) {
     const before = totals.get(issue) ?? { within: 0, voice: 0 }

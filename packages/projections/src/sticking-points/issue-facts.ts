@@ -3,6 +3,7 @@ import {
   type Contribution,
   type IssueFacts,
   type Link,
+  type StickingPoint,
   type StickingPointQuestion,
   stickingPoints,
 } from '@onrecord/domain'
@@ -18,32 +19,38 @@ import {
 } from './claims-by-key.ts'
 import { closedBy } from './closures.ts'
 import { countHidden, findUndated } from './counts.ts'
+import type { LeftOut } from './point-query.ts'
 import type { Closure } from './rows.ts'
 import type { Selection } from './selection.ts'
 import { findLastRefusals, findStandingClaims } from './standing-claims.ts'
 
 /** What of the configuration is known, and what is asked. */
-export type IssueQuestion = Selection & StickingPointQuestion & Pick<IssueFacts, 'configuration'> & { holders: number }
+export type IssueQuestion = Selection &
+  StickingPointQuestion &
+  Pick<IssueFacts, 'configuration'> & { holders: number; voices: number; leaveOut: readonly LeftOut[] }
 
 /**
  * Those facts by which the rules answer the question as they would by all: what may still stand of each side, its last
- * refusals, answers, and whatever tells one of these again; with how many claims the threshold hides.
+ * refusals, answers, and whatever tells one of these again; with the sticking points that they make, and how many claims
+ * the threshold hides.
  */
 export async function findIssueFacts(
   db: Kysely<DB>,
   question: IssueQuestion & { issue?: string | undefined },
-): Promise<{ facts: IssueFacts; hidden: number }> {
+): Promise<{ facts: IssueFacts; points: StickingPoint[]; hidden: number }> {
   const { configuration, phase } = question
+  const isRead = (what: LeftOut) => !question.leaveOut.includes(what)
+  const isJudged = isRead('judgement')
   const [hidden, standing, refusals, accepted, reviewed, beside, undated, named, closures] = await Promise.all([
-    countHidden(db, question, question.issue),
+    isRead('hidden') ? countHidden(db, question, question.issue) : NONE_HIDDEN,
     findStandingClaims(db, question),
-    findLastRefusals(db, question),
-    findAnswers(db, { ...question, relations: ['accepts', 'meets'] }),
-    findReviewersAnswers(db, question),
+    isJudged ? findLastRefusals(db, question) : [],
+    isJudged ? findAnswers(db, { ...question, relations: ['accepts', 'meets'] }) : { links: [], claims: [] },
+    isJudged ? findReviewersAnswers(db, question) : { answers: [], claims: [] },
     findHoldersBeside(db, question),
-    findUndated(db, question),
+    isJudged ? findUndated(db, question) : NONE_UNDATED,
     phase === undefined ? [] : findPhaseNamed(db, { ...question, phase }),
-    findBeneath<Closure>(db, question, 'closure/'),
+    isJudged ? findBeneath<Closure>(db, question, 'closure/') : [],
   ])
   const keys: ContributionKey[] = [
     ...beside.holders.filter(({ holder }) => holder === '').map(({ claim, issue }) => ({ claimId: claim, issue })),
@@ -59,7 +66,7 @@ export async function findIssueFacts(
     links: accepted.links,
   })
   const spokenOn = new Set(here.claims.map(({ issue }) => issue))
-  const silent = question.issues.filter((issue) => !spokenOn.has(issue))
+  const silent = isJudged && isRead('dormant') ? question.issues.filter((issue) => !spokenOn.has(issue)) : []
   const elsewhere = await findLastElsewhere(db, { ...question, issues: silent })
   const facts: IssueFacts = {
     configuration,
@@ -75,23 +82,32 @@ export async function findIssueFacts(
       undatedFirst: undated.get(issue)?.claimIds ?? [],
     }),
   }
-  return { facts: await withRejections(db, question, facts), hidden: hidden.all }
+  const points = stickingPoints(facts, question)
+  const judged = isJudged ? await withRejections(db, question, { facts, points }) : { facts, points }
+  return { ...judged, hidden: hidden.all }
 }
 
+const NONE_HIDDEN: Awaited<ReturnType<typeof countHidden>> = { byIssue: new Map(), all: 0 }
+const NONE_UNDATED: Awaited<ReturnType<typeof findUndated>> = new Map()
+
+type JudgedFacts = { facts: IssueFacts; points: StickingPoint[] }
+
 /** Rejections decide only where nothing before them has; they are many and read last. */
-async function withRejections(db: Kysely<DB>, question: IssueQuestion, facts: IssueFacts): Promise<IssueFacts> {
-  const undecided = stickingPoints(facts, question)
+async function withRejections(db: Kysely<DB>, question: IssueQuestion, judged: JudgedFacts): Promise<JudgedFacts> {
+  const { facts, points } = judged
+  const undecided = points
     .filter(({ standing }) => standing === 'aligned' || standing === 'one-sided')
     .map(({ issue }) => issue)
-  if (undecided.length === 0) return facts
+  if (undecided.length === 0) return judged
   const rejected = await findAnswers(db, { ...question, issues: undecided, relations: ['rejects'] })
-  if (rejected.links.length === 0) return facts
+  if (rejected.links.length === 0) return judged
   const more = await withRestated(db, question, rejected)
-  return {
+  const all = {
     ...facts,
     claims: onceEach([...facts.claims, ...more.claims]),
     links: [...facts.links, ...more.links],
   }
+  return { facts: all, points: stickingPoints(all, question) }
 }
 
 async function withRestated(

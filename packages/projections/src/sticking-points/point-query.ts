@@ -12,4 +12,14 @@ export type PointQuery = AsOf & {
   minimumConfidence?: number | undefined
   /** How many holders are listed within parties, and among voices: the last to have spoken. */
   holders?: number | undefined
+  /** How many of the voices, where that is another number. */
+  voices?: number | undefined
+  /** What the asker has no use for, and what is then not read. */
+  leaveOut?: readonly LeftOut[] | undefined
 }
+
+/**
+ * `judgement`: status, standing, why, and what is undated, which then mean nothing; `dormant`: issues that nobody has spoken
+ * on in the framework; `hidden`: how many claims the threshold hides, which is then 0.
+ */
+export type LeftOut = 'judgement' | 'dormant' | 'hidden'

@@ -1,5 +1,5 @@
 import type { DB } from '@onrecord/database'
-import { type IssueFacts, type StickingPoint, stickingPoints } from '@onrecord/domain'
+import type { IssueFacts, StickingPoint } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
 import { findIssueFacts, type IssueQuestion } from './issue-facts.ts'
 import type { PointQuery } from './point-query.ts'
@@ -17,6 +17,5 @@ export type PointsRead = {
 export async function readPoints(db: Kysely<DB>, query: PointQuery): Promise<PointsRead | undefined> {
   const question = await readQuestion(db, query)
   if (question === undefined) return undefined
-  const { facts, hidden } = await findIssueFacts(db, question)
-  return { question, facts, points: stickingPoints(facts, question), hidden }
+  return { question, ...(await findIssueFacts(db, question)) }
 }

@@ -27,5 +27,7 @@ export async function readQuestion<Query extends PointQuery>(
     sides: sidesOf(configuration),
     minimumConfidence: query.minimumConfidence ?? configuration.minimumConfidence,
     holders: query.holders ?? HOLDERS_SHOWN,
+    voices: query.voices ?? query.holders ?? HOLDERS_SHOWN,
+    leaveOut: query.leaveOut ?? [],
   }
 }

@@ -6,9 +6,9 @@ import { stickingPointsView } from './fold.ts'
 
 /**
  * How many of the last-said claims are looked at for a bound of what still stands. Any claim that restates nothing gives
- * one; where dates are imprecise the last said need not give the best.
+ * one; where dates are imprecise the last said need not give the best, and more claims are read than need be.
  */
-export const LOOKED_AT = 2
+export const LOOKED_AT = 1
 
 /** What the column `latest` holds where a claim may have been said on any later day. */
 export const LAST_DAY = '9999-12-31'
