@@ -14,7 +14,7 @@ export type LabelAgreement = { label: string; same: number; of: number; kappa: n
 
 export type Agreement = { measures: Measure[]; labels: LabelAgreement[]; disagreements: Disagreement[] }
 
-type Compared = Matched & { docId: string; isSame: SameClaimant }
+type Compared = Matched & { docId: string; text: string; isSame: SameClaimant }
 
 const CHOICES = ['kind', 'act', 'reported', 'relayed', 'negated', 'certainty', 'optional'] as const
 
@@ -24,7 +24,12 @@ const CHOICES = ['kind', 'act', 'reported', 'relayed', 'negated', 'certainty', '
  */
 export function agreementOf(documents: readonly TwiceRead[]): Agreement {
   const compared = documents.map(
-    ({ docId, text, actors, a, b }): Compared => ({ ...matchClaims(text, a, b), docId, isSame: sameClaimant(actors) }),
+    ({ docId, text, actors, a, b }): Compared => ({
+      ...matchClaims(text, a, b),
+      docId,
+      text,
+      isSame: sameClaimant(actors),
+    }),
   )
   const always = () => true
   const joint = (pair: Pair, isSame: SameClaimant) =>
