@@ -1,25 +1,6 @@
-import { checkpointOf, readEvents } from '@onrecord/event-log'
-import {
-  findDifferences,
-  listDossiers,
-  liveDigests,
-  replay,
-  replayDigests,
-  VIEWS_CONSUMER,
-} from '@onrecord/projections'
 import { type Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config.ts'
-import type { Log } from '../database.ts'
-import { EXIT, Failure } from '../failure.ts'
-import { print, printNotice } from '../output/print.ts'
-
-/** Events read at once. */
-const PAGE = 1000
-
-/** Dossiers of one run; more are named with --dossier. */
-const MAX_DOSSIERS = 10_000
-
-type Options = { dossier?: string; asOfSeq?: number; json?: true }
+import type { ReplayOptions } from '../replay.ts'
 
 /** Adds `onrecord replay`. */
 export function registerReplay(program: Command): void {
@@ -30,68 +11,14 @@ export function registerReplay(program: Command): void {
     .option('--as-of-seq <seq>', 'up to that place of the log', placeOf)
     .option('--json', 'print JSON lines')
     .addHelpText('after', '\nExits with 1 and names the first row that differs, where one does.')
-    .action(replayAll)
-}
-
-async function replayAll(options: Options): Promise<void> {
-  const { withLog } = await import('../database.ts')
-  await withLog(readConfig(), async (log) => {
-    const dossiers =
-      options.dossier === undefined
-        ? (await listDossiers(log.db, { limit: MAX_DOSSIERS })).map(({ dossier }) => dossier)
-        : [options.dossier]
-    let differing = 0
-    for (const dossier of dossiers) differing += await replayOne(log, dossier, options)
-    if (dossiers.length === 0) printNotice('there is no dossier yet')
-    if (differing > 0) throw new Failure(`${differing} views differ from the log`)
-  })
-}
-
-/** Prints a dossier's digests; returns how many of its views differ. */
-async function replayOne(log: Log, dossier: string, options: Options): Promise<number> {
-  const reached = await checkpointOf(log, VIEWS_CONSUMER, dossier)
-  if (reached === 0)
-    throw new Failure(`no views of ${dossier}: no such dossier, or its projector never ran`, { exitCode: EXIT.usage })
-  const seq = options.asOfSeq ?? reached
-  if (seq > reached) throw new Failure(`the views of ${dossier} have come to ${reached}`, { exitCode: EXIT.usage })
-  const at = { dossier, asOfSeq: seq }
-  const replayed = await replayDigests(eventsUpTo(log, dossier, seq))
-  const live = await liveDigests(log.db, at)
-  const same = Object.entries(replayed).filter(([view, digest]) => live[view] === digest)
-  if (options.json === true) print(JSON.stringify({ dossier, seq, replayed, live }))
-  else printDigests(dossier, seq, replayed, live)
-  const differing = Object.keys(replayed).length - same.length
-  if (differing > 0) {
-    const folds = await replay(eventsUpTo(log, dossier, seq))
-    for (const { view, key } of await findDifferences(log.db, { ...at, replayed: folds })) {
-      printNotice(`${dossier}: view ${view} differs first at ${key}`)
-    }
-  }
-  return differing
+    .action(async (options: ReplayOptions) => {
+      const { replayAll } = await import('../replay.ts')
+      await replayAll(readConfig(), options)
+    })
 }
 
 function placeOf(text: string): number {
   const seq = Number(text)
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(seq) || seq < 1) throw new InvalidArgumentError('a seq is 1 or more')
   return seq
-}
-
-function printDigests(
-  dossier: string,
-  seq: number,
-  replayed: Record<string, string>,
-  live: Record<string, string>,
-): void {
-  print(`${dossier}, events 1 to ${seq}`)
-  for (const [view, digest] of Object.entries(replayed)) {
-    print(
-      `  ${view.padEnd(16)} ${digest}  ${live[view] === digest ? 'equals the live view' : 'DIFFERS from the live view'}`,
-    )
-  }
-}
-
-async function* eventsUpTo(log: Log, dossier: string, seq: number) {
-  for (let after = 0; after < seq; after += PAGE) {
-    yield* await readEvents(log, { dossier, after, limit: Math.min(PAGE, seq - after) })
-  }
 }
