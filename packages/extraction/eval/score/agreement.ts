@@ -3,6 +3,7 @@ import { type Matched, matchClaims, type Pair, sameSourceAndCue, type Weighed } 
 import { type Counts, foundMeasure, type Measure } from './measure.ts'
 import { type SameClaimant, sameClaimant } from './names.ts'
 import { isRight } from './right-labels.ts'
+import { sameChain, sameDue, sameWho } from './same-labels.ts'
 import type { ScoredClaim } from './scored-claim.ts'
 import { sharedCount } from './words.ts'
 
@@ -68,7 +69,7 @@ export function agreementOf(documents: readonly TwiceRead[]): Agreement {
     ),
     yesNo('due, where either has one', dated(pairs.map(({ pair }) => pair)).map(sameDue)),
   ]
-  const disagreements = compared.flatMap((document) => disagreementsOf(document, { sameWho, sameChain, sameDue }))
+  const disagreements = compared.flatMap((document) => disagreementsOf(document))
   return { measures, labels, disagreements }
 }
 
@@ -98,17 +99,6 @@ function bothWithout({ want, have }: Pair): boolean {
     same(want.mention, have.mention, sharedCount(want.head, have.mention) > 0)
   )
 }
-
-const sameWho = ({ want, have }: Pair, isSame: SameClaimant) =>
-  isRight.claimant(want.claim, have.claim, isSame) && isRight.claimant(have.claim, want.claim, isSame)
-
-const sameChain = ({ want, have }: Pair, isSame: SameClaimant) =>
-  isRight.chain(want.claim, have.claim, isSame) && isRight.chain(have.claim, want.claim, isSame)
-
-const sameDue = ({ want, have }: Pair) =>
-  isRight.due(want.claim, have.claim) &&
-  want.claim.due?.type === have.claim.due?.type &&
-  want.claim.due?.modality === have.claim.due?.modality
 
 const dated = (pairs: readonly Pair[]) =>
   pairs.filter(({ want, have }) => want.claim.due !== null || have.claim.due !== null)

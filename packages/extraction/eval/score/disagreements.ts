@@ -1,6 +1,7 @@
 import { type Range, wordsAt } from '../corpus/stored-claim.ts'
 import type { Matched, Pair, Weighed } from './match-claims.ts'
 import type { SameClaimant } from './names.ts'
+import { sameChain, sameDue, sameWho } from './same-labels.ts'
 import type { ScoredClaim } from './scored-claim.ts'
 import { sharedCount } from './words.ts'
 
@@ -8,23 +9,17 @@ import { sharedCount } from './words.ts'
 export type Disagreement = { class: string; docId: string; ids: [string | null, string | null]; a: string; b: string }
 
 type Document = Matched & { docId: string; text: string; isSame: SameClaimant }
-type Same = {
-  sameWho: (pair: Pair, isSame: SameClaimant) => boolean
-  sameChain: (pair: Pair, isSame: SameClaimant) => boolean
-  sameDue: (pair: Pair) => boolean
-}
-
 /** Contents that share fewer of their words than this are worth a look at the rule of cutting. */
 const SAME_CUT = 0.85
 
 /** Every difference between two readings of a document, named by its class, so that the guide can be mended by class. */
-export function disagreementsOf(document: Document, same: Same): Disagreement[] {
+export function disagreementsOf(document: Document): Disagreement[] {
   const { pairs, wantOnly, haveOnly } = document
   const all = { a: pairs.map(({ want }) => want), b: pairs.map(({ have }) => have) }
   return [
     ...wantOnly.map((claim) => alone(document, 'A', claim, all.b)),
     ...haveOnly.map((claim) => alone(document, 'B', claim, all.a)),
-    ...pairs.flatMap((pair) => ofPair(document, pair, same)),
+    ...pairs.flatMap((pair) => ofPair(document, pair)),
   ]
 }
 
@@ -51,7 +46,7 @@ function alone(
 
 const CHOICES = ['kind', 'act', 'reported', 'relayed', 'negated', 'certainty', 'saidOn'] as const
 
-function ofPair({ docId, text, isSame }: Document, pair: Pair, { sameWho, sameChain, sameDue }: Same): Disagreement[] {
+function ofPair({ docId, text, isSame }: Document, pair: Pair): Disagreement[] {
   const { want, have, overlap } = pair
   const [a, b] = [want.claim, have.claim]
   const ids: [string, string] = [a.id, b.id]
