@@ -70,7 +70,18 @@ export function fitting(
   return build(schema)
 }
 
+const texts = new Map<string, fc.Arbitrary<string>>()
+
+/** Made once for each sort of text: making one takes longer than sending what it gives. */
 function textOf({ pattern, minLength = 0, maxLength = LONGEST.text }: Schema): fc.Arbitrary<string> {
-  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern), { maxLength: 200 })
-  return fc.string({ minLength, maxLength: Math.max(minLength, Math.min(maxLength, LONGEST.text)), unit: 'grapheme' })
+  const sort = JSON.stringify([pattern, minLength, maxLength])
+  const known = texts.get(sort)
+  if (known !== undefined) return known
+  const longest = Math.max(minLength, Math.min(maxLength, LONGEST.text))
+  const made =
+    pattern === undefined
+      ? fc.string({ minLength, maxLength: longest, unit: 'grapheme' })
+      : fc.stringMatching(new RegExp(pattern), { maxLength: 200 })
+  texts.set(sort, made)
+  return made
 }
