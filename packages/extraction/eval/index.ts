@@ -1,5 +1,5 @@
 export { type CorpusDocument, type CorpusPart, corpusFolder, readCorpus } from './corpus/read-corpus.ts'
-export { evaluate, SETS, type SetName, sharedFolder } from './evaluate.ts'
+export { evaluate, type SetName, sharedFolder } from './evaluate.ts'
 export { agreementOf, type TwiceRead } from './score/agreement.ts'
 export type { Measure } from './score/measure.ts'
 export { type SystemDocument, scoreSystem } from './score/score-system.ts'
