@@ -1,6 +1,6 @@
 export { defaults, type IngestConfig, readConfig } from './config.ts'
 export { DUE_DATES } from './due-dates/follow-due-dates.ts'
-export { LINKER } from './linker/follow-claims.ts'
+export { LINKER } from './linker/link-batch.ts'
 export { POSITIONS } from './positions/judge-positions.ts'
 export { EXTRACTION_REQUESTS } from './requests/follow-requests.ts'
 export { type Ingest, type Shared, start } from './start.ts'

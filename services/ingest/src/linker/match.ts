@@ -31,3 +31,8 @@ export function matchOf(x: Node | undefined, y: Node | undefined): Match | null 
   const [a, b] = x.claimId < y.claimId ? [x.claimId, y.claimId] : [y.claimId, x.claimId]
   return { a, b, ...related }
 }
+
+/** True where the words of either are gone: what was found when they were there stands, and nothing is found anew. */
+export function isErased({ a, b }: Pick<Link, 'a' | 'b'>, nodes: ReadonlyMap<string, Node>): boolean {
+  return [nodes.get(a), nodes.get(b)].some((node) => node?.relatable?.words.length === 0)
+}

@@ -1,6 +1,6 @@
 import { CLUSTERING } from '@onrecord/domain'
 import { type Components, newComponents } from './components.ts'
-import { type Link, linkKey, type Match, matchOf, type Node, pairKey } from './match.ts'
+import { isErased, type Link, linkKey, type Match, matchOf, type Node, pairKey } from './match.ts'
 
 /** What becomes of clusters and tellings: those of each loaded claim, and whole ones that got another name, by the old one. */
 export type Clusters = {
@@ -12,6 +12,14 @@ export type Clusters = {
   retold: Map<string, string>
 }
 
+type Pair = Pick<Link, 'a' | 'b' | 'relation'>
+
+/**
+ * Clusters to be put together anew, of which every member is there: those that lost a claim or a link keep the links that
+ * stand, since any will do; in those near a reviewer's cut even these are chosen anew.
+ */
+export type Redo = { lost: ReadonlySet<string>; cut: ReadonlySet<string> }
+
 /**
  * Joins claims that match into tellings (restatements alone) and clusters. What a reviewer cut is not joined by a rule, not
  * even by way of others; there, matches are tried in one order whatever came first, so that the same ones give way.
@@ -20,10 +28,11 @@ export function planClusters(input: {
   nodes: ReadonlyMap<string, Node>
   links: readonly Link[]
   matches: readonly Match[]
-  redo: ReadonlySet<string>
+  redo: Redo
   reviewed: ReadonlySet<string>
 }): Clusters {
-  const { nodes, redo, reviewed } = input
+  const { nodes, reviewed } = input
+  const redo = new Set([...input.redo.lost, ...input.redo.cut])
   const live = [...nodes.values()].filter((node) => node.live)
   const links = input.links.filter(({ a, b, relation }) => {
     return CLUSTERING.has(relation) && nodes.get(a)?.live === true && nodes.get(b)?.live === true
@@ -35,19 +44,23 @@ export function planClusters(input: {
     groups.tellings.join(claimId, telling)
     groups.clusters.join(claimId, cluster)
   }
-  const join = ({ a, b, relation }: Pick<Link, 'a' | 'b' | 'relation'>): void => {
+  const join = ({ a, b, relation }: Pair): void => {
     groups.clusters.join(a, b)
     if (relation === 'restates') groups.tellings.join(a, b)
   }
-  const isRedone = ({ a }: { a: string }): boolean => redo.has(nodes.get(a)?.cluster ?? a)
   const own = links.filter(({ rule, barred }) => rule !== null && !barred)
   for (const link of links) if (link.rule === null && !link.barred) join(link)
-  // Where nothing is cut, links that stand stay: any of them do.
-  const kept = bars.length > 0 ? own.filter((link) => !isRedone(link)) : own
+  const isCut = ({ a }: Link): boolean => input.redo.cut.has(nodes.get(a)?.cluster ?? a)
+  const kept = own.filter((link) => !isCut(link))
   for (const link of kept) join(link)
 
   const standing = new Set(own.map(linkKey))
   const chosen = new Set(kept.map(linkKey))
+  for (const erased of own.filter((link) => isCut(link) && isErased(link, nodes)).sort(byStrength)) {
+    if (isBarred(erased, bars, groups.clusters)) continue
+    join(erased)
+    chosen.add(linkKey(erased))
+  }
   const link: Link[] = []
   const tried = [...input.matches, ...matchesWithin(live, { redo, reviewed, groups })].sort(byStrength)
   for (const match of tried) {
@@ -89,14 +102,15 @@ function matchesWithin(
 }
 
 /** Restatements first, then by ids: which links are made must not depend on what came first. */
-function byStrength(x: Match, y: Match): number {
+function byStrength(x: Pair, y: Pair): number {
   if (x.relation !== y.relation) return x.relation === 'restates' ? -1 : 1
   return linkKey(x) < linkKey(y) ? -1 : 1
 }
 
 /** True where the match would bring together what a reviewer cut apart. */
-function isBarred({ a, b }: Match, bars: readonly Link[], clusters: Components): boolean {
+function isBarred({ a, b }: Pair, bars: readonly Link[], clusters: Components): boolean {
   const [x, y] = [clusters.leastOf(a), clusters.leastOf(b)]
+  if (x === y) return false
   return bars.some((bar) => {
     const [p, q] = [clusters.leastOf(bar.a), clusters.leastOf(bar.b)]
     return (p === x && q === y) || (p === y && q === x)

@@ -1,6 +1,6 @@
 import { CLUSTERING, relate } from '@onrecord/domain'
-import { type Link, linkKey, type Match, matchOf, type Node, pairKey } from './match.ts'
-import { type Clusters, planClusters } from './plan-clusters.ts'
+import { isErased, type Link, linkKey, type Match, matchOf, type Node, pairKey } from './match.ts'
+import { type Clusters, planClusters, type Redo } from './plan-clusters.ts'
 
 export type Plan = Clusters & { link: Link[]; unlink: Link[] }
 
@@ -19,7 +19,7 @@ export function isStale(link: Link, nodes: ReadonlyMap<string, Node>, reviewed: 
   const [a, b] = [nodes.get(link.a), nodes.get(link.b)]
   if (a === undefined || b === undefined || !a.live || !b.live || reviewed.has(`${link.a}/${link.b}`)) return true
   if (a.relatable === null || b.relatable === null) return true
-  if (a.relatable.words.length === 0 || b.relatable.words.length === 0) return false
+  if (isErased(link, nodes)) return false
   const related = relate(a.relatable, b.relatable)
   return related?.relation !== link.relation || related.rule !== link.rule
 }
@@ -35,7 +35,7 @@ export function planLinks(input: {
   nodes: ReadonlyMap<string, Node>
   links: readonly Link[]
   candidates: readonly (readonly [string, string])[]
-  redo: ReadonlySet<string>
+  redo: Redo
 }): Plan {
   const { nodes, links, candidates, redo } = input
   const reviewed = reviewedPairs(links)

@@ -1,13 +1,15 @@
 import type { DB } from '@onrecord/database'
-import { CLUSTERING, indexEntries, probes } from '@onrecord/domain'
+import { indexEntries, probes } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
+import { findRedo } from './find-redo.ts'
 import type { LinkerState } from './follow-event.ts'
-import { isLive, type LinkerClaim, type LinkerDocument, relatableOf } from './linker-claim.ts'
+import type { LinkerClaim } from './linker-claim.ts'
 import type { LinkerDossier } from './linker-dossier.ts'
 import { addClaimsBy, addLinks } from './load-state.ts'
-import { type Link, matchOf, type Node } from './match.ts'
-import { isStale, type Plan, planLinks, reviewedPairs } from './plan-links.ts'
-import { deleteLinks, findBarred, findLinks, renameGroups, saveClaims, saveLinks } from './store.ts'
+import type { Link, Node } from './match.ts'
+import { nodeOf, nodesOf } from './nodes-of.ts'
+import { type Plan, planLinks } from './plan-links.ts'
+import { deleteLinks, findLinks, renameGroups, saveClaims, saveLinks } from './store.ts'
 import { findCandidates, saveTerms } from './term-index.ts'
 
 /** A state of these claims alone, all to be related. */
@@ -34,7 +36,7 @@ export async function relatePage(
   const ends = [...state.links.values()].flatMap(({ a, b }) => [a, b])
   await addClaimsBy(db, dossier, state, { by: 'claim_id', values: [...changed, ...ends] })
   const candidates = await addCandidates(db, dossier, state)
-  const redo = await addClustersToRedo(db, dossier, state, candidates)
+  const redo = await findRedo(db, dossier, { state, candidates })
 
   const nodes = nodesOf(state)
   const isLoaded = ({ a, b }: Link) => nodes.has(a) && nodes.has(b)
@@ -70,61 +72,6 @@ async function addCandidates(db: Kysely<DB>, dossier: string, state: LinkerState
   return [...found.map(({ asking, found }): [string, string] => [asking, found]), ...together]
 }
 
-/**
- * The clusters to be put together anew, with all their members loaded: those that lost a link or a member, and where a
- * reviewer's cut keeps some apart that match, all of these.
- */
-async function addClustersToRedo(
-  db: Kysely<DB>,
-  dossier: string,
-  state: LinkerState,
-  candidates: readonly (readonly [string, string])[],
-): Promise<Set<string>> {
-  const nodes = nodesOf(state)
-  const clusterOf = (claimId: string) => nodes.get(claimId)?.cluster ?? []
-  const links = [...state.links.values()]
-  const reviewed = reviewedPairs(links)
-  const lost = links.filter((link) => CLUSTERING.has(link.relation) && isStale(link, nodes, reviewed))
-  const gone = [...state.changed].filter((claimId) => nodes.get(claimId)?.live !== true)
-  const redo = new Set([...lost.flatMap(({ a, b }) => [a, b]), ...gone].flatMap(clusterOf))
-
-  const bars = (await findBarred(db, dossier)).filter(({ relation }) => CLUSTERING.has(relation))
-  if (bars.length > 0) {
-    addLinks(state, bars)
-    await addClaimsBy(db, dossier, state, { by: 'claim_id', values: bars.flatMap(({ a, b }) => [a, b]) })
-    const matched = candidates.filter(([x, y]) => {
-      const match = matchOf(nodes.get(x), nodes.get(y))
-      return match !== null && CLUSTERING.has(match.relation)
-    })
-    for (const cluster of closedOverBars(state, [...matched.flat(), ...state.changed], bars)) redo.add(cluster)
-  }
-  await addClaimsBy(db, dossier, state, { by: 'cluster', values: [...redo] })
-  const members = [...state.claims.values()].filter(({ cluster }) => redo.has(cluster)).map(({ claimId }) => claimId)
-  const inside = await findLinks(db, { dossier, claimIds: members })
-  addLinks(
-    state,
-    inside.filter(({ relation, a, b }) => CLUSTERING.has(relation) && state.claims.has(a) && state.claims.has(b)),
-  )
-  return redo
-}
-
-/** The clusters of these claims, and those that cuts keep apart from them; none where no cut is near. */
-function closedOverBars(state: LinkerState, claimIds: readonly string[], bars: readonly Link[]): Set<string> {
-  const clusterOf = (claimId: string) => state.claims.get(claimId)?.cluster ?? claimId
-  const closed = new Set(claimIds.map(clusterOf))
-  let isNear = false
-  for (let size = -1; size !== closed.size; ) {
-    size = closed.size
-    for (const bar of bars) {
-      const [x, y] = [clusterOf(bar.a), clusterOf(bar.b)]
-      if (!closed.has(x) && !closed.has(y)) continue
-      isNear = true
-      closed.add(x).add(y)
-    }
-  }
-  return isNear ? closed : new Set()
-}
-
 async function savePlan(
   db: Kysely<DB>,
   dossier: string,
@@ -140,33 +87,11 @@ async function savePlan(
     const isMoved =
       cluster !== (plan.renamed.get(claim.cluster) ?? claim.cluster) ||
       telling !== (plan.retold.get(claim.telling) ?? claim.telling)
-    return state.changed.has(claimId) || isMoved ? [{ ...claim, cluster, telling, pending: false }] : []
+    const isChanged = state.changed.has(claimId)
+    // What waits for a later page goes on waiting, wherever this one puts it.
+    return isChanged || isMoved ? [{ ...claim, cluster, telling, pending: claim.pending && !isChanged }] : []
   })
   await saveClaims(db, dossier, moved)
   await deleteLinks(db, dossier, plan.unlink)
   await saveLinks(db, dossier, plan.link)
 }
-
-function nodesOf(state: LinkerState): Map<string, Node> {
-  return new Map(
-    [...state.claims.keys()].flatMap((claimId) => {
-      const node = nodeOf(state, claimId)
-      return node === undefined ? [] : [[claimId, node]]
-    }),
-  )
-}
-
-function nodeOf(state: LinkerState, claimId: string): Node | undefined {
-  const claim = state.claims.get(claimId)
-  if (claim === undefined) return undefined
-  const document = state.documents.get(claim.documentId) ?? unknownDocument(claim.documentId)
-  const { cluster, telling } = claim
-  return { claimId, cluster, telling, live: isLive(claim, document), relatable: relatableOf(claim, document) }
-}
-
-const unknownDocument = (documentId: string): LinkerDocument => ({
-  documentId,
-  publisher: null,
-  publishedOn: null,
-  withdrawn: false,
-})

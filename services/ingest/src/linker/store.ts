@@ -1,4 +1,5 @@
 import type { DB } from '@onrecord/database'
+import { CLUSTERING } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import type { ClaimFacts, LinkerClaim, LinkerDocument } from './linker-claim.ts'
 import type { LinkerDossier } from './linker-dossier.ts'
@@ -124,6 +125,19 @@ export async function renameGroups(
     where claim.dossier_id = ${dossier} and claim.${sql.ref(column)} = given.old`.execute(db)
 }
 
+/** Says of claims in which telling and cluster they are. */
+export async function saveGroups(
+  db: Kysely<DB>,
+  dossier: string,
+  groups: readonly Pick<LinkerClaim, 'claimId' | 'telling' | 'cluster'>[],
+): Promise<void> {
+  if (groups.length === 0) return
+  await sql`update linker_claim as claim
+    set telling = given.telling, cluster = given.cluster
+    from jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) as given ("claimId" uuid, telling uuid, cluster uuid)
+    where claim.dossier_id = ${dossier} and claim.claim_id = given."claimId"`.execute(db)
+}
+
 export async function findDocuments(
   db: Kysely<DB>,
   key: { dossier: string; documentIds: readonly string[] },
@@ -192,6 +206,18 @@ export async function findBarred(db: Kysely<DB>, dossier: string): Promise<Link[
     .select(['a', 'b', 'relation', 'rule', 'barred'])
     .where('dossier_id', '=', dossier)
     .where('barred', '=', true)
+    .execute()
+  return rows.map(linkOf)
+}
+
+/** Every link of the dossier that makes claims one cluster. */
+export async function findJoins(db: Kysely<DB>, dossier: string): Promise<Link[]> {
+  const rows = await db
+    .selectFrom('linker_link')
+    .select(['a', 'b', 'relation', 'rule', 'barred'])
+    .where('dossier_id', '=', dossier)
+    .where('barred', '=', false)
+    .where('relation', 'in', [...CLUSTERING])
     .execute()
   return rows.map(linkOf)
 }

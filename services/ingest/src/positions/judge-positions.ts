@@ -28,7 +28,7 @@ import {
   findViewState,
   VIEWS_CONSUMER,
 } from '@onrecord/projections'
-import { LINKER } from '../linker/follow-claims.ts'
+import { LINKER } from '../linker/link-batch.ts'
 import type { DomainLog } from '../log.ts'
 import { CAUSES, causesOf } from './position-causes.ts'
 

@@ -11,18 +11,14 @@ function arrive(state: State, batch: readonly Node[]): State {
   const nodes = new Map(state.nodes)
   for (const node of batch) nodes.set(node.claimId, node)
   const reviewed = reviewedPairs(state.links)
-  const lost = state.links.filter((link) => CLUSTERING.has(link.relation) && isStale(link, nodes, reviewed))
+  const stale = state.links.filter((link) => CLUSTERING.has(link.relation) && isStale(link, nodes, reviewed))
   const bars = state.links.filter(({ barred }) => barred)
   const gone = batch.filter(({ live }) => !live).map(({ cluster }) => cluster)
+  const lost = new Set([...gone, ...stale.flatMap(({ a, b }) => [a, b]).map((id) => nodes.get(id)?.cluster ?? '')])
   // With a cut anywhere all is put together anew; the linker does so where a cut is near.
-  const near = bars.length > 0 ? [...nodes.values()].map(({ cluster }) => cluster) : []
-  const redo = new Set([
-    ...near,
-    ...gone,
-    ...lost.flatMap(({ a, b }) => [a, b]).map((id) => nodes.get(id)?.cluster ?? ''),
-  ])
+  const cut = new Set(bars.length > 0 ? [...nodes.values()].map(({ cluster }) => cluster) : [])
   const candidates = batch.flatMap((x) => [...nodes.keys()].map((y) => [x.claimId, y] as const))
-  const plan = planLinks({ nodes, links: state.links, candidates, redo })
+  const plan = planLinks({ nodes, links: state.links, candidates, redo: { lost, cut } })
   const settled = [...nodes.values()].map((node): [string, Node] => {
     const { claimId } = node
     const cluster = plan.clusters.get(claimId) ?? claimId

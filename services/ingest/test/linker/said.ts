@@ -4,16 +4,19 @@ import {
   type Act,
   type ClaimKind,
   claimIdOf,
+  decidedLink,
   type EventData,
   type Finding,
+  linkStream,
   type RecordedEvent,
-  type Relation,
+  Relation,
   type Stance,
 } from '@onrecord/domain'
 import { append, checkpointOf, headOf, inTransaction, type Subscription, waitForCheckpoint } from '@onrecord/event-log'
 import { waitFor } from '@onrecord/testing'
 import type { Test } from 'tap'
-import { followClaims, LINKER } from '../../src/linker/follow-claims.ts'
+import { followClaims } from '../../src/linker/follow-claims.ts'
+import { LINKER } from '../../src/linker/link-batch.ts'
 import type { DomainLog } from '../../src/log.ts'
 import { silent } from '../fixture.ts'
 
@@ -141,17 +144,21 @@ export async function settled(log: DomainLog, dossier: string): Promise<void> {
   await waitFor(isSettled, { what: `the linker to have read all of ${dossier}`, timeoutMs: 30_000 })
 }
 
-/** The links that stand, by the log alone; the pair is unordered. */
+/** The links that stand, by the log alone and as the views read it: no rule undoes what a reviewer said. */
 export function standing(events: readonly RecordedEvent[]): { a: string; b: string; relation: Relation }[] {
-  const links = new Map<string, { a: string; b: string; relation: Relation }>()
+  const pairs = new Map<string, RecordedEvent[]>()
   for (const event of events) {
     if (event.type !== 'ClaimsLinked' && event.type !== 'ClaimsUnlinked') continue
-    const { relation } = event.data
-    const [a = '', b = ''] = [event.data.a, event.data.b].toSorted()
-    if (event.type === 'ClaimsLinked') links.set(`${a}/${b}/${relation}`, { a, b, relation })
-    else links.delete(`${a}/${b}/${relation}`)
+    const stream = linkStream(event.data)
+    pairs.set(stream, [...(pairs.get(stream) ?? []), event])
   }
-  return [...links.values()]
+  return [...pairs.values()].flatMap((told) => {
+    const [first] = told
+    if (first?.type !== 'ClaimsLinked' && first?.type !== 'ClaimsUnlinked') return []
+    const { a, b, facets } = decidedLink(first.data, told)
+    const relations = Relation.options.filter((relation) => facets.relations[relation]?.cut === false)
+    return relations.map((relation) => ({ a, b, relation }))
+  })
 }
 
 /** Sets of claims that links hold together, each sorted; claims without a link are left out. */
