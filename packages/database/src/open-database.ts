@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
+import { keepingPlans } from './kept-plans.ts'
 import type { DB } from './tables.ts'
 
 /** An open pool with Kysely on it. `close` waits for queries under way. */
@@ -57,7 +58,7 @@ export function openDatabase({
   pool.on('error', () => undefined)
   // One in use, between the queries of a transaction: its next query fails. Without a listener the process would end.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: keepingPlans(pool) }) })
   let closed: Promise<void> | undefined
   return { db, pool, url, close: () => (closed ??= db.destroy()) }
 }

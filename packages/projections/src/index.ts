@@ -89,11 +89,13 @@ export {
 export type { GradeRow } from './sources/rows.ts'
 export { findClaimsOfDocuments, findContributionsOf } from './sticking-points/contributions.ts'
 export { findFirmClaims } from './sticking-points/firm-claims.ts'
+export type { LeftOut } from './sticking-points/point-query.ts'
 export {
   listStickingPoints,
   type StickingPointList,
   type StickingPointQuery,
 } from './sticking-points/queries.ts'
+export { findSpokenFrameworks } from './sticking-points/spoken-frameworks.ts'
 export { listTimeline, type TimelineEntry, type TimelineQuery } from './timeline/queries.ts'
 export type { Change, Key, Rows, View, ViewTable } from './view.ts'
 export { findViewState, type ViewState } from './view-state.ts'

@@ -86,6 +86,9 @@ export const READINGS: Readonly<Record<Reading, Readonly<Record<string, Ask>>>> 
       return { claims: sorted(claims), links: sorted(links) }
     },
   },
+  findSpokenFrameworks: {
+    all: (db, at) => face.findSpokenFrameworks(db, { ...at, frameworks: ['first', 'second', null] }),
+  },
   listDeadlines: {
     all: (db, at) => face.listDeadlines(db, { ...at, today, types, minimumConfidence, limit }),
     'told of': async (db, at) =>

@@ -1,4 +1,4 @@
-import type { DB } from '@onrecord/database'
+import { type DB, keptPlan } from '@onrecord/database'
 import { restatementGroups } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
@@ -36,7 +36,7 @@ export async function findClusters(
 
 /** Names of the clusters that the claims are in. Most claims are alone, so this comes before anything is joined. */
 async function findLabels(db: Kysely<DB>, key: AsOf & { claimIds: readonly string[] }): Promise<string[]> {
-  const { rows } = await sql<{ cluster: string }>`select distinct own."row" ->> 'cluster' as cluster
+  const { rows } = await sql<{ cluster: string }>`${keptPlan}select distinct own."row" ->> 'cluster' as cluster
     from view_claims as own
     where ${held(claimsView, 'own', key)}
       and own.key = any(${key.claimIds.map((id) => `member/${id}`)}::text[])`.execute(db)
@@ -44,7 +44,7 @@ async function findLabels(db: Kysely<DB>, key: AsOf & { claimIds: readonly strin
 }
 
 async function findMembers(db: Kysely<DB>, at: AsOf, labels: readonly string[]): Promise<MemberRow[]> {
-  const { rows } = await sql<MemberRow>`select asked.cluster, member.claim, member.source
+  const { rows } = await sql<MemberRow>`${keptPlan}select asked.cluster, member.claim, member.source
     from unnest(${[...labels]}::text[]) as asked (cluster)
     cross join lateral (
       select split_part(fellow.key, '/', 3) as claim

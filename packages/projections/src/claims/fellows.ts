@@ -1,4 +1,4 @@
-import type { DB } from '@onrecord/database'
+import { type DB, keptPlan } from '@onrecord/database'
 import { type Kysely, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
 import { claimsView } from './fold.ts'
@@ -13,7 +13,7 @@ export async function withFellows(
 ): Promise<ReadonlySet<string>> {
   const claimIds = new Set(key.claimIds)
   if (claimIds.size === 0) return claimIds
-  const { rows } = await sql<{ claim: string }>`select split_part(fellow.key, '/', 3) as claim
+  const { rows } = await sql<{ claim: string }>`${keptPlan}select split_part(fellow.key, '/', 3) as claim
     from (
       select distinct own."row" ->> 'cluster' as cluster
       from view_claims as own

@@ -1,4 +1,4 @@
-import type { DB } from '@onrecord/database'
+import { type DB, keptPlan } from '@onrecord/database'
 import type { Relation } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
@@ -13,7 +13,7 @@ export async function findLinks(
   if (key.claimIds.length === 0) return []
   const ids = [...new Set(key.claimIds)]
   // Looked up claim by claim: joined freely, the planner may read every claim of the dossier instead.
-  const { rows } = await sql<{ row: Edge }>`select low."row"
+  const { rows } = await sql<{ row: Edge }>`${keptPlan}select low."row"
     from unnest(${ids}::text[]) as asked (id)
     cross join lateral (
       select edge."row"

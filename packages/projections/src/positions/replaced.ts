@@ -1,4 +1,4 @@
-import type { DB } from '@onrecord/database'
+import { type DB, keptPlan } from '@onrecord/database'
 import {
   type Contribution,
   foldRestatements,
@@ -51,7 +51,7 @@ async function findFallen(db: Kysely<DB>, selection: Selection, cells: readonly 
         and claim.latest < case when claim.relayed then cell.told else cell.own end
         and ${isCounted('claim', selection)}`
   // The bound is found once a cell: joined freely, the planner may look for it beside every claim that has fallen.
-  const { rows } = await sql<{ row: Contribution }>`with bounded as materialized (
+  const { rows } = await sql<{ row: Contribution }>`${keptPlan}with bounded as materialized (
       select cell.*, coalesce(alone.said, '') as from_said, coalesce(alone.claim, '') as from_claim
       from unnest(
         ${column('issue')}::text[], ${column('party')}::text[], ${column('own')}::text[], ${column('told')}::text[]
@@ -64,11 +64,14 @@ async function findFallen(db: Kysely<DB>, selection: Selection, cells: readonly 
         limit 1
       ) as alone on true
     )
-    select claim."row"
+    select fallen."row"
     from bounded as cell
-    join view_sticking_points as claim on ${isFallen} and (claim.said, claim.claim) >= (cell.from_said, cell.from_claim)`.execute(
-    db,
-  )
+    cross join lateral (
+      select claim."row"
+      from view_sticking_points as claim
+      where ${isFallen} and (claim.said, claim.claim) >= (cell.from_said, cell.from_claim)
+      offset 0
+    ) as fallen`.execute(db)
   return rows.map(({ row }) => row)
 }
 

@@ -1,4 +1,4 @@
-import type { DB } from '@onrecord/database'
+import { type DB, keptPlan } from '@onrecord/database'
 import type { Contribution, DemandAnswer, Link, Relation } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import { type AsOf, beneath, held } from '../as-of.ts'
@@ -22,7 +22,7 @@ export async function findAnswers(
     relation: Relation
     one: Contribution
     other: Contribution
-  }>`with edge as materialized (
+  }>`${keptPlan}with edge as materialized (
       select edge."row" ->> 'a' as a, edge.link_b as b, edge."row" ->> 'relation' as relation
       from view_claims as edge
       where ${held(claimsView, 'edge', selection)}
@@ -82,7 +82,7 @@ export async function findReviewersAnswers(
 
 /** Rows of the view whose keys begin with `prefix`. */
 export async function findBeneath<Row>(db: Kysely<DB>, at: AsOf, prefix: string): Promise<Row[]> {
-  const { rows } = await sql<{ row: Row }>`select found."row"
+  const { rows } = await sql<{ row: Row }>`${keptPlan}select found."row"
     from view_sticking_points as found
     where ${held(stickingPointsView, 'found', at)} and ${beneath('found', prefix)}`.execute(db)
   return rows.map(({ row }) => row)

@@ -1,4 +1,4 @@
-import type { DB } from '@onrecord/database'
+import { type DB, keptPlan } from '@onrecord/database'
 import type { Contribution } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { boundsOf } from './bounds.ts'
@@ -42,7 +42,7 @@ export async function findHoldersBeside(db: Kysely<DB>, selection: BesideSelecti
       order by claim.party desc
       limit 1`
   const isOfCell = sql`claim.issue = cell.issue and claim.holder = '' and claim.party = cell.party and ${isDated}`
-  const { rows } = await sql<Listed>`with recursive named as (
+  const { rows } = await sql<Listed>`${keptPlan}with recursive named as (
       select asked.issue, last.*
       from unnest(${[...issues]}::text[]) as asked (issue)
       cross join lateral (${last(sql`claim.issue = asked.issue`)}) as last
@@ -126,25 +126,29 @@ export async function findClaimsBeside(
   const configured = selection.beside.filter(({ holder }) => holder !== '')
   if (configured.length === 0) return []
   const column = (name: 'issue' | 'party' | 'holder') => configured.map((holder) => holder[name])
-  const { rows } = await sql<{ row: Contribution }>`with cell as materialized (
+  const mayStand = sql`claim.latest >= case when claim.relayed then asked.told else asked.own end`
+  const { rows } = await sql<{ row: Contribution }>`${keptPlan}with cell as materialized (
       select asked.*, bound.own, bound.told
       from unnest(${column('issue')}::text[], ${column('party')}::text[], ${column('holder')}::text[])
         as asked (issue, party, holder)
       cross join lateral (${boundsOf(selection, ofHolder(selection))}) as bound
     )
-    select claim."row"
+    select stands."row"
     from cell as asked
-    join view_sticking_points as claim on ${ofHolder(selection)} and claim.said >= least(asked.own, asked.told)
-    where claim.latest >= case when claim.relayed then asked.told else asked.own end
-    union all
-    select claim."row"
-    from cell as asked
-    join view_sticking_points as claim
-      on ${ofHolder(selection)}
-      and claim.open
-      and claim.said < least(asked.own, asked.told)
-      and claim.latest >= least(asked.own, asked.told)
-    where claim.latest >= case when claim.relayed then asked.told else asked.own end`.execute(db)
+    cross join lateral (
+      select claim."row"
+      from view_sticking_points as claim
+      where ${ofHolder(selection)} and claim.said >= least(asked.own, asked.told) and ${mayStand}
+      union all
+      select claim."row"
+      from view_sticking_points as claim
+      where ${ofHolder(selection)}
+        and claim.open
+        and claim.said < least(asked.own, asked.told)
+        and claim.latest >= least(asked.own, asked.told)
+        and ${mayStand}
+      offset 0
+    ) as stands`.execute(db)
   return rows.map(({ row }) => row)
 }
 

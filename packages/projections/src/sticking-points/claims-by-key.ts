@@ -1,4 +1,4 @@
-import type { DB } from '@onrecord/database'
+import { type DB, keptPlan } from '@onrecord/database'
 import type { Contribution, Link } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
@@ -34,7 +34,7 @@ export async function findRestated(
 ): Promise<{ claims: Contribution[]; links: Link[] }> {
   if (claims.length === 0) return { claims: [], links: [] }
   const column = (name: 'claimId' | 'issue' | 'stance' | 'party') => claims.map((claim) => claim[name] ?? '')
-  const { rows } = await sql<{ fellow: string; row: Contribution | null }>`with own as materialized (
+  const { rows } = await sql<{ fellow: string; row: Contribution | null }>`${keptPlan}with own as materialized (
       select asked.issue, asked.stance, asked.party, member."row" ->> 'cluster' as cluster
       from unnest(
         ${column('claimId')}::text[], ${column('issue')}::text[], ${column('stance')}::text[], ${column('party')}::text[]
@@ -70,7 +70,7 @@ export async function findRestated(
 async function findRestatements(db: Kysely<DB>, key: AsOf & { claimIds: readonly string[] }): Promise<Link[]> {
   if (key.claimIds.length === 0) return []
   // Walled off by "offset", links are found by their key; the planner would rather walk all restatements for every claim.
-  const { rows } = await sql<Link>`select edge."row" ->> 'a' as a, edge.link_b as b, 'restates' as relation
+  const { rows } = await sql<Link>`${keptPlan}select edge."row" ->> 'a' as a, edge.link_b as b, 'restates' as relation
     from unnest(${[...key.claimIds]}::text[]) as asked (id)
     cross join lateral (
       select edge."row", edge.link_b
@@ -99,7 +99,7 @@ export async function findLastElsewhere(
         and ${from}
       order by claim.framework, claim.party
       limit 1`
-  const { rows } = await sql<{ row: Contribution }>`with recursive cell as (
+  const { rows } = await sql<{ row: Contribution }>`${keptPlan}with recursive cell as (
       select asked.issue, first.framework, first.party
       from unnest(${[...selection.issues]}::text[]) as asked (issue)
       cross join lateral (${next(sql`claim.issue = asked.issue`)}) as first

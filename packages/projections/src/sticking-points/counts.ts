@@ -1,4 +1,4 @@
-import type { DB } from '@onrecord/database'
+import { type DB, keptPlan } from '@onrecord/database'
 import { CLAIMS_SHOWN } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import { frameworkColumn, heldSaid, isCounted, LAST_DAY, type Selection } from './selection.ts'
@@ -12,7 +12,7 @@ export async function countHidden(
   selection: Selection,
   issue: string | undefined,
 ): Promise<{ byIssue: Map<string, number>; all: number }> {
-  const { rows } = await sql<{ issue: string | null; hidden: number }>`select claim.issue,
+  const { rows } = await sql<{ issue: string | null; hidden: number }>`${keptPlan}select claim.issue,
       count(distinct claim.claim)::integer as hidden
     from view_sticking_points as claim
     where ${issue === undefined ? sql`claim.issue is not null` : sql`claim.issue = ${issue}`}
@@ -30,7 +30,7 @@ export async function findUndated(
   selection: Selection,
 ): Promise<Map<string, { claimIds: string[]; total: number }>> {
   if (selection.on !== undefined) return new Map()
-  const { rows } = await sql<{ issue: string; claims: string[]; total: number }>`select claim.issue,
+  const { rows } = await sql<{ issue: string; claims: string[]; total: number }>`${keptPlan}select claim.issue,
       (array_agg(claim.claim order by claim.claim))[1:${CLAIMS_SHOWN}::integer] as claims, count(*)::integer as total
     from view_sticking_points as claim
     where claim.issue = any(${[...selection.issues]}::text[])

@@ -36,11 +36,15 @@ export function heldSaid(alias: string, selection: Selection): RawBuilder<boolea
   return sql`${held(stickingPointsView, alias, selection)} and ${byDay}`
 }
 
-/** The condition that the claim of `alias` is in no cluster, so that it surely restates nothing. */
+/**
+ * The condition that the claim of `alias` is in no cluster, so that it surely restates nothing. Walled off by "offset", it is
+ * looked up by its key; as a join, the planner may gather the members of all clusters first.
+ */
 export function isAlone(alias: string, at: AsOf): RawBuilder<boolean> {
   return sql`not exists (
     select from view_claims as member
     where ${held(claimsView, 'member', at)} and member.key = 'member/' || ${sql.ref(`${alias}.claim`)}
+    offset 0
   )`
 }
 

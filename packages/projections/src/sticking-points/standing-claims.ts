@@ -1,4 +1,4 @@
-import type { DB } from '@onrecord/database'
+import { type DB, keptPlan } from '@onrecord/database'
 import type { Contribution } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { boundsOf } from './bounds.ts'
@@ -12,27 +12,30 @@ import { frameworkColumn, isAlone, isCounted, LAST_DAY, type Selection, speakers
 export async function findStandingClaims(db: Kysely<DB>, selection: Selection): Promise<Contribution[]> {
   const { issues, sides } = selection
   const ofAsked = sql<boolean>`claim.issue = asked.issue and claim.party = taking.party and ${isSpoken(selection)}`
-  const { rows } = await sql<{ row: Contribution }>`with cell as materialized (
+  const mayStand = sql`claim.said <> '' and claim.latest >= case when claim.relayed then cell.told else cell.own end`
+  // Walled off by "offset", each side is found by its key; joined freely, the planner may read the whole framework.
+  const { rows } = await sql<{ row: Contribution }>`${keptPlan}with cell as materialized (
       select asked.issue, taking.party, bound.own, bound.told
       from unnest(${[...issues]}::text[]) as asked (issue)
       cross join unnest(${[...sides.takesPart]}::text[]) as taking (party)
       cross join lateral (${boundsOf(selection, ofAsked)}) as bound
     )
-    select claim."row"
+    select stands."row"
     from cell
-    join view_sticking_points as claim
-      on ${isOfSide('cell', selection)}
-      and claim.said >= least(cell.own, cell.told)
-    where claim.said <> '' and claim.latest >= case when claim.relayed then cell.told else cell.own end
-    union all
-    select claim."row"
-    from cell
-    join view_sticking_points as claim
-      on ${isOfSide('cell', selection)}
-      and claim.open
-      and claim.said < least(cell.own, cell.told)
-      and claim.latest >= least(cell.own, cell.told)
-    where claim.said <> '' and claim.latest >= case when claim.relayed then cell.told else cell.own end`.execute(db)
+    cross join lateral (
+      select claim."row"
+      from view_sticking_points as claim
+      where ${isOfSide('cell', selection)} and claim.said >= least(cell.own, cell.told) and ${mayStand}
+      union all
+      select claim."row"
+      from view_sticking_points as claim
+      where ${isOfSide('cell', selection)}
+        and claim.open
+        and claim.said < least(cell.own, cell.told)
+        and claim.latest >= least(cell.own, cell.told)
+        and ${mayStand}
+      offset 0
+    ) as stands`.execute(db)
   return rows.map(({ row }) => row)
 }
 
@@ -51,7 +54,7 @@ export async function findLastRefusals(db: Kysely<DB>, selection: Selection): Pr
         and claim.said = ''
         and ${which}`
   const isUnclustered = isAlone('claim', selection)
-  const { rows } = await sql<{ row: Contribution }>`with cell as materialized (
+  const { rows } = await sql<{ row: Contribution }>`${keptPlan}with cell as materialized (
       select asked.issue, taking.party, coalesce(last.said, '') as said, coalesce(last.claim, '') as claim,
         coalesce(last.latest, '') as latest
       from unnest(${[...issues]}::text[]) as asked (issue)
@@ -68,21 +71,24 @@ export async function findLastRefusals(db: Kysely<DB>, selection: Selection): Pr
         limit 1
       ) as last on true
     )
-    select claim."row"
+    select refused."row"
     from cell
-    join view_sticking_points as claim
-      on ${isOfSide('cell', selection)}
-      and claim.stance = 'opposes'
-      and (claim.said, claim.claim) >= (cell.said, cell.claim)
-    union all
-    select claim."row"
-    from cell
-    join view_sticking_points as claim
-      on ${isOfSide('cell', selection)}
-      and claim.stance = 'opposes'
-      and claim.open
-      and claim.said <> ''
-      and claim.latest > cell.latest
+    cross join lateral (
+      select claim."row"
+      from view_sticking_points as claim
+      where ${isOfSide('cell', selection)}
+        and claim.stance = 'opposes'
+        and (claim.said, claim.claim) >= (cell.said, cell.claim)
+      union all
+      select claim."row"
+      from view_sticking_points as claim
+      where ${isOfSide('cell', selection)}
+        and claim.stance = 'opposes'
+        and claim.open
+        and claim.said <> ''
+        and claim.latest > cell.latest
+      offset 0
+    ) as refused
     union all
     select alone."row" from cell cross join lateral (${undated(isUnclustered)} limit 1) as alone
     union all

@@ -1,5 +1,11 @@
 import { DueType, type Impact, impactsOf, isSuperseded } from '@onrecord/domain'
-import { judgeDeadlinesOf, listOutcomeTellers, listStickingPoints } from '@onrecord/projections'
+import {
+  findSpokenFrameworks,
+  judgeDeadlinesOf,
+  type LeftOut,
+  listOutcomeTellers,
+  listStickingPoints,
+} from '@onrecord/projections'
 import type { ApiDeps } from '../deps.ts'
 import type { ViewAt } from '../views/view-at.ts'
 
@@ -13,10 +19,14 @@ const MAX_TELLERS = 200
 export async function impactsNow({ db }: ApiDeps['log'], at: ViewAt): Promise<Map<string, Impact[]>> {
   const { dossier, asOfSeq, today, configuration } = at
   const onTheTable = configuration.frameworks.filter(({ id }) => !isSuperseded(configuration, id, today))
-  const frameworks = [...onTheTable.map(({ id }) => id), null]
-  const judged = async (minimumConfidence: number) => {
+  const frameworks = await findSpokenFrameworks(db, {
+    dossier,
+    asOfSeq,
+    frameworks: [...onTheTable.map(({ id }) => id), null],
+  })
+  const judged = async (minimumConfidence: number, leaveOut: readonly LeftOut[]) => {
     // Who holds what beside the table sets no position.
-    const view = { dossier, asOfSeq, today, minimumConfidence, holders: 0 }
+    const view = { dossier, asOfSeq, today, minimumConfidence, holders: 0, leaveOut }
     const lists = await Promise.all(frameworks.map((framework) => listStickingPoints(db, { ...view, framework })))
     return lists.flatMap((list) => list?.points ?? [])
   }
@@ -24,6 +34,10 @@ export async function impactsNow({ db }: ApiDeps['log'], at: ViewAt): Promise<Ma
     const claimIds = await listOutcomeTellers(db, { dossier, asOfSeq, limit: MAX_TELLERS })
     return judgeDeadlinesOf(db, { dossier, asOfSeq, today, claimIds, types: DueType.options })
   }
-  const [shown, whole, deadlines] = await Promise.all([judged(configuration.minimumConfidence), judged(0), told()])
+  const [shown, whole, deadlines] = await Promise.all([
+    judged(configuration.minimumConfidence, ['hidden', 'dormant']),
+    judged(0, ['hidden', 'judgement']),
+    told(),
+  ])
   return impactsOf({ shown, whole, deadlines })
 }
