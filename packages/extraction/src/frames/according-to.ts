@@ -1,4 +1,3 @@
-import type { Cue } from '../cues/find-cues.ts'
 import type { CueEntry } from '../cues/lexicon.ts'
 import type { Attribution } from './attribution.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
@@ -21,7 +20,7 @@ const ASIDE = /^(?:though|although|while|whereas)$/
 const MUTE = /^(?:formula|schedule|timetable|terms|criteria|calendar|rules|principle|principles)$/
 
 /** "According to X, …" and "…, according to X": the rest of the clause is what X said. */
-export function findAccordingTo(reading: Reading, cues: Cue[]): Attribution[] {
+export function findAccordingTo(reading: Reading): Attribution[] {
   const found: Attribution[] = []
   for (const [at, token] of reading.tokens.entries()) {
     if (reading.quoted[at] === true) continue
@@ -31,20 +30,20 @@ export function findAccordingTo(reading: Reading, cues: Cue[]): Attribution[] {
       /^(?:reported|stated|noted|described|told|highlighted)$/.test(reading.tokens[at + 1]?.lower ?? '') &&
       reading.tokens[at + 2]?.lower === 'by'
     if (!according && !reported) continue
-    const attribution = readAt(reading, { first: reported ? at + 1 : at, last: at + (reported ? 2 : 1) }, at, cues)
+    const attribution = readAt(reading, { first: reported ? at + 1 : at, last: at + (reported ? 2 : 1) }, at)
     if (attribution !== undefined) found.push(attribution)
   }
   return found
 }
 
-function readAt(reading: Reading, cue: Range, begin: number, cues: Cue[]): Attribution | undefined {
+function readAt(reading: Reading, cue: Range, begin: number): Attribution | undefined {
   const { tokens, sentence } = reading
   const source = nounPhraseAfter(tokens, cue.last + 1)
   const cueSpan = spanOf(tokens, cue)
   if (source === undefined || cueSpan === undefined) return undefined
   if (begin > 1 && tokens.slice(source.first, source.last + 1).some(({ lower }) => MUTE.test(lower))) return undefined
   const sourceSpan = spanOf(tokens, source)
-  const content = begin <= 1 ? contentBehind(reading, source) : contentBefore(reading, begin, cues)
+  const content = begin <= 1 ? contentBehind(reading, source) : contentBefore(reading, begin)
   const span = content === undefined ? undefined : spanOf(tokens, content)
   if (span === undefined || sourceSpan === undefined) return undefined
   return {
@@ -71,7 +70,7 @@ function contentBehind({ tokens }: Reading, source: Range): Range | undefined {
 }
 
 /** What stands before "…, according to X", from the last mark that cuts clauses. */
-function contentBefore({ tokens, quoted }: Reading, at: number, cues: Cue[]): Range | undefined {
+function contentBefore({ tokens, quoted }: Reading, at: number): Range | undefined {
   const last = lastWord(tokens, at - 1)
   let first = 0
   for (let i = last; i > 0; i -= 1) {
@@ -80,8 +79,6 @@ function contentBefore({ tokens, quoted }: Reading, at: number, cues: Cue[]): Ra
       break
     }
   }
-  const report = cues.findLast(({ last: end, entry }) => end < last && entry.strength >= 0.95)
-  if (report !== undefined && report.last + 1 > first) first = report.last + 1
   return first < last ? { first, last } : undefined
 }
 

@@ -1,10 +1,10 @@
 import type { Span } from '@onrecord/domain'
 import type { Cue } from '../cues/find-cues.ts'
-import { skipAdjuncts } from './adjuncts.ts'
+import { skipAddressee, skipAdjuncts } from './adjuncts.ts'
 import { clauseEnd } from './clause-end.ts'
 import { type Reading, spanOf } from './range.ts'
 import { findSource, type Source } from './source.ts'
-import { isComma, isDash, isFinite } from './words.ts'
+import { isComma, isDash, isFinite, isQuotationMark } from './words.ts'
 
 const NO_CONTINUATION = /^(?:according|citing|while|though|although|who|which|as|adding|saying)$/
 
@@ -17,26 +17,40 @@ export function contentBefore(
 ): { content: Span[]; source: Source } | undefined {
   const { tokens } = reading
   if (!cue.entry.frames.has('clause')) return undefined
-  const inverted = isMark(tokens, cue.group - 1)
+  const inverted = markAt(tokens, cue.group - 1) !== undefined
   const source = inverted ? findSource(reading, cue, [], 'after') : beside
   if (source === undefined || source.borrowed) return undefined
-  const comma = (inverted ? cue.group : source.range.first) - 1
-  if (comma < 1 || !isMark(tokens, comma)) return undefined
+  const begins = inverted ? cue.group : source.range.first
+  const as = tokens[begins - 1]?.lower === 'as'
+  const end = begins - (as ? 2 : 1)
+  if (as && end < 1) {
+    const behind = continuation(reading, Math.max(cue.last, source.range.last) + 1, cue, cues)
+    return behind === undefined ? undefined : { content: [behind], source }
+  }
+  const comma = markAt(tokens, end)
+  if (comma === undefined || comma < 1) return undefined
   const first = startOf(reading, comma, cue, cues)
-  const before = spanOf(tokens, { first, last: comma - 1 })
-  const after = continuation(reading, Math.max(cue.last, source.range.last) + 1, cue, cues)
-  const verbBefore = tokens.slice(first, comma).some(isFinite)
-  if (before === undefined || !(verbBefore || after !== undefined)) return undefined
+  const before = spanOf(tokens, { first, last: comma === end ? comma - 1 : end })
+  const after = inverted ? undefined : continuation(reading, Math.max(cue.last, source.range.last) + 1, cue, cues)
+  if (before === undefined) return after === undefined ? undefined : { content: [after], source }
+  const whole = tokens.slice(first, comma).some(isFinite)
+  if (!(whole || after !== undefined)) return undefined
   return { content: after === undefined ? [before] : [before, after], source }
 }
 
-const isMark = (tokens: Reading['tokens'], at: number): boolean => isComma(tokens[at]) || isDash(tokens[at])
+/** The comma or dash that ends at `end`, within a closing quotation mark or not. */
+function markAt(tokens: Reading['tokens'], end: number): number | undefined {
+  let at = end
+  while (end - at < 3 && isQuotationMark(tokens[at])) at -= 1
+  const mark = isComma(tokens[at]) || isDash(tokens[at]) || (at < end && /^[?!…]$/.test(tokens[at]?.text ?? ''))
+  return mark ? at : undefined
+}
 
 /** Where the content begins: at the sentence's start, or behind the report before. */
 function startOf({ tokens, quoted }: Reading, comma: number, cue: Cue, cues: Cue[]): number {
   let first = 0
   for (let at = comma - 1; at >= 0; at -= 1) {
-    if (tokens[at]?.text === ';' || quoted[at] === true) {
+    if (tokens[at]?.text === ';' || (quoted[at] === true && quoted[at + 1] !== true && endsSpeech(tokens, at))) {
       first = at + 1
       break
     }
@@ -48,9 +62,17 @@ function startOf({ tokens, quoted }: Reading, comma: number, cue: Cue, cues: Cue
   return first
 }
 
+/** True where a quotation that ends at `at` is a whole of its own and no part of the clause around it. */
+function endsSpeech(tokens: Reading['tokens'], end: number): boolean {
+  let at = end
+  while (end - at < 3 && isQuotationMark(tokens[at])) at -= 1
+  return /^[,.?!…]$/.test(tokens[at]?.text ?? '') || isComma(tokens[end + 1])
+}
+
 function continuation(reading: Reading, from: number, cue: Cue, cues: Cue[]): Span | undefined {
   const { tokens } = reading
-  const at = skipAdjuncts(tokens, from)
+  const told = cue.entry.frames.has('addressee') ? skipAddressee(tokens, from).next : from
+  const at = skipAdjuncts(tokens, told)
   const next = tokens[at + 1]
   if (!isComma(tokens[at]) || next === undefined || NO_CONTINUATION.test(next.lower) || next.lower.endsWith('ing'))
     return undefined

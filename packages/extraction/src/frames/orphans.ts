@@ -71,7 +71,7 @@ function groupByParagraph(attributions: Attribution[]): Map<number, Attribution[
 }
 
 const isQuoted = ({ rule }: Attribution): boolean =>
-  rule === 'quote-before' || rule === 'quote-after' || rule === 'quote-orphan'
+  rule === 'quote-before' || rule === 'quote-after' || rule === 'quote-orphan' || rule === 'clause-before'
 
 function endOf({ content, cue }: Attribution): number {
   return Math.max(content.at(-1)?.end ?? 0, cue?.span.end ?? 0)
@@ -103,5 +103,7 @@ function latest(reports: Attribution[], quotation: Quotation): Attribution | und
 function endsNear(text: string, report: Attribution, quotation: Quotation): boolean {
   const end = Math.max(endOf(report), report.source?.span.end ?? 0)
   const between = text.slice(end, quotation.start)
+  const next = report.sentence.end >= end && text.slice(report.sentence.end, quotation.start).trim() === ''
+  if (next) return true
   return between.length < MAX_BETWEEN && (between.match(/[.!?]["”’]?\s/g)?.length ?? 0) <= 1
 }

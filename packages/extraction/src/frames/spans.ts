@@ -17,3 +17,9 @@ export function throughQuotation(span: Span, speech: Quotation[]): Span {
   const open = speech.find(({ from, to }) => from < span.end && span.end < to && span.start < from)
   return open === undefined ? span : { start: span.start, end: open.to }
 }
+
+/** Where a clause begins within a quotation that began in a sentence before, it begins with that quotation. */
+export function fromQuotation(span: Span, speech: Quotation[]): Span {
+  const open = speech.find(({ from, to }) => from < span.start && span.start < to && to < span.end)
+  return open === undefined ? span : { start: open.from, end: span.end }
+}

@@ -17,6 +17,6 @@ export function isSpeech(text: string, quotation: Quotation): boolean {
     /[.,!?…—–-]$/.test(text.slice(quotation.from, quotation.to)) ||
     /^[,.]/.test(text.slice(quotation.end, quotation.end + 1))
   if (before === ':' || before === ',') return words >= 3 || (words >= 2 && ends) || /^\p{Lu}.*[.!?]$/u.test(inner)
-  const atStart = before === undefined || /[.!?”"’'—–)]/.test(before)
+  const atStart = before === undefined || /[.!?”"’'—–)([]/.test(before)
   return atStart && (ends ? words >= 1 : words >= 6)
 }

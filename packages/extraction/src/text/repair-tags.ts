@@ -8,20 +8,71 @@ const HEADLINE_CASE = 0.6
  * verb or adjective it looks like ("Jonas Weld told").
  */
 export function repairTags(tagged: Token[]): Token[] {
-  const tokens = tagged.map((token, at) => (isSpacedHyphen(tagged, at) ? { ...token, text: '–' } : token))
+  const marked = joinMarks(tagged)
+  const tokens = marked.map((token, at): Token => {
+    if (isSpacedHyphen(marked, at)) return { ...token, text: '–' }
+    return isContractedIs(marked, at) ? { ...token, pos: 'AUX' } : token
+  })
   const words = tokens.filter(({ text }) => /^\p{L}/u.test(text))
   const capitals = words.filter(({ text }) => isCapitalised(text))
   if (words.length > 0 && capitals.length / words.length > HEADLINE_CASE) return tokens
-  return tokens.map((token, at) => {
-    const before = tokens[at - 1]
-    const wrong = token.pos === 'VERB' || token.pos === 'ADJ' || token.pos === 'NOUN' || token.pos === 'ADV'
-    const inName = before?.pos === 'PROPN' && isCapitalised(before.text) && before.end + 1 === token.start
-    return wrong && inName && isCapitalised(token.text) ? { ...token, pos: 'PROPN' } : token
-  })
+  const mended: Token[] = []
+  for (const [at, token] of tokens.entries()) {
+    const name = token.pos !== 'PROPN' && isCapitalised(token.text) && isName(tokens, at, mended[at - 1])
+    mended.push(name ? { ...token, pos: 'PROPN' } : token)
+  }
+  return mended
+}
+
+function isName(tokens: Token[], at: number, before: Token | undefined): boolean {
+  const token = tokens[at]
+  if (token === undefined || !/^(?:VERB|ADJ|NOUN|ADV|AUX|INTJ)$/.test(token.pos)) return false
+  if (before?.pos === 'PROPN' && isCapitalised(before.text) && before.end + 1 === token.start) return true
+  if (BEGINS.test(before?.text ?? ''))
+    return (
+      token.pos !== 'NOUN' &&
+      (speaks(tokens[at + 1]) || (tokens[at + 1]?.pos === 'PROPN' && speaks(tokens[at + 2]))) &&
+      !OPENERS.has(token.lower)
+    )
+  return token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'ADV' || token.pos === 'INTJ'
+}
+
+/** Behind these a capital says nothing. */
+const BEGINS = /^(?:|["“”‘’'«»„:;.!?…([—–-]|``)$/
+/** Adverbs that a sentence may begin with right before "said". */
+const OPENERS = new Set(
+  'also then later once never often still now just once only again yesterday today earlier recently reportedly previously repeatedly finally'.split(
+    ' ',
+  ),
+)
+
+const speaks = (token: Token | undefined): boolean =>
+  /^(?:said|says|told|tells|added|adds|wrote|writes)$/.test(token?.lower ?? '')
+
+/** Two single marks that touch ('' or ``) are one quotation mark. */
+function joinMarks(tokens: Token[]): Token[] {
+  const joined: Token[] = []
+  for (const token of tokens) {
+    const last = joined.at(-1)
+    const twin = last !== undefined && /^['`]$/.test(token.text) && last.text === token.text && last.end === token.start
+    if (twin)
+      joined[joined.length - 1] = {
+        ...last,
+        text: last.text + token.text,
+        lower: last.text + token.text,
+        end: token.end,
+      }
+    else joined.push(token)
+  }
+  return joined
 }
 
 /** " - " is a dash, "far-right" has none. */
 const isSpacedHyphen = (tokens: Token[], at: number): boolean =>
   tokens[at]?.text === '-' && (tokens[at - 1]?.end ?? 0) < (tokens[at]?.start ?? 0)
+
+/** "he's said", "that's": a verb and no possessive. */
+const isContractedIs = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.lower === "'s" && tokens[at - 1]?.pos === 'PRON'
 
 const isCapitalised = (text: string): boolean => /^\p{Lu}\p{Ll}/u.test(text)

@@ -1,4 +1,5 @@
 import type { Paragraph, Zone } from '../clean/paragraphs.ts'
+import { joinSentences } from './join-sentences.ts'
 import { repairTags } from './repair-tags.ts'
 import type { Tagger, Token } from './tagger.ts'
 
@@ -14,7 +15,7 @@ export function* findSentences(text: string, paragraphs: Paragraph[], tag: Tagge
   for (const [index, paragraph] of paragraphs.entries()) {
     if (paragraph.zone === 'boilerplate' || paragraph.zone === 'heading') continue
     for (const { start, end } of stretches(text, paragraph)) {
-      for (const tagged of tag(text.slice(start, end), start)) {
+      for (const tagged of joinSentences(tag(text.slice(start, end), start))) {
         const sentence = repairTags(tagged)
         for (let from = 0; from < sentence.length; from += MAX_SENTENCE) {
           const tokens = sentence.slice(from, from + MAX_SENTENCE)
