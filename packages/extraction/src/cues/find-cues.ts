@@ -3,6 +3,7 @@ import { verbGroupStart } from '../frames/subject.ts'
 import { isBe, isModal, isNegation } from '../frames/words.ts'
 import type { Token } from '../text/tagger.ts'
 import { CUE_FORMS, type CueEntry, type CueForm } from './lexicon.ts'
+import { isArticle, isMistagged } from './mistagged.ts'
 
 /** A cue verb in its place: `group` is where its verb group begins, `head` the verb, `last` the particle or the verb. */
 export type Cue = {
@@ -26,19 +27,20 @@ export function findCues({ tokens, quoted }: Reading): Cue[] {
   for (const [head, token] of tokens.entries()) {
     if (quoted[head] === true) continue
     const forms = CUE_FORMS.get(token.lower)
-    if (forms === undefined || !standsAsVerb(tokens, head)) continue
+    if (forms === undefined || !standsAsVerb(tokens, head, forms)) continue
     const form = pickForm(tokens, head, forms)
     if (form !== undefined) cues.push(describe(tokens, head, form))
   }
   return cues
 }
 
-function standsAsVerb(tokens: Token[], head: number): boolean {
+function standsAsVerb(tokens: Token[], head: number, forms: readonly CueForm[]): boolean {
   const token = tokens[head]
   const before = tokens[head - 1]
   if (token === undefined) return false
-  if (/^(?:say|said|says|told|tells|saying)$/.test(token.lower)) return token.pos === 'VERB' || token.lower !== 'say'
-  if (token.pos !== 'VERB' && token.pos !== 'AUX') return false
+  if (token.lower === 'say') return token.pos === 'VERB' || (before !== undefined && !isArticle(before))
+  if (/^(?:said|says|told|tells|saying)$/.test(token.lower)) return true
+  if (token.pos !== 'VERB' && token.pos !== 'AUX') return isMistagged(tokens, head, forms)
   if (before === undefined) return true
   if (NOUN_BEFORE.has(before.pos) && !/^(?:all|both|some|many|others|most|that|this)$/.test(before.lower)) {
     return token.lower.endsWith('ed') && before.pos === 'NUM'

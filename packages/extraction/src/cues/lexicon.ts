@@ -35,8 +35,13 @@ const CODES: Record<string, Frame> = {
 /** Verbs by act and frames; "verb:prep+prep" takes these prepositions, "verb_particle" is a phrasal verb. */
 const VERBS: Group[] = [
   { act: 'assert', strength: 1, frames: 'ctwq', verbs: 'say' },
-  { act: 'assert', strength: 0.95, frames: 'ctwqao', verbs: 'tell' },
-  { act: 'assert', strength: 0.95, frames: 'ctwqa', verbs: 'assure inform remind notify brief' },
+  { act: 'assert', strength: 0.95, frames: 'ctwqao', verbs: 'tell:about+of' },
+  {
+    act: 'assert',
+    strength: 0.95,
+    frames: 'ctwqa',
+    verbs: 'assure:of inform:of+about remind:of+about notify:of brief:on+about',
+  },
   {
     act: 'assert',
     strength: 0.95,
@@ -49,7 +54,7 @@ const VERBS: Group[] = [
     strength: 0.9,
     frames: 'ctq',
     verbs:
-      'add maintain argue contend insist:on+upon observe remark comment:on quip joke reply respond:to+by answer retort counter continue conclude reason opine muse tweet retweet post write testify:about confide divulge volunteer recount lament complain:about+of hint signal indicate suggest point_out make_clear interject chime_in whisper shout yell exclaim mutter scream cry chant gush snap fume grumble boast:about+of brag:about confess:to joke:about elaborate:on theorize speculate:about surmise counter hasten',
+      'add maintain argue contend insist:on+upon observe remark comment:on quip joke reply respond:to+by answer retort counter continue conclude reason opine muse tweet retweet post write testify:about confide divulge volunteer recount lament complain:about+of hint signal indicate suggest point_out point:to make_clear interject chime_in whisper shout yell exclaim mutter scream cry chant gush snap fume grumble boast:about+of brag:about confess:to joke:about elaborate:on theorize speculate:about surmise counter hasten',
   },
   { act: 'assert', strength: 0.7, frames: 'ctn', verbs: 'show find estimate calculate discover determine' },
   {
@@ -66,11 +71,12 @@ const VERBS: Group[] = [
     strength: 0.75,
     frames: 'nwq',
     verbs:
-      'describe discuss address detail outline characterize characterise portray label cite quote term depict dub define refer:to talk:about+of speak:about+of+against+to',
+      'describe discuss address detail outline characterize characterise portray label cite quote term depict dub define refer:to talk:about+of+up speak:about+of+against+to+on+for',
   },
   { act: 'assert', strength: 0.7, frames: 'nwq', verbs: 'question' },
-  { act: 'assert', strength: 0.7, frames: 'wqao', verbs: 'ask' },
-  { act: 'assert', strength: 0.7, frames: 'wqa', verbs: 'wonder inquire' },
+  { act: 'assert', strength: 0.7, frames: 'wqao', verbs: 'ask:about' },
+  { act: 'assert', strength: 0.7, frames: 'wqa', verbs: 'wonder:about inquire:about' },
+  { act: 'demand', strength: 0.85, frames: '', verbs: 'ask:for' },
   {
     act: 'accuse',
     strength: 0.9,

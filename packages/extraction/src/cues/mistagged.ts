@@ -1,0 +1,63 @@
+import { isBe } from '../frames/words.ts'
+import type { Token } from '../text/tagger.ts'
+import type { CueForm } from './lexicon.ts'
+
+/** Weaker cues are more often nouns ("plans", "offers") and need a person or a name before them. */
+const SURE = 0.85
+const HAVE = /^(?:have|has|had|'ve)$/
+const PERSON = /^(?:i|we|you|he|she|they|it|who|which|some|many|others|most|both)$/
+const SUBJECT = /^(?:i|we|you|he|she|they|it|this|these|those|there|the|a|an|his|her|their|its|our|my|no|any)$/
+
+/** "a say", "the final say": the noun. */
+export const isArticle = ({ lower, pos }: Token): boolean =>
+  (pos === 'DET' || pos === 'ADJ') && !/^(?:some|many|most|all|both|few|several|half|any)$/.test(lower)
+
+/**
+ * True where the tagger took a cue verb for a noun or an adjective: it stands where only a verb can ("the paper notes that …",
+ * "they have alleged that …", "she is promising to …").
+ */
+export function isMistagged(tokens: Token[], head: number, forms: readonly CueForm[]): boolean {
+  const token = tokens[head]
+  const before = tokens[head - 1]
+  if (token === undefined || before === undefined || !/^(?:NOUN|ADJ|PROPN)$/.test(token.pos)) return false
+  if (token.pos === 'PROPN' && token.text !== token.lower) return false
+  const { entry, tense } = forms[0] ?? {}
+  if (entry === undefined) return false
+  const next = tokens[head + 1]?.lower ?? ''
+  const auxiliary = tokens.slice(Math.max(0, head - 3), head).find(({ pos }) => pos === 'AUX')
+  const adverbs = tokens
+    .slice(Math.max(0, head - 2), head)
+    .every(({ pos }) => pos === 'AUX' || pos === 'ADV' || pos === 'PRON' || pos === 'NOUN' || pos === 'PROPN')
+  const takes = complementAt(next, forms)
+  if (tense === 'past' || tense === 'participle')
+    return takes && adverbs && auxiliary !== undefined && HAVE.test(auxiliary.lower)
+  if (tense === 'gerund') return takes && adverbs && isBe(auxiliary) && (before.pos === 'AUX' || before.pos === 'ADV')
+  const name = before.pos === 'PROPN' && !before.lower.endsWith("'s")
+  const person = name || PERSON.test(before.lower)
+  if (person) return takes
+  const agrees =
+    tense === 'present'
+      ? before.pos === 'NOUN' && !before.lower.endsWith('s')
+      : before.pos === 'NOUN' && /[^s]s$/.test(before.lower)
+  return (
+    agrees &&
+    entry.strength >= SURE &&
+    (next === 'that' || /^(?:i|we|you|he|she|they|it)$/.test(next)) &&
+    !isCompound(tokens, head)
+  )
+}
+
+/** True where the word behind a cue can begin what the cue takes. */
+function complementAt(next: string, forms: readonly CueForm[]): boolean {
+  return forms.some(
+    ({ entry: { frames, prepositions } }) =>
+      (next === 'that' && frames.has('that')) ||
+      (next === 'to' && frames.has('to')) ||
+      (SUBJECT.test(next) && (frames.has('clause') || frames.has('object'))) ||
+      prepositions.includes(next),
+  )
+}
+
+/** "the fraud claims that …" after a determiner reads as a noun where a verb follows later: left to the noun's own frame. */
+const isCompound = (tokens: Token[], head: number): boolean =>
+  /^(?:claims|reports|demands|charges|promises|warnings|remarks)$/.test(tokens[head]?.lower ?? '')
