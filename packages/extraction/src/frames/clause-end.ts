@@ -1,4 +1,5 @@
 import type { Cue } from '../cues/find-cues.ts'
+import { skipAdjuncts } from './adjuncts.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import type { Reading } from './range.ts'
 import { isComma, isDash, isFinite, isQuotationMark, isTimeLead, isTimeWord } from './words.ts'
@@ -6,7 +7,14 @@ import { isComma, isDash, isFinite, isQuotationMark, isTimeLead, isTimeWord } fr
 const STOP_AFTER_COMMA = new Set(['according', 'citing', 'though', 'although', 'while', 'whereas'])
 
 /** The last token of a content that begins at `start` and belongs to `cue`: before the next report of the sentence, its end mark left out. */
-export function clauseEnd({ tokens, quoted }: Reading, start: number, cue: Cue, cues: Cue[]): number {
+export function clauseEnd(
+  { tokens, quoted }: Reading,
+  start: number,
+  cue: Cue,
+  cues: Cue[],
+  kind: 'clause' | 'phrase' = 'clause',
+): number {
+  const fronted = isFronted(tokens, cue)
   const relative = /^(?:who|which|that)$/.test(tokens[cue.group - 1]?.lower ?? '')
   const inDashes = tokens.slice(0, cue.group).filter(isDash).length % 2 === 1
   let at = start
@@ -15,16 +23,44 @@ export function clauseEnd({ tokens, quoted }: Reading, start: number, cue: Cue, 
     if (token === undefined) break
     if (quoted[at] === true) continue
     if (token.text === ';') break
+    if (kind === 'phrase' && relative && at > start && isFinite(token) && endsRelative(tokens, at)) break
     if (inDashes && isDash(token)) break
     if (
       isComma(token) &&
-      (endsAtComma(tokens, at, start, relative, cues) || endsAtNext(tokens, { comma: at, start }, cue, cues))
+      (endsAtComma(tokens, at, start, relative, cues) ||
+        (fronted && beginsMain(tokens, at + 1)) ||
+        endsAtNext(tokens, { comma: at, start }, cue, cues))
     )
       break
     if (token.lower === 'and' && at > start && startsReport(tokens, at + 1, cues)) break
-    if (token.lower === 'but' && at > start && startsReport(tokens, at + 1, cues.filter(isStance))) break
+    if (token.lower === 'but' && at > start && startsReport(tokens, skipAdjuncts(tokens, at + 1), cues)) break
   }
   return trimEnd(tokens, at - 1, start)
+}
+
+/** The verb of the main clause behind a relative one: "bakers who oppose the toll [say]". */
+function endsRelative(tokens: Reading['tokens'], at: number): boolean {
+  const before = tokens[at - 1]
+  return !isComma(before) && !/^(?:to|who|which|that|and|or|not)$/.test(before?.lower ?? '') && before?.pos !== 'PRON'
+}
+
+/** True where the report stands in a clause before the main one: "While the firm called for calm, …", "Calling for calm, …". */
+function isFronted(tokens: Reading['tokens'], cue: Cue): boolean {
+  let first = tokens.findLastIndex((token, at) => at < cue.group && (isComma(token) || token.text === ';')) + 1
+  while (/^(?:and|but|yet|so|just|even|only)$/.test(tokens[first]?.lower ?? '')) first += 1
+  return FRONTS.test(tokens[first]?.lower ?? '') || (cue.gerund && first === cue.group)
+}
+
+const FRONTS =
+  /^(?:as|when|whenever|while|whereas|after|before|although|though|since|because|if|once|until|with|by|in|despite|given|asked)$/
+
+/** A subject and its verb. */
+function beginsMain(tokens: Reading['tokens'], at: number): boolean {
+  const subject = nounPhraseAfter(tokens, at)
+  if (subject === undefined) return false
+  let verb = subject.last + 1
+  while (tokens[verb]?.pos === 'ADV') verb += 1
+  return isFinite(tokens[verb])
 }
 
 function endsAtComma(tokens: Reading['tokens'], at: number, start: number, relative: boolean, cues: Cue[]): boolean {

@@ -1,10 +1,11 @@
 import type { Cue } from '../cues/find-cues.ts'
+import type { Token } from '../text/tagger.ts'
 import { skipAddressee, skipAdjuncts } from './adjuncts.ts'
 import type { Rule } from './attribution.ts'
 import { clauseEnd } from './clause-end.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import type { Range, Reading } from './range.ts'
-import { isComma, isFinite, isQuotationMark } from './words.ts'
+import { isComma, isDash, isFinite, isQuotationMark, isTimeWord } from './words.ts'
 
 const WH = new Set(['whether', 'if', 'how', 'why', 'what', 'who', 'where', 'when', 'which'])
 /** How far behind its subject a clause's verb may stand, in tokens. */
@@ -24,6 +25,7 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
   if (isComma(tokens[at]) && quoted[at + 1] === true) at += 1
   const next = tokens[at]
   if (next === undefined) return undefined
+<<<<<<< HEAD
   if (prepositions.includes(next.lower) && frames.has('prep')) return prepositional(reading, at, cue, cues)
   if (frames.has('addressee') && frames.has('object-to')) {
     const asked = personAndInfinitive(reading, at)
@@ -34,6 +36,11 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
         addressee: asked,
         quoted: false,
       }
+=======
+  const toldFirst = frames.has('addressee') && !frames.has('object') && cue.entry.strength >= 0.95
+  if (prepositions.includes(next.lower) && frames.has('prep')) {
+    return toldFirst ? undefined : prepositional(reading, at, cue, cues)
+>>>>>>> 48f0730 (feat(extraction): who speaks, across relative clauses, participles and descriptions; where a fronted clause ends)
   }
   if (frames.has('addressee') && quoted[at] !== true && next.lower !== 'that') {
     const told = skipAddressee(tokens, at)
@@ -41,6 +48,7 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
     addressee = told.addressee
   }
   at = quoteBehindAdjuncts(reading, skipAdjuncts(tokens, at), frames)
+  if (frames.has('that')) at = thatBehindAdjuncts(reading, at)
   if (tokens[at]?.lower === 'to' && frames.has('clause') && !frames.has('to')) {
     const told = skipAddressee(tokens, at)
     if (told.addressee !== undefined) {
@@ -55,9 +63,16 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
     at += 1
   const first = tokens[at]
   if (first === undefined) return undefined
-  const to = (start: number): Range => ({ first: start, last: clauseEnd(reading, start, cue, cues) })
+  if (at > cue.last + 1 && prepositions.includes(first.lower) && frames.has('prep')) {
+    const about = prepositional(reading, at, cue, cues)
+    return about === undefined ? undefined : { ...about, addressee }
+  }
+  const to = (start: number, rule: Rule): Range => ({
+    first: start,
+    last: clauseEnd(reading, start, cue, cues, rule === 'object' ? 'phrase' : 'clause'),
+  })
   const found = (rule: Rule, start = at): Forward | undefined => {
-    const content = to(start)
+    const content = to(start, rule)
     return content.last < content.first ? undefined : { content, rule, addressee, quoted: quoted[start] === true }
   }
   if (quoted[at] === true && (frames.has('quote') || frames.has('object') || frames.has('clause')))
@@ -81,8 +96,26 @@ function quoteBehindAdjuncts({ tokens, quoted }: Reading, from: number, frames: 
   return from
 }
 
+/** "said on Sunday in the harbour, at the mill, that …": a "that" before any verb begins the content, whatever stands before it. */
+function thatBehindAdjuncts({ tokens, quoted }: Reading, from: number): number {
+  const first = tokens[from]
+  if (first === undefined || !(first.pos === 'ADP' || first.pos === 'ADV' || isComma(first) || isDash(first)))
+    return from
+  for (let at = from; at < from + ADJUNCTS_WITHIN && at < tokens.length; at += 1) {
+    const before = tokens[at - 1]
+    if (quoted[at] === true || isFinite(tokens[at]) || tokens[at]?.text === '.') return from
+    if (tokens[at]?.pos === 'VERB' && isComma(before)) return from
+    if (tokens[at]?.lower === 'that') return isComma(before) || isDash(before) || isNamed(before) ? at : from
+  }
+  return from
+}
+
+/** A common noun takes a "that" to itself: "upon the fact that", "an issue that". */
+const isNamed = (token: Token | undefined): boolean =>
+  token?.pos === 'PROPN' || token?.pos === 'ADV' || isTimeWord(token)
+
 function prepositional(reading: Reading, at: number, cue: Cue, cues: Cue[]): Forward | undefined {
-  const content = { first: at + 1, last: clauseEnd(reading, at + 1, cue, cues) }
+  const content = { first: at + 1, last: clauseEnd(reading, at + 1, cue, cues, 'phrase') }
   if (content.last < content.first) return undefined
   const person = cue.entry.frames.has('object-to') ? nounPhraseAfter(reading.tokens, at + 1) : undefined
   const toVerb = person !== undefined && reading.tokens[person.last + 1]?.lower === 'to'

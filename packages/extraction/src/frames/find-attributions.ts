@@ -13,14 +13,14 @@ import { nounPhraseAfter } from './noun-phrases.ts'
 import { findPassive } from './passive.ts'
 import { type Range, type Reading, spanOf } from './range.ts'
 import { antecedentOf, findSource, type Source } from './source.ts'
-import { innerSpan, throughQuotation, wholeQuotation } from './spans.ts'
+import { fromQuotation, innerSpan, throughQuotation, wholeQuotation } from './spans.ts'
 import { isComma } from './words.ts'
 
 /** Every report of speech in one sentence, in the order of its cues. Quotations are the document's, speech alone. */
 export function findAttributions(text: string, sentence: Sentence, speech: Quotation[]): Attribution[] {
   const reading = readingOf(sentence, speech)
   const cues = findCues(reading)
-  const found: Attribution[] = [...findAccordingTo(reading, cues)]
+  const found: Attribution[] = [...findAccordingTo(reading)]
   const sources: Source[] = []
   for (const cue of cues) {
     const attribution = cue.passive
@@ -72,7 +72,7 @@ function readCue(
     return build(
       reading,
       cue,
-      inverted === undefined ? source : { range: inverted, borrowed: false, inverted: true },
+      inverted === undefined ? source : { range: inverted, borrowed: false, inverted: true, head: cue.head },
       content,
       'quote-before',
       undefined,
@@ -86,12 +86,16 @@ function readCue(
         ? spanOf(tokens, forward.content)
         : wholeQuotation(quotation, spanOf(tokens, forward.content))
     if (span === undefined) return undefined
-    const backward = forward.rule === 'clause-after' && sentenceInverted(reading, cue, forward.content)
+    const backward =
+      forward.rule === 'clause-after' &&
+      (sentenceInverted(reading, cue, forward.content) || tellsWhen(reading, cue, forward.content, source, cues))
     if (!backward) return build(reading, cue, source, [throughQuotation(span, speech)], forward.rule, forward.addressee)
   }
   const behind = contentBefore(reading, cue, source, cues)
   if (behind === undefined) return undefined
-  return build(reading, cue, behind.source, behind.content, 'clause-before', undefined, sentence)
+  const [first, ...rest] = behind.content
+  const content = first === undefined ? rest : [fromQuotation(first, speech), ...rest]
+  return build(reading, cue, behind.source, content, 'clause-before', undefined, sentence)
 }
 
 /** A quotation that ends right before the report: between them lies at most a comma. */
@@ -155,6 +159,13 @@ function sentenceInverted({ tokens }: Reading, cue: Cue, content: Range): boolea
   const phrase = nounPhraseAfter(tokens, content.first)
   const next = phrase === undefined ? undefined : tokens[phrase.last + 1]
   return phrase !== undefined && (next === undefined || /^(?:[,.—–-]|and|who|whose)$/.test(next.lower))
+}
+
+/** True where what follows is only the occasion of "…, Ada Lund said during a tour of the harbour." */
+function tellsWhen(reading: Reading, cue: Cue, content: Range, source: Source | undefined, cues: Cue[]): boolean {
+  const { tokens } = reading
+  const adjunct = tokens[content.first]?.pos === 'ADP' && tokens[content.first - 1]?.lower !== 'that'
+  return adjunct && contentBefore(reading, cue, source, cues) !== undefined
 }
 
 function build(

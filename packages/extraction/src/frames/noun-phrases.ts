@@ -19,7 +19,11 @@ const JOINING = new Set([
 ])
 const POSSESSIVE = new Set(["'s", "'", '’'])
 const RELATIVE = new Set(['who', 'which', 'that'])
-const NO_SUBJECT = new Set(['there', 'it', 'what', 'how', 'why', 'when', 'where', 'whether'])
+const NO_SUBJECT = new Set(['there', 'what', 'how', 'why', 'when', 'where', 'whether'])
+
+const QUANTITIES = new Set(
+  'some many most all none each both several few half any either neither those any more'.split(' '),
+)
 
 const isCore = (token: Token | undefined): boolean =>
   token !== undefined &&
@@ -70,7 +74,7 @@ export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range
   if (RELATIVE.has(last.lower) || last.pos === 'PRON') {
     return NO_SUBJECT.has(last.lower) ? undefined : { first: end, last: end }
   }
-  if (!isCore(last) && last.pos !== 'ADJ' && last.pos !== 'DET') return undefined
+  if ((!isCore(last) && last.pos !== 'ADJ' && last.pos !== 'DET') || /^(?:a|an|the)$/.test(last.lower)) return undefined
   let first = end
   while (first > limit) {
     const at = first - 1
@@ -78,11 +82,13 @@ export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range
     if (token === undefined || isTimeWord(token)) break
     if (isCore(token) || isModifier(token) || isLink(tokens, at) || isVerbalModifier(tokens, at)) {
       if (token.pos === 'PRON' && !isPossessivePronoun(token)) break
+      if (tokens[first]?.pos === 'DET' && !/^(?:all|both|half|such|just|only)$/.test(token.lower)) break
       first = at
     } else if (token.pos === 'ADV' && tokens[first]?.pos === 'ADJ') first = at
     else if (tokens[first]?.text === '-' && token.end === tokens[first]?.start) first = at
     else if (JOINING.has(token.lower) && (isCore(tokens[at - 1]) || JOINING.has(tokens[at - 1]?.lower ?? '')))
       first = at
+    else if (token.lower === 'of' && QUANTITIES.has(tokens[at - 1]?.lower ?? '')) first = at
     else if (isReducedRelative(tokens, at, first)) first = at
     else break
   }

@@ -3,37 +3,55 @@ import type { Cue } from '../cues/find-cues.ts'
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrases.ts'
 import { type Range, type Reading, spanOf } from './range.ts'
 import { findSubject, verbGroupStart } from './subject.ts'
-import { isComma, isFinite } from './words.ts'
+import { isComma, isFinite, isTimeWord } from './words.ts'
 
-/** The phrase that names who speaks beside a cue. `borrowed`: another clause's; `inverted`: it stands behind the cue. */
-export type Source = { range: Range; borrowed: boolean; inverted: boolean }
+/** The phrase that names who speaks beside a cue. `borrowed`: another clause's; `inverted`: it stands behind the cue, which is at `head`. */
+export type Source = { range: Range; borrowed: boolean; inverted: boolean; head: number }
 
 /** The source of a cue: its subject; for "adding …" and "and said …" the one of the report before; behind the cue where asked. */
 export function findSource(reading: Reading, cue: Cue, earlier: Source[], side?: 'after'): Source | undefined {
   const { tokens, quoted } = reading
   if (side === 'after') return sourceAfter(reading, cue)
   if (cue.gerund) {
-    const quotedPerson = /^(?:cite|quote)$/.test(earlierBase(reading, cue))
-      ? findSubject(tokens, cue.group, quoted)
-      : undefined
-    if (quotedPerson !== undefined && !isComma(tokens[cue.group - 1]))
-      return { range: quotedPerson, borrowed: false, inverted: false }
-    return borrow(reading, cue, earlier)
+    if (tokens[cue.group - 1]?.pos === 'NOUN' && cue.entry.strength < MIN_PARTICIPLE) return undefined
+    const speaker = beforeParticiple(reading, cue)
+    return speaker === undefined
+      ? (borrow(reading, cue, earlier) ?? behindComma(reading, cue))
+      : { range: speaker, borrowed: false, inverted: false, head: cue.head }
   }
   const joined = tokens[cue.group - 1]
   if (joined !== undefined && /^(?:and|or|but|then)$/.test(joined.lower)) return borrow(reading, cue, earlier)
   const subject = findSubject(tokens, cue.group, quoted)
-  if (subject !== undefined) return { range: subject, borrowed: false, inverted: false }
+  if (subject !== undefined && !isOccasion(tokens, subject))
+    return { range: subject, borrowed: false, inverted: false, head: cue.head }
   return borrow(reading, cue, earlier)
 }
 
-function earlierBase({ tokens }: Reading, cue: Cue): string {
-  for (let at = cue.group - 1; at >= 0 && at > cue.group - 10; at -= 1) {
-    const form = tokens[at]?.lower ?? ''
-    if (/^(?:cit(?:e|es|ed|ing))$/.test(form)) return 'cite'
-    if (/^(?:quot(?:e|es|ed|ing))$/.test(form)) return 'quote'
-  }
-  return ''
+/** "Calling for calm, the mayor …": the subject of the main clause behind the comma. */
+function behindComma({ tokens, quoted }: Reading, cue: Cue): Source | undefined {
+  const comma = tokens.findIndex((token, at) => at > cue.last && quoted[at] !== true && isComma(token))
+  const subject = comma === -1 || cue.group > MAX_FRONT ? undefined : nounPhraseAfter(tokens, comma + 1)
+  if (subject === undefined || !isFinite(tokens[subject.last + 1])) return undefined
+  return { range: subject, borrowed: true, inverted: false, head: cue.head }
+}
+
+/** A participle that begins a sentence stands no farther in than this, in tokens ("And while calling"). */
+const MAX_FRONT = 2
+
+/** Weaker cues behind a common noun say what a thing is about ("a process addressing the conflict"). */
+const MIN_PARTICIPLE = 0.85
+
+/** "…, but in a later letter said": what stands in "in …" behind a conjunction is no subject. */
+const isOccasion = (tokens: Reading['tokens'], { first }: Range): boolean =>
+  /^(?:in|on|at|during|with|after|before)$/.test(tokens[first - 1]?.lower ?? '') &&
+  /^(?:and|but|or|then)$/.test(tokens[first - 2]?.lower ?? '')
+
+/** "an advertisement attacking the mayor", "with the firm calling for calm": the noun right before a participle speaks. */
+function beforeParticiple({ tokens, quoted }: Reading, cue: Cue): Range | undefined {
+  const before = tokens[cue.group - 1]
+  if (before === undefined || quoted[cue.group - 1] === true || isTimeWord(before)) return undefined
+  if (before.pos !== 'PROPN' && before.pos !== 'NOUN') return undefined
+  return nounPhraseBefore(tokens, cue.group - 1)
 }
 
 function sourceAfter({ tokens }: Reading, cue: Cue): Source | undefined {
@@ -44,25 +62,38 @@ function sourceAfter({ tokens }: Reading, cue: Cue): Source | undefined {
   if (tokens[phrase.last + 1]?.lower === 'and') {
     const second = nounPhraseAfter(tokens, phrase.last + 2)
     if (second !== undefined && !isFinite(tokens[second.last + 1])) {
-      return { range: { first: phrase.first, last: second.last }, borrowed: false, inverted: true }
+      return { range: { first: phrase.first, last: second.last }, borrowed: false, inverted: true, head: cue.head }
     }
   }
-  return { range: phrase, borrowed: false, inverted: true }
+  return { range: phrase, borrowed: false, inverted: true, head: cue.head }
 }
 
-/** The nearest earlier source of the sentence, else the subject of its first verb. */
+/** The subject of the nearest main verb before the cue, else the nearest earlier source of the sentence. */
 function borrow({ tokens, quoted }: Reading, cue: Cue, earlier: Source[]): Source | undefined {
   const cut = tokens.findLastIndex(({ text }, at) => at < cue.group && text === ';')
-  const before = earlier.filter(({ range }) => range.last < cue.group && range.first > cut)
-  const last = cue.gerund && isComma(tokens[cue.group - 1]) ? before[0] : before.at(-1)
-  if (last !== undefined) return { range: last.range, borrowed: true, inverted: false }
-  for (let at = 1; at < cue.group; at += 1) {
-    if (quoted[at] === true || !isFinite(tokens[at])) continue
-    const subject = findSubject(tokens, verbGroupStart(tokens, at), quoted)
-    return subject === undefined ? undefined : { range: subject, borrowed: true, inverted: false }
+  for (let at = cue.group - 1; at > Math.max(0, cut); at -= 1) {
+    if (quoted[at] === true || !isFinite(tokens[at]) || tokens[at - 1]?.lower === 'to') continue
+    const group = verbGroupStart(tokens, at)
+    const known = earlier.find(({ head }) => head >= group && head <= at)
+    const subject = known?.range ?? findSubject(tokens, group, quoted)
+    if (subject === undefined || isSubordinate(tokens, subject)) continue
+    return { range: subject, borrowed: true, inverted: false, head: cue.head }
   }
-  return undefined
+  const last = earlier.findLast(({ range }) => range.last < cue.group && range.first > cut)
+  return last === undefined ? undefined : { range: last.range, borrowed: true, inverted: false, head: cue.head }
 }
+
+/** True for the subject of a clause within another: "that she …", "he said the firm …", "because it …". */
+function isSubordinate(tokens: Reading['tokens'], { first }: Range): boolean {
+  if (/^(?:who|which|that)$/.test(tokens[first]?.lower ?? '')) return true
+  const before = tokens[first - 1]
+  if (before === undefined) return false
+  if (before.pos === 'VERB') return true
+  return SUBORDINATING.test(before.lower) && first > 1 && !isComma(tokens[first - 2])
+}
+
+const SUBORDINATING =
+  /^(?:that|whether|if|because|after|before|when|where|how|why|as|since|until|than|what|which|who|while|though|although)$/
 
 /** The noun phrase before a relative pronoun; undefined where the source is none. */
 export function antecedentOf(tokens: Reading['tokens'], source: Range): Span | undefined {

@@ -1,3 +1,4 @@
+import { CUE_FORMS } from '../cues/lexicon.ts'
 import type { Token } from '../text/tagger.ts'
 import { nounPhraseBefore, withCoordination } from './noun-phrases.ts'
 import type { Range } from './range.ts'
@@ -5,6 +6,8 @@ import { isComma, isDash, isTimeLead, isTimeWord } from './words.ts'
 
 /** Longest insertion (apposition, relative clause, bracket) between a subject and its verb, in tokens. */
 const MAX_INSERTION = 40
+/** Longest relative clause without commas between a subject and its verb, in tokens. */
+const MAX_RELATIVE = 25
 const ADVERBIAL = new Set([
   'also',
   'not',
@@ -35,19 +38,25 @@ export function verbGroupStart(tokens: Token[], head: number): number {
   return first
 }
 
-/** The subject of a verb group that begins at `verb`: steps over dates, appositions, relative clauses and brackets. */
+/**
+ * The subject of a verb group that begins at `verb`: steps over dates, appositions, relative clauses and brackets, and over
+ * the object of a verb in between ("the firms that own the mill said").
+ */
 export function findSubject(tokens: Token[], verb: number, quoted: boolean[]): Range | undefined {
   let at = verb - 1
-  for (let steps = 0; steps < 8 && at >= 0; steps += 1) {
+  let nearest: Range | undefined
+  let inserted = false
+  for (let steps = 0; steps < 10 && at >= 0; steps += 1) {
     const token = tokens[at]
-    if (token === undefined || quoted[at] === true) return undefined
+    if (token === undefined || quoted[at] === true) return nearest
     if (isTimeWord(token) || token.lower === 'reportedly') {
       at = beforeTime(tokens, at)
       continue
     }
     if (isComma(token) || isDash(token) || token.text === ')') {
-      const opening = insertionStart(tokens, at)
-      if (opening === undefined) return undefined
+      const opening = nearest === undefined ? insertionStart(tokens, at) : undefined
+      if (opening === undefined) return nearest
+      inserted = true
       at = opening - 1
       continue
     }
@@ -56,14 +65,61 @@ export function findSubject(tokens: Token[], verb: number, quoted: boolean[]): R
       continue
     }
     const phrase = nounPhraseBefore(tokens, at)
-    if (phrase === undefined) return undefined
+    if (phrase === undefined) return nearest ?? relativeHead(tokens, at)
     if (phrase.first === phrase.last && tokens[at]?.pos === 'NUM' && isComma(tokens[at - 1])) {
       at -= 2 // an age: "Ada Lund, 27, a baker, said"
       continue
     }
-    return withCoordination(tokens, phrase)
+    const governor = governorOf(tokens, phrase)
+    if (governor === undefined) {
+      const whole = withCoordination(tokens, phrase)
+      return (inserted ? describedName(tokens, whole) : undefined) ?? whole
+    }
+    nearest ??= withCoordination(tokens, phrase)
+    at = governor - 1
+    if (/^(?:who|which|that)$/.test(tokens[at]?.lower ?? '')) at -= isComma(tokens[at - 1]) ? 2 : 1
+  }
+  return nearest
+}
+
+/** Where the verb begins whose object a phrase is; undefined for a subject, and for what another clause tells ("he thinks the firm"). */
+function governorOf(tokens: Token[], phrase: Range): number | undefined {
+  let at = phrase.first - 1
+  if (/^(?:as|after|before|since|until|named|called|dubbed|nicknamed)$/.test(tokens[at]?.lower ?? '')) return undefined
+  const preposition = tokens[at]?.pos === 'ADP' && tokens[at - 1]?.pos === 'VERB'
+  if (preposition) at -= 1
+  const verb = tokens[at]
+  const mistagged = /^(?:NOUN|ADJ)$/.test(verb?.pos ?? '') && /^(?:who|which)$/.test(tokens[at - 1]?.lower ?? '')
+  if (verb === undefined || !(mistagged || verb.pos === 'VERB' || verb.pos === 'AUX')) return undefined
+  if (tokens[phrase.first]?.pos === 'PRON' || (!preposition && tellsClause(verb))) return undefined
+  return verbGroupStart(tokens, at)
+}
+
+const tellsClause = ({ lower }: Token): boolean =>
+  CUE_FORMS.get(lower)?.some(({ entry }) => entry.frames.has('clause')) === true
+
+/** "the lawyer who ran before his knee gave out is": the noun before a relative clause that ends at `end`. */
+function relativeHead(tokens: Token[], end: number): Range | undefined {
+  let finite = false
+  for (let at = end; at > 0 && at > end - MAX_RELATIVE; at -= 1) {
+    const token = tokens[at]
+    if (token === undefined || isComma(token) || /^[;:()"“”]$/.test(token.text)) return undefined
+    if (finite && /^(?:who|which|that)$/.test(token.lower)) {
+      const head = nounPhraseBefore(tokens, at - 1)
+      return head !== undefined && tokens[at - 1]?.pos !== 'PRON' ? head : undefined
+    }
+    if (token.pos === 'AUX' || token.pos === 'VERB') finite = true
   }
   return undefined
+}
+
+/** "Ada Lund, director of the mill, a firm in the harbour, said": the name before its description. */
+function describedName(tokens: Token[], phrase: Range): Range | undefined {
+  if (!isComma(tokens[phrase.first - 1])) return undefined
+  const name = nounPhraseBefore(tokens, phrase.first - 2)
+  if (name === undefined || tokens[name.last]?.pos !== 'PROPN') return undefined
+  const before = tokens[name.first - 1]
+  return before === undefined || /^(?:but|and|that|["“])$/.test(before.lower) ? name : undefined
 }
 
 function beforeTime(tokens: Token[], end: number): number {

@@ -13,7 +13,7 @@ export type Resolved = {
 
 /** Farther back than this, in UTF-16 units, a speaker is no longer who "he" is if a person was named since. */
 const STALE = 450
-const ARTICLE = /^(?:the|a|an|this|that|these|those|some)\s+/i
+const ARTICLE = /^(?:the|a|an|this|that|these|those|some)\s+(?!of\b)/i
 const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'i'])
 /** Outside quotations these are who wrote the text. */
 const AUTHOR = new Set(['we', 'i'])
