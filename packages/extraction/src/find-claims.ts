@@ -79,7 +79,7 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
   const mention = attribution.source?.span ?? null
   const saidOn = saidOnOf(text, attribution.sentence, { cue, content: attribution.content, source: mention }, reference)
   const content = wholeClause(text, attribution)
-  const parts = attribution.rule.startsWith('quote') ? [content] : partsOf(text, content)
+  const parts = attribution.rule.startsWith('quote') ? [content] : partsOf(text, content, attribution.cue)
   return parts.map((segments) => {
     const words = segments.map(({ start, end }) => text.slice(start, end)).join(' ')
     const certainty = certaintyOf(words, attribution.cue)
@@ -165,10 +165,12 @@ function wholeClause(text: string, { content, cue, source }: Told['attribution']
 }
 
 /** Several clauses in one breath ("that A, that B and that C") are several claims. */
-function partsOf(text: string, content: Span[]): Span[][] {
+function partsOf(text: string, content: Span[], cue: Told['attribution']['cue']): Span[][] {
   const only = content[0]
   if (content.length !== 1 || only === undefined) return [content]
-  return splitCoordinated(text, only).map((span) => [span])
+  const parts = splitCoordinated(text, only).map((span) => [span])
+  const told = parts.every((part) => /^(?:assert|predict)$/.test(actOf(text, { cue, content: part }) ?? ''))
+  return told ? [content] : parts
 }
 
 function dueIn(text: string, segments: Span[], act: Act, saidOn: string | null, reference: Reference) {
