@@ -25,8 +25,10 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
   if (isComma(tokens[at]) && quoted[at + 1] === true) at += 1
   const next = tokens[at]
   if (next === undefined) return undefined
-<<<<<<< HEAD
-  if (prepositions.includes(next.lower) && frames.has('prep')) return prepositional(reading, at, cue, cues)
+  const toldFirst = frames.has('addressee') && !frames.has('object') && cue.entry.strength >= 0.95
+  if (prepositions.includes(next.lower) && frames.has('prep')) {
+    return toldFirst ? undefined : prepositional(reading, at, cue, cues)
+  }
   if (frames.has('addressee') && frames.has('object-to')) {
     const asked = personAndInfinitive(reading, at)
     if (asked !== undefined)
@@ -36,11 +38,6 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
         addressee: asked,
         quoted: false,
       }
-=======
-  const toldFirst = frames.has('addressee') && !frames.has('object') && cue.entry.strength >= 0.95
-  if (prepositions.includes(next.lower) && frames.has('prep')) {
-    return toldFirst ? undefined : prepositional(reading, at, cue, cues)
->>>>>>> 48f0730 (feat(extraction): who speaks, across relative clauses, participles and descriptions; where a fronted clause ends)
   }
   if (frames.has('addressee') && quoted[at] !== true && next.lower !== 'that') {
     const told = skipAddressee(tokens, at)
@@ -138,7 +135,8 @@ function personAndInfinitive({ tokens, quoted }: Reading, at: number): Range | u
   const person = quoted[at] === true ? undefined : nounPhraseAfter(tokens, at)
   if (person === undefined) return undefined
   const to = tokens[person.last + 1]?.lower === 'not' ? person.last + 2 : person.last + 1
-  return tokens[to]?.lower === 'to' && tokens[to + 1]?.pos === 'VERB' ? person : undefined
+  const verb = isQuotationMark(tokens[to + 1]) ? tokens[to + 2] : tokens[to + 1]
+  return tokens[to]?.lower === 'to' && verb?.pos === 'VERB' ? person : undefined
 }
 
 /** True where a subject with a finite verb begins at `at`. */

@@ -22,7 +22,7 @@ export function findSource(reading: Reading, cue: Cue, earlier: Source[], side?:
   const joined = tokens[cue.group - 1]
   if (joined !== undefined && /^(?:and|or|but|then)$/.test(joined.lower)) return borrow(reading, cue, earlier)
   const subject = findSubject(tokens, cue.group, quoted)
-  if (subject !== undefined && !isOccasion(tokens, subject))
+  if (subject !== undefined && !isOccasion(tokens, subject) && !isVague(tokens, subject, cue))
     return { range: subject, borrowed: false, inverted: false, head: cue.head }
   return borrow(reading, cue, earlier)
 }
@@ -45,6 +45,10 @@ const MIN_PARTICIPLE = 0.85
 const isOccasion = (tokens: Reading['tokens'], { first }: Range): boolean =>
   /^(?:in|on|at|during|with|after|before)$/.test(tokens[first - 1]?.lower ?? '') &&
   /^(?:and|but|or|then)$/.test(tokens[first - 2]?.lower ?? '')
+
+/** "it said" names a speaker; in "said it will not accept" that one is named before. */
+const isVague = (tokens: Reading['tokens'], { first }: Range, { entry, modal }: Cue): boolean =>
+  tokens[first]?.lower === 'it' && (modal || entry.act !== 'assert' || !entry.frames.has('clause'))
 
 /** "an advertisement attacking the mayor", "with the firm calling for calm": the noun right before a participle speaks. */
 function beforeParticiple({ tokens, quoted }: Reading, cue: Cue): Range | undefined {
@@ -71,16 +75,22 @@ function sourceAfter({ tokens }: Reading, cue: Cue): Source | undefined {
 /** The subject of the nearest main verb before the cue, else the nearest earlier source of the sentence. */
 function borrow({ tokens, quoted }: Reading, cue: Cue, earlier: Source[]): Source | undefined {
   const cut = tokens.findLastIndex(({ text }, at) => at < cue.group && text === ';')
+  let within: Range | undefined
   for (let at = cue.group - 1; at > Math.max(0, cut); at -= 1) {
     if (quoted[at] === true || !isFinite(tokens[at]) || tokens[at - 1]?.lower === 'to') continue
     const group = verbGroupStart(tokens, at)
     const known = earlier.find(({ head }) => head >= group && head <= at)
     const subject = known?.range ?? findSubject(tokens, group, quoted)
-    if (subject === undefined || isSubordinate(tokens, subject)) continue
+    if (subject === undefined) continue
+    if (isSubordinate(tokens, subject)) {
+      within ??= subject
+      continue
+    }
     return { range: subject, borrowed: true, inverted: false, head: cue.head }
   }
   const last = earlier.findLast(({ range }) => range.last < cue.group && range.first > cut)
-  return last === undefined ? undefined : { range: last.range, borrowed: true, inverted: false, head: cue.head }
+  const range = last?.range ?? (/^(?:and|or)$/.test(tokens[cue.group - 1]?.lower ?? '') ? within : undefined)
+  return range === undefined ? undefined : { range, borrowed: true, inverted: false, head: cue.head }
 }
 
 /** True for the subject of a clause within another: "that she …", "he said the firm …", "because it …". */
