@@ -89,6 +89,23 @@ create table idempotency (
   constraint idempotency_pkey PRIMARY KEY (key_id, idempotency_key)
 );
 
+create table language_model_answer (
+  dossier_id text collate "C" not null,
+  document_id text collate "C" not null,
+  question bytea not null,
+  answer text not null,
+  answered_at timestamp(3) with time zone not null,
+  constraint language_model_answer_pkey PRIMARY KEY (dossier_id, document_id, question)
+);
+
+create table language_model_use (
+  dossier_id text collate "C" not null,
+  day date not null,
+  tokens bigint not null,
+  requests integer not null,
+  constraint language_model_use_pkey PRIMARY KEY (dossier_id, day)
+) with (fillfactor=70);
+
 create table linker_claim (
   dossier_id text collate "C" not null,
   claim_id uuid not null,
@@ -577,6 +594,10 @@ grant insert, select on table event to onrecord_service;
 grant delete, insert, select, update on table extraction_request to onrecord_service;
 
 grant delete, insert, select, update on table idempotency to onrecord_service;
+
+grant delete, insert, select on table language_model_answer to onrecord_service;
+
+grant insert, select, update on table language_model_use to onrecord_service;
 
 grant delete, insert, select, update on table linker_claim to onrecord_service;
 

@@ -6,9 +6,12 @@ import {
   DocumentFailure,
   defaults,
   openExtractionPool,
+  openLanguageModel,
   previewRereading,
   type RereadingPreview,
+  readLanguageModel,
 } from '@onrecord/service-ingest'
+import type { CliConfig } from './config.ts'
 import type { Log } from './database.ts'
 import { EXIT, Failure } from './failure.ts'
 
@@ -44,14 +47,23 @@ async function documentsThatAre(
   }
 }
 
-/** Reads documents again, several at a time, and yields what that would change in the order of the ids. Appends nothing. */
+/**
+ * Reads documents again, several at a time, and yields what that would change in the order of the ids. Appends nothing; what
+ * a language model answers is kept, so that `requestAll` asks nothing twice. `environment`: its settings.
+ */
 export async function* previewAll(
   log: Log,
-  { dossier, documentIds }: { dossier: string; documentIds: readonly string[] },
+  {
+    dossier,
+    documentIds,
+    environment,
+  }: { dossier: string; documentIds: readonly string[]; environment: CliConfig['languageModel'] },
 ): AsyncGenerator<Preview> {
   const { threads, documentLimitMs: limitMs } = defaults
+  const settings = readLanguageModel(environment)
+  const languageModel = settings && openLanguageModel(settings)
   const pool = openExtractionPool({ threads, limitMs })
-  const deps = { log, pool, configurations: new Map() }
+  const deps = { log, pool, languageModel, configurations: new Map() }
   const { signal } = new AbortController()
   const read = async (documentId: string): Promise<Preview> => {
     try {

@@ -44,7 +44,8 @@ export async function startSystem(config: CliConfig): Promise<System> {
   const serving = { ...api.defaults, ...common, ...webhooks, host: config.host }
   const served = await onFreePort(config.port, (port) => api.start({ ...serving, port }, shared))
   stack.defer(() => served.stop())
-  const ingesting = await ingest.start({ ...ingest.defaults, ...common }, shared)
+  const languageModel = ingest.readLanguageModel(config.languageModel)
+  const ingesting = await ingest.start({ ...ingest.defaults, ...common, languageModel }, shared)
   stack.defer(() => ingesting.stop())
   const notifying = await notify.start({ ...notify.defaults, ...common, ...webhooks }, shared)
   stack.defer(() => notifying.stop())

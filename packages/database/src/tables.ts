@@ -100,6 +100,21 @@ export interface Idempotency {
   started_at: Timestamp;
 }
 
+export interface LanguageModelAnswer {
+  answer: string;
+  answered_at: Timestamp;
+  document_id: string;
+  dossier_id: string;
+  question: Buffer;
+}
+
+export interface LanguageModelUse {
+  day: string;
+  dossier_id: string;
+  requests: number;
+  tokens: number;
+}
+
 export interface LinkerClaim {
   claim_id: string;
   cluster: string;
@@ -360,6 +375,8 @@ export interface DB {
   event: Event;
   extraction_request: ExtractionRequest;
   idempotency: Idempotency;
+  language_model_answer: LanguageModelAnswer;
+  language_model_use: LanguageModelUse;
   linker_claim: LinkerClaim;
   linker_document: LinkerDocument;
   linker_dossier: LinkerDossier;

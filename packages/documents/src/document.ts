@@ -1,5 +1,6 @@
 import type { DB } from '@onrecord/database'
 import type { Kysely, Selectable } from 'kysely'
+import { deleteModelAnswers } from './model-answers.ts'
 
 /** A document's words; `text` is null and `erased` true once they are gone. */
 export type StoredDocument = {
@@ -94,7 +95,7 @@ export async function findTexts(
   return new Map(rows.flatMap(({ document_id, text }) => (text === null ? [] : [[document_id, text]])))
 }
 
-/** Deletes the words of a document and of its claims for good; its id stays as a tombstone. */
+/** Deletes the words of a document, of its claims and of what a model answered about it, for good; its id stays as a tombstone. */
 export async function eraseDocument(db: Kysely<DB>, key: { dossier: string; documentId: string }): Promise<void> {
   await db
     .updateTable('document')
@@ -103,6 +104,7 @@ export async function eraseDocument(db: Kysely<DB>, key: { dossier: string; docu
     .where('document_id', '=', key.documentId)
     .execute()
   await db.deleteFrom('quote').where('dossier_id', '=', key.dossier).where('document_id', '=', key.documentId).execute()
+  await deleteModelAnswers(db, key)
 }
 
 type Row = Pick<Selectable<DB['document']>, 'document_id' | 'text' | 'title' | 'author' | 'url' | 'erased_at'>

@@ -12,5 +12,6 @@ export {
 } from './document.ts'
 export { findName } from './find-name.ts'
 export { findWords, type ReadClaim } from './find-words.ts'
+export { findModelAnswers, saveModelAnswer } from './model-answers.ts'
 export { findClaimIds, findQuotes, type Quote, saveQuotes } from './quotes.ts'
 export { createDossierSecret, type DocumentIdentity, identifyDocument, textDigest } from './secret.ts'

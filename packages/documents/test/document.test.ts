@@ -5,9 +5,11 @@ import {
   eraseDocument,
   findDocument,
   findDocumentNames,
+  findModelAnswers,
   findQuotes,
   identifyDocument,
   saveDocument,
+  saveModelAnswer,
   saveQuotes,
   textDigest,
 } from '../src/index.ts'
@@ -73,6 +75,8 @@ t.test('erasing takes the words of the document and of its claims, and leaves th
   await saveDocument(db, { dossier: 'a', documentId, salt, text, title: 'No deal', author: 'A', url: 'u' })
   await saveQuotes(db, 'a', [{ claimId, documentId, words }])
   t.strictSame((await findQuotes(db, { dossier: 'a', claimIds: [claimId] })).get(claimId), words)
+  const answer = { dossier: 'a', documentId, question: 'ab'.repeat(32), answer: '{"claims":[]}' }
+  t.equal(await saveModelAnswer(db, answer), true)
   await eraseDocument(db, { dossier: 'a', documentId })
   t.match(await findDocument(db, { dossier: 'a', documentId }), {
     text: null,
@@ -82,6 +86,8 @@ t.test('erasing takes the words of the document and of its claims, and leaves th
     erased: true,
   })
   t.equal((await findQuotes(db, { dossier: 'a', claimIds: [claimId] })).size, 0)
+  t.equal((await findModelAnswers(db, { dossier: 'a', documentId })).size, 0)
+  t.equal(await saveModelAnswer(db, answer), false, 'and what comes later is not kept')
 })
 
 t.test('the words of any number of claims are stored at once', async (t) => {

@@ -5,7 +5,7 @@ import { DossierId, Slug } from './ids.ts'
 import { nearestOf } from './nearest.ts'
 import { meaning } from './schema-issues.ts'
 import { findBadCharacter } from './text.ts'
-import { Reliability } from './vocabulary.ts'
+import { Reliability, ServiceExtractor } from './vocabulary.ts'
 
 const Label = z
   .string()
@@ -108,7 +108,7 @@ export const DossierConfiguration = z
       .default('en'),
     timeZone: z.string().max(64).refine(isTimeZone, 'an IANA time zone such as Asia/Jerusalem').default('UTC'),
     weekStart: WeekStart.default('monday'),
-    extractor: z.enum(['rules', 'none']).default('rules'),
+    extractor: z.enum([...ServiceExtractor.options, 'none']).default('rules'),
     minimumConfidence: z.number().min(0).max(1).default(0.4),
     frameworks: z.array(Framework).max(200).default([]),
     issues: z.array(Issue).max(1000).default([]),

@@ -57,6 +57,15 @@ export type Relation = z.infer<typeof Relation>
 export const Review = z.enum(['unreviewed', 'confirmed', 'corrected', 'retracted'])
 export type Review = z.infer<typeof Review>
 
+/** The service's own extractors: each reads what the other has read anew. Claims that were sent may name any other. */
+export const ServiceExtractor = z.enum(['rules', 'language-model'])
+export type ServiceExtractor = z.infer<typeof ServiceExtractor>
+
+/** Whether this is the name of one of the service's own extractors. */
+export function isServiceExtractor(name: string): name is ServiceExtractor {
+  return ServiceExtractor.safeParse(name).success
+}
+
 /** Why an extraction was asked for. */
 export const ExtractionReason = z.enum(['received', 'retry', 'reextract'])
 

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
+import { LEAST_CHARACTERS } from '@onrecord/extraction'
 import * as z from 'zod'
+import type { LanguageModelSettings } from './language-model/settings.ts'
 
 const Count = z.coerce.number().int().min(1)
 
@@ -11,10 +13,27 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
 
+/** An http address without user, query or fragment: requests go to paths below it, and nowhere else. */
+const BaseUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => !/[@?#]/.test(text), 'an address without user, query and fragment')
+
+const LanguageModel = z.object({
+  LLM_BASE_URL: BaseUrl.optional(),
+  LLM_MODEL: z.string().max(200).optional(),
+  LLM_API_KEY: z.string().optional(),
+  LLM_TIMEOUT_MS: Count.default(60_000),
+  LLM_MAX_CHARACTERS: Count.min(LEAST_CHARACTERS).max(200_000).default(12_000),
+  LLM_MAX_TOKENS: Count.default(4096),
+  LLM_MAX_REQUESTS: Count.default(8),
+  LLM_TOKENS_PER_DAY: Count.default(1_000_000),
+})
+
 /**
  * Settings of the service. `threads`: documents at a time; `documentLimitMs`: longest extraction of one document;
  * `maxStarts`: runs without outcome after which a document counts as crashed; `queuePrefix`: see `openQueues`;
  * `dueDatesEveryMs`: how often it is looked which due dates have passed;
+ * `languageModel`: null, where there is none;
  * `positionsEveryMs`: how often dossiers with new events are looked at for changed positions.
  */
 export type IngestConfig = {
@@ -29,6 +48,7 @@ export type IngestConfig = {
   positionsEveryMs: number
   jobLockMs: number
   logLevel: string
+  languageModel: LanguageModelSettings | null
 }
 
 /** Reads the settings from the environment; throws a ZodError that names what is wrong. */
@@ -41,6 +61,32 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Ingest
     threads: settings.INGEST_THREADS ?? defaults.threads,
     documentLimitMs: settings.INGEST_DOCUMENT_LIMIT_MS,
     logLevel: settings.LOG_LEVEL,
+    languageModel: readLanguageModel(environment),
+  }
+}
+
+/**
+ * Reads from the environment where a language model is asked; null where `LLM_BASE_URL` is not set. An empty variable counts
+ * as not set. Throws a ZodError that names what is wrong.
+ */
+export function readLanguageModel(environment: NodeJS.ProcessEnv): LanguageModelSettings | null {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const settings = LanguageModel.superRefine(({ LLM_BASE_URL, LLM_MODEL }, context) => {
+    if (LLM_BASE_URL !== undefined && LLM_MODEL === undefined) {
+      context.addIssue({ code: 'custom', path: ['LLM_MODEL'], message: 'LLM_BASE_URL is set: name its model too' })
+    }
+  }).parse(set)
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model } = settings
+  if (baseUrl === undefined || model === undefined) return null
+  return {
+    baseUrl,
+    model,
+    apiKey: settings.LLM_API_KEY,
+    timeoutMs: settings.LLM_TIMEOUT_MS,
+    maxCharacters: settings.LLM_MAX_CHARACTERS,
+    maxTokens: settings.LLM_MAX_TOKENS,
+    maxRequests: settings.LLM_MAX_REQUESTS,
+    tokensPerDay: settings.LLM_TOKENS_PER_DAY,
   }
 }
 
@@ -54,4 +100,5 @@ export const defaults = {
   positionsEveryMs: 500,
   jobLockMs: 10_000,
   logLevel: 'info',
+  languageModel: null,
 } as const satisfies Partial<IngestConfig>

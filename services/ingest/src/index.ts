@@ -1,5 +1,7 @@
-export { defaults, type IngestConfig, readConfig } from './config.ts'
+export { defaults, type IngestConfig, readConfig, readLanguageModel } from './config.ts'
 export { DUE_DATES } from './due-dates/follow-due-dates.ts'
+export { LanguageModelFailure } from './language-model/failure.ts'
+export { type LanguageModel, openLanguageModel } from './language-model/open-language-model.ts'
 export { LINKER } from './linker/link-batch.ts'
 export { POSITIONS } from './positions/judge-positions.ts'
 export { EXTRACTION_REQUESTS } from './requests/follow-requests.ts'

@@ -15,6 +15,8 @@ import type { IngestConfig } from './config.ts'
 import { describeError } from './describe-error.ts'
 import { followDueDates } from './due-dates/follow-due-dates.ts'
 import { passDueDates } from './due-dates/pass-due-dates.ts'
+import { StoppingError } from './language-model/failure.ts'
+import { openLanguageModel } from './language-model/open-language-model.ts'
 import { followClaims } from './linker/follow-claims.ts'
 import type { DomainLog } from './log.ts'
 import { followPositions } from './positions/follow-positions.ts'
@@ -51,8 +53,16 @@ export async function start(config: IngestConfig, shared: Shared = {}): Promise<
     },
   })
   const pool = shared.pool ?? openExtractionPool({ threads: config.threads, limitMs: config.documentLimitMs })
-  const { maxStarts } = config
-  const deps: WorkerDeps = { log, pool, logger, configurations: new Map(), company: openCompany(), maxStarts }
+  const leaving = new AbortController()
+  const deps: WorkerDeps = {
+    log,
+    pool,
+    languageModel: config.languageModel && openLanguageModel(config.languageModel, { signal: leaving.signal }),
+    logger,
+    configurations: new Map(),
+    company: openCompany(),
+    maxStarts: config.maxStarts,
+  }
   const closeAll = async (): Promise<void> => {
     if (shared.pool === undefined) await pool.close()
     await closeQueues(queues)
@@ -72,7 +82,6 @@ export async function start(config: IngestConfig, shared: Shared = {}): Promise<
       (_, { signal }) => passDueDates({ log, logger }, { now: new Date(), signal }),
       { concurrency: 1, lockMs: config.jobLockMs },
     )
-    const leaving = new AbortController()
     const reclassifying = await work(
       queues,
       reclassifyDossierJob,
@@ -90,7 +99,7 @@ export async function start(config: IngestConfig, shared: Shared = {}): Promise<
     return {
       stop: async () => {
         await Promise.all([reconciling.stop(), ...following.map((subscription) => subscription.stop())])
-        leaving.abort()
+        leaving.abort(new StoppingError())
         await Promise.all([extracting.close(), passing.close(), reclassifying.close()])
         await closeAll()
       },

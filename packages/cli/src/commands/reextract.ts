@@ -31,11 +31,16 @@ Example: onrecord reextract --dossier port-strike
 async function reextract({ dossier, document, apply, notify, json }: Options): Promise<void> {
   const { withLog } = await import('../database.ts')
   const { documentsToRead, previewAll, requestAll } = await import('../rereading.ts')
-  await withLog(readConfig(), async (log) => {
+  const config = readConfig()
+  await withLog(config, async (log) => {
     const documentIds = document ?? (await documentsToRead(log, dossier))
     const counts = { documents: 0, unread: 0, added: 0, changed: 0, removed: 0, decided: 0 }
     const toRead: string[] = []
-    for await (const { documentId, preview, failure } of previewAll(log, { dossier, documentIds })) {
+    for await (const { documentId, preview, failure } of previewAll(log, {
+      dossier,
+      documentIds,
+      environment: config.languageModel,
+    })) {
       counts.documents += 1
       if (preview === null) {
         counts.unread += 1

@@ -5,10 +5,11 @@ import {
   evolveClaim,
   type Reading,
 } from '../decisions/decided-claim.ts'
+import { isServiceExtractor } from '../vocabulary.ts'
 
 /**
- * Whose a claim is. `open`: the extractor's own, to be read anew. `decided`: a person's word stands on it, so that another
- * reading is only proposed. `foreign`: sent ready-made or found by another extractor. `gone`: the extractor took it back.
+ * Whose a claim is. `open`: the extractor's own or another's of this service, to be read anew. `decided`: a person's word stands on it, so that another
+ * reading is only proposed. `foreign`: sent ready-made or found by an extractor that is none of this service's. `gone`: the extractor took it back.
  */
 export type Footing = 'open' | 'decided' | 'foreign' | 'gone'
 
@@ -31,7 +32,7 @@ export function knownClaim(events: readonly DecidedEvent[], extractor: string): 
     state = evolveClaim(state, event)
     const byPerson = event.metadata.keyId !== null
     if (event.type === 'StatementRecorded' || event.type === 'DemandRecorded' || event.type === 'DeadlineRecorded') {
-      own = !byPerson && event.data.extractor.name === extractor
+      own = !byPerson && isOneService(event.data.extractor.name, extractor)
       takenBack = false
     }
     if (event.type === 'ClaimRetracted') takenBack = !byPerson
@@ -46,6 +47,11 @@ export function knownClaim(events: readonly DecidedEvent[], extractor: string): 
   const footing = footingOf(facets, { own, takenBack, broughtBack })
   const retracted = facets.review.verdict === 'retracted'
   return { claimId, footing, retracted, reading: facets.reading, classified: facets.classification.stands }
+}
+
+/** Of the service's own extractors one reads anew what the other has read: a document has one reading at a time. */
+function isOneService(one: string, other: string): boolean {
+  return one === other || (isServiceExtractor(one) && isServiceExtractor(other))
 }
 
 function footingOf(

@@ -120,6 +120,12 @@ const cases: Case[] = [
     events: [],
   },
   {
+    title: 'what the service’s other extractor found is read anew, and taken back where it is found no more',
+    given: [recorded(old, { name: 'language-model', version: '1.0.0+some-model' })],
+    found: [],
+    events: [{ type: 'ClaimRetracted' }],
+  },
+  {
     title: 'a ready-made claim is left alone, whatever extractor it names',
     given: [recorded(old).map(byPerson)],
     found: [found(10, 20, { changes: { act: 'deny' } })],

@@ -1,4 +1,4 @@
-import type { Extractor } from '../extractor.ts'
+import type { Extraction, ExtractionInput, Extractor } from '../extractor.ts'
 import { type Prompt, planPrompts } from './prompts.ts'
 import { languageModelRef } from './version.ts'
 
@@ -13,8 +13,17 @@ export function languageModelExtractor(options: { model: string; maxCharacters: 
     async extract(document, { signal }) {
       const prompts = planPrompts(document, options)
       const answers = prompts.length === 0 ? [] : await ask(prompts, { signal })
-      const { extractByAnswers } = await import('./extract-by-answers.ts')
-      return extractByAnswers(document, { model, answers }, signal)
+      return extractAnswered(document, { model, answers }, { signal })
     },
   }
+}
+
+/** A document's claims by what a model has answered to its prompts; see {@link languageModelExtractor}. */
+export async function extractAnswered(
+  document: ExtractionInput,
+  answered: { model: string; answers: readonly string[] },
+  { signal }: { signal?: AbortSignal | undefined },
+): Promise<Extraction> {
+  const { extractByAnswers } = await import('./extract-by-answers.ts')
+  return extractByAnswers(document, answered, signal)
 }

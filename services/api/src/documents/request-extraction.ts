@@ -1,6 +1,7 @@
 import type { eventRegistry } from '@onrecord/domain'
 import { append, type EventLog } from '@onrecord/event-log'
 import type { Command } from '../command.ts'
+import { configurationOf } from '../dossiers/configuration.ts'
 import { HttpProblem } from '../problem.ts'
 import type { DocumentHistory } from './document-history.ts'
 
@@ -21,8 +22,9 @@ export async function requestExtraction(
   if (state === 'withdrawn' || state === 'erased') {
     throw new HttpProblem('conflict', `The document is ${state}, so it is not read.`)
   }
-  const reason = REASONS[state]
-  const asked = { documentId: received.data.documentId, extractor: 'rules', version: null, reason } as const
+  const { configuration } = await configurationOf(log, dossier)
+  const extractor = configuration.extractor === 'none' ? 'rules' : configuration.extractor
+  const asked = { documentId: received.data.documentId, extractor, version: null, reason: REASONS[state] }
   const data = quiet ? { ...asked, quiet } : asked
   await append(log, { dossier, ...command, events: [{ type: 'ExtractionRequested', data, expected: version }] })
 }

@@ -56,7 +56,7 @@ export async function loadBatch(
 }
 
 /** Of a text whose document was never received, since the append after it failed. */
-const UNKNOWN: DocumentFacts = { source: null, publishedOn: null, language: null }
+const UNKNOWN: DocumentFacts = { source: null, publishedOn: null, language: null, readBy: null }
 
 function readClaim(
   { facts, found }: ClaimHistory,

@@ -1,12 +1,12 @@
 import { ConcurrencyError } from '@onrecord/event-log'
 import type { Logger } from 'pino'
-import type { DomainLog } from '../log.ts'
+import { StoppingError } from '../language-model/failure.ts'
 import { countStart, findStarts, uncountStart } from '../requests/store.ts'
 import type { Company } from './company.ts'
 import { type Configurations, newestConfiguration } from './configurations.ts'
-import type { ExtractionPool } from './extraction-pool.ts'
 import { DocumentFailure, inStage, isConnectionLoss } from './failure.ts'
 import { loadDocument } from './load-document.ts'
+import { type ReaderDeps, readDocument } from './read-document.ts'
 import {
   AlreadyAnsweredError,
   type Request,
@@ -15,9 +15,7 @@ import {
   recordFailure,
 } from './record-outcome.ts'
 
-export type WorkerDeps = {
-  log: DomainLog
-  pool: ExtractionPool
+export type WorkerDeps = ReaderDeps & {
   configurations: Configurations
   company: Company
   logger: Logger
@@ -26,7 +24,7 @@ export type WorkerDeps = {
 
 /** How a run ended: `answered` where another one had been first. */
 export type RunResult =
-  | ({ outcome: 'processed'; found: number; dropped: number } & RereadingCounts)
+  | ({ outcome: 'processed'; extractor: string; notes: string[]; found: number; dropped: number } & RereadingCounts)
   | { outcome: 'failed'; stage: string; code: string }
   | { outcome: 'answered' }
 
@@ -59,7 +57,8 @@ async function runCounted(deps: WorkerDeps, input: { request: Request; signal: A
     logger.info({ dossier, documentId, requestId, starts, ms, ...result }, 'ingest.extract')
   } catch (error) {
     // Where this fails too, the database is still away; the start stays counted, and the first error is the one to tell.
-    if (isConnectionLoss(error)) await uncountStart(log.db, input.request).catch(() => undefined)
+    if (isConnectionLoss(error) || error instanceof StoppingError)
+      await uncountStart(log.db, input.request).catch(() => undefined)
     throw error
   }
 }
@@ -92,18 +91,18 @@ async function extractOrFail(
 }
 
 async function extract(deps: WorkerDeps, input: { request: Request; signal: AbortSignal }): Promise<RunResult> {
-  const { log, pool } = deps
+  const { log } = deps
   const { request, signal } = input
+  const { dossier } = request
   for (let round = 1; ; round++) {
     const document = await inStage('load', () => loadDocument(log, request))
     if (document === 'answered') return { outcome: 'answered' }
-    const configured = await inStage('load', () => newestConfiguration(deps, request.dossier))
-    const { configuration, version: configVersion } = configured
-    const { version: _, correlationId: __, ...words } = document
-    const extraction = await pool.extract({ document: words, configuration, configVersion }, { signal })
+    const configured = await inStage('load', () => newestConfiguration(deps, dossier))
+    const extraction = await readDocument(deps, { dossier, document, configured, signal })
     try {
       const counts = await inStage('append', () => recordExtraction(log, { request, document, configured, extraction }))
-      return { outcome: 'processed', found: extraction.findings.length, dropped: extraction.dropped, ...counts }
+      const { extractor, notes, findings, dropped } = extraction
+      return { outcome: 'processed', extractor: extractor.name, notes, found: findings.length, dropped, ...counts }
     } catch (error) {
       if (!(error instanceof ConcurrencyError) || round === MOST_ROUNDS) throw error
     }

@@ -1,14 +1,25 @@
 import { fileURLToPath } from 'node:url'
+import type { Prompt } from '@onrecord/extraction'
 import { Piscina } from 'piscina'
-import type { ClassificationResult, ClassificationTask, ExtractionResult, ExtractionTask } from './extraction-task.ts'
+import type {
+  ClassificationResult,
+  ClassificationTask,
+  ExtractionResult,
+  ExtractionTask,
+  PlanTask,
+} from './extraction-task.ts'
 import { codeOf, DocumentFailure, type Stage } from './failure.ts'
 
 /** Threads for extraction: the event loop stays free to renew the locks of jobs. */
 export type ExtractionPool = {
   extract: (task: ExtractionTask, options: { signal: AbortSignal }) => Promise<Extract<ExtractionResult, { ok: true }>>
+  plan: (task: PlanTask, options: { signal: AbortSignal }) => Promise<Prompt[]>
   classify: (task: ClassificationTask, options: { signal: AbortSignal }) => Promise<ClassificationResult>
   close: () => Promise<void>
 }
+
+type Task = ExtractionTask | PlanTask | ClassificationTask
+type Result = ExtractionResult | Prompt[] | ClassificationResult
 
 /** An idle thread ends after this time, and gives the extractor's tables back. */
 const IDLE_MS = 5_000
@@ -22,11 +33,11 @@ const THREAD_LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 1
 const extractionThread = fileURLToPath(new URL('extraction-thread.ts', import.meta.url))
 
 /**
- * Opens the pool; threads start when there is work. `thread` is the module that exports `extractClaims`, `classifyClaims`.
- * Both throw DocumentFailure of their stage: `timeout` after `limitMs`, `out-of-memory`, or the extractor's own code.
+ * Opens the pool; threads start when there is work. `thread` is the module that exports `extractClaims`, `planForModel`,
+ * `classifyClaims`. All throw DocumentFailure of their stage: `timeout` after `limitMs`, `out-of-memory`, or the extractor's own code.
  */
 export function openExtractionPool(options: { threads: number; limitMs: number; thread?: string }): ExtractionPool {
-  const pool = new Piscina<ExtractionTask | ClassificationTask, ExtractionResult | ClassificationResult>({
+  const pool = new Piscina<Task, Result>({
     filename: options.thread ?? extractionThread,
     minThreads: 0,
     maxThreads: options.threads,
@@ -36,9 +47,9 @@ export function openExtractionPool(options: { threads: number; limitMs: number; 
   })
   let closing = false
   const run = async (
-    task: ExtractionTask | ClassificationTask,
+    task: Task,
     { name, stage, signal }: { name: string; stage: Stage; signal: AbortSignal },
-  ): Promise<ExtractionResult | ClassificationResult> => {
+  ): Promise<Result> => {
     const limit = new AbortController()
     const timer = setTimeout(() => limit.abort(), options.limitMs)
     try {
@@ -58,6 +69,7 @@ export function openExtractionPool(options: { threads: number; limitMs: number; 
       if (!result.ok) throw new DocumentFailure(result.stage, result.code)
       return result
     },
+    plan: async (task, { signal }) => (await run(task, { name: 'planForModel', stage: 'extract', signal })) as Prompt[],
     classify: async (task, { signal }) =>
       (await run(task, { name: 'classifyClaims', stage: 'classify', signal })) as ClassificationResult,
     close: () => {

@@ -1,7 +1,7 @@
 import type { Claim, Classification, DossierConfiguration, ExtractorRef } from '@onrecord/domain'
 import type { Stage } from './failure.ts'
 
-/** What a thread is given: plain data, copied to it. */
+/** What a thread is given: plain data, copied to it. `answered`: read by a model's answers to its prompts, else by rules. */
 export type ExtractionTask = {
   document: {
     documentId: string
@@ -13,7 +13,11 @@ export type ExtractionTask = {
   }
   configuration: DossierConfiguration
   configVersion: number
+  answered?: { model: string; answers: string[] }
 }
+
+/** A document whose prompts for a language model are wanted, at most `maxCharacters` of its text in each. */
+export type PlanTask = { document: ExtractionTask['document']; maxCharacters: number }
 
 /** Claims to be classified anew, with the documents that they lie in. */
 export type ClassificationTask = {

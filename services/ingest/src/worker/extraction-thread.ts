@@ -1,5 +1,18 @@
-import { classify, rulesExtractor } from '@onrecord/extraction'
-import type { ClassificationResult, ClassificationTask, ExtractionResult, ExtractionTask } from './extraction-task.ts'
+import {
+  classify,
+  extractAnswered,
+  languageModelRef,
+  type Prompt,
+  planPrompts,
+  rulesExtractor,
+} from '@onrecord/extraction'
+import type {
+  ClassificationResult,
+  ClassificationTask,
+  ExtractionResult,
+  ExtractionTask,
+  PlanTask,
+} from './extraction-task.ts'
 import { codeOf } from './failure.ts'
 
 /**
@@ -7,25 +20,30 @@ import { codeOf } from './failure.ts'
  * the extractor's own signal never fires.
  */
 export async function extractClaims(task: ExtractionTask): Promise<ExtractionResult> {
-  const { document, configuration, configVersion } = task
+  const { document, configuration, configVersion, answered } = task
   const { timeZone, weekStart } = configuration
   const { signal } = new AbortController()
   let stage: 'extract' | 'classify' = 'extract'
   try {
-    const { claims, dropped, notes } = await rulesExtractor.extract(
-      { ...document, language: document.language ?? undefined, timeZone, weekStart },
-      { signal },
-    )
+    const input = { ...document, language: document.language ?? undefined, timeZone, weekStart }
+    const { claims, dropped, notes } = await (answered === undefined
+      ? rulesExtractor.extract(input, { signal })
+      : extractAnswered(input, answered, { signal }))
     stage = 'classify'
     const findings = claims.map((claim) => ({
       claim,
       classification: classify(claim, { document, configuration, configVersion }),
     }))
-    const { name, version } = rulesExtractor
+    const { name, version } = answered === undefined ? rulesExtractor : languageModelRef(answered.model)
     return { ok: true, extractor: { name, version }, findings, dropped, notes }
   } catch (error) {
     return { ok: false, stage, code: codeOf(error) }
   }
+}
+
+/** The prompts by which a language model is asked about a document. */
+export function planForModel({ document, maxCharacters }: PlanTask): Prompt[] {
+  return planPrompts(document, { maxCharacters })
 }
 
 /** Classifies claims that were found before, as {@link extractClaims} would. A document at fault fails alone. */

@@ -1,11 +1,14 @@
 import { findDocument } from '@onrecord/documents'
-import { documentStream, type RecordedEvent } from '@onrecord/domain'
+import { documentStream, isServiceExtractor, type RecordedEvent } from '@onrecord/domain'
 import { readStream } from '@onrecord/event-log'
 import type { DomainLog } from '../log.ts'
 import { documentFacts } from './document-facts.ts'
 import { DocumentFailure } from './failure.ts'
 
-/** A document that can be read. `version` is that of its stream when it was read, to guard what is appended. */
+/**
+ * A document that can be read. `version` is that of its stream when it was read, to guard what is appended; `readBy`: see
+ * {@link documentFacts}.
+ */
 export type ReadableDocument = {
   documentId: string
   version: number
@@ -14,6 +17,7 @@ export type ReadableDocument = {
   source: string | null
   publishedOn: string | null
   language: string | null
+  readBy: string | null
 }
 
 /** One ready for the request that it is read for; `quiet`: no subscriber is told of what comes of it. */
@@ -24,7 +28,7 @@ type Answered = 'answered'
 
 /**
  * The document as the log and the texts have it now, or `answered` where the request has its outcome. Throws
- * DocumentFailure where it can't be extracted: unknown, withdrawn, erased, or another extractor asked for.
+ * DocumentFailure where it can't be extracted: unknown, withdrawn, erased, or an extractor asked for that this service has not.
  */
 export async function loadDocument(
   log: DomainLog,
@@ -37,7 +41,7 @@ export async function loadDocument(
   if (events.some(isAnswer)) return 'answered'
   const document = await readableDocument(log, { dossier, documentId, events })
   const asked = events.find(({ eventId }) => eventId === requestId)
-  if (asked?.type !== 'ExtractionRequested' || asked.data.extractor !== 'rules') {
+  if (asked?.type !== 'ExtractionRequested' || !isServiceExtractor(asked.data.extractor)) {
     throw new DocumentFailure('load', 'unsupported-extractor')
   }
   return { ...document, correlationId: asked.metadata.correlationId ?? requestId, quiet: asked.data.quiet === true }

@@ -1,11 +1,10 @@
 import { sliceWords } from '@onrecord/documents'
 import { type Classified, documentStream, type ExtractorRef, type Reading, type RecordedEvent } from '@onrecord/domain'
 import { readStream } from '@onrecord/event-log'
-import type { DomainLog } from '../log.ts'
 import { compareWithLog } from './compare-with-log.ts'
 import { type Configurations, newestConfiguration } from './configurations.ts'
-import type { ExtractionPool } from './extraction-pool.ts'
 import { readableDocument } from './load-document.ts'
+import { type ReaderDeps, readDocument } from './read-document.ts'
 
 /** A claim as it is read, with the words of its segments in order. */
 export type PreviewedReading = { reading: Reading; classified: Classified | null; words: string[] }
@@ -34,15 +33,14 @@ export type RereadingPreview = {
  * can't be read.
  */
 export async function previewRereading(
-  deps: { log: DomainLog; pool: ExtractionPool; configurations: Configurations },
+  deps: ReaderDeps & { configurations: Configurations },
   { dossier, documentId, signal }: { dossier: string; documentId: string; signal: AbortSignal },
 ): Promise<RereadingPreview> {
-  const { log, pool } = deps
+  const { log } = deps
   const events: RecordedEvent[] = await readStream(log, { dossier, streamId: documentStream({ documentId }) })
   const document = await readableDocument(log, { dossier, documentId, events })
-  const { configuration, version: configVersion } = await newestConfiguration(deps, dossier)
-  const { version: _, ...words } = document
-  const extraction = await pool.extract({ document: words, configuration, configVersion }, { signal })
+  const configured = await newestConfiguration(deps, dossier)
+  const extraction = await readDocument(deps, { dossier, document, configured, signal })
   const { steps, proposed, known } = await compareWithLog(log, { dossier, document, extraction })
   const withWords = (claim: { reading: Reading; classified: Classified | null } | null | undefined) => {
     if (claim === null || claim === undefined) return null

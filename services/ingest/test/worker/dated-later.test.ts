@@ -20,6 +20,7 @@ t.test(
       configurations: new Map(),
       company: openCompany(),
       maxStarts: 3,
+      languageModel: null,
     }
     const frameworks = configuration.frameworks.map((framework) => ({ ...framework, inForce: '2026-03-01/..' }))
     const configured = { configuration: { ...configuration, frameworks }, version: 2 }

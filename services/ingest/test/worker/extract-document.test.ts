@@ -40,7 +40,15 @@ function openPool(t: Test, options: { thread: string; limitMs: number }): Extrac
 
 /** A worker without queue. */
 function openWorker(log: DomainLog, pool: ExtractionPool): WorkerDeps {
-  return { log, pool, logger: silent, configurations: new Map(), company: openCompany(), maxStarts: 3 }
+  return {
+    log,
+    pool,
+    logger: silent,
+    configurations: new Map(),
+    company: openCompany(),
+    maxStarts: 3,
+    languageModel: null,
+  }
 }
 
 type Submitted = Awaited<ReturnType<typeof submit>>
