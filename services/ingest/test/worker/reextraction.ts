@@ -39,7 +39,15 @@ export async function readOnce(
     const request = { dossier, documentId, requestId }
     await saveRequests(log.db, [{ ...request, requestedAt: new Date().toISOString() }])
     const { signal } = new AbortController()
-    const deps = { log, pool, logger: silent, configurations: new Map(), company: openCompany(), maxStarts: 3, languageModel: null }
+    const deps = {
+      log,
+      pool,
+      logger: silent,
+      configurations: new Map(),
+      company: openCompany(),
+      maxStarts: 3,
+      languageModel: null,
+    }
     await extractDocument(deps, { request, signal })
   }
   await run(requestId, pool)
