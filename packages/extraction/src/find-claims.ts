@@ -12,9 +12,9 @@ import { findNarrated } from './narrator.ts'
 import type { Quotation } from './quotes/quotations.ts'
 import type { Sentence } from './text/sentences.ts'
 import { toDay } from './time/calendar.ts'
+import { datelineLength } from './time/dateline.ts'
 import { dueOf, isDeadline } from './time/due.ts'
-import { referenceOf } from './time/edtf-dates.ts'
-import type { Reference } from './time/expressions.ts'
+import { type Reference, referenceOf } from './time/reference.ts'
 import { saidOnOf } from './time/said-on.ts'
 import { findIntermediaries } from './who/intermediaries.ts'
 import { findMentions, type Mention } from './who/mentions.ts'
@@ -33,6 +33,8 @@ type Scene = {
   peers: Map<Sentence, Told[]>
   /** Outlets to which a speaker spoke, by the speaker's name: they hold for what the speaker says later in the text. */
   outlets: Map<string, Resolved>
+  /** The day on which a speaker, by name, was last said to speak, and in which paragraph. */
+  said: Map<string, { paragraph: number; day: string }>
 }
 
 /** Puts the layers together: from reports to findings, then the narrator's own dated sentences. */
@@ -56,7 +58,7 @@ export function findByReport(
       attribution.source === undefined ? undefined : resolve(attribution.source.antecedent ?? attribution.source.span),
   }))
   const peers = Map.groupBy(all, ({ attribution }) => attribution.sentence)
-  const scene: Scene = { document, reading, reference, mentions, peers, outlets: new Map() }
+  const scene: Scene = { document, reading, reference, mentions, peers, outlets: new Map(), said: new Map() }
   const reported = new Map(all.map((told) => [told.attribution, reportedClaims(scene, told)]))
   const taken = all.flatMap(({ attribution }) => [
     ...attribution.content,
@@ -77,8 +79,8 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
   const chain = chainFor(scene, told, who, tellers)
   const cue = attribution.cue?.span ?? null
   const mention = attribution.source?.span ?? null
-  const saidOn = saidOnOf(text, attribution.sentence, { cue, content: attribution.content, source: mention }, reference)
-  const content = wholeClause(text, attribution)
+  const saidOn = saidOnFor(scene, told, who)
+  const content = withoutDateline(text, attribution.sentence, wholeClause(text, attribution))
   const parts = attribution.rule.startsWith('quote') ? [content] : partsOf(text, content, attribution.cue)
   return parts.map((segments) => {
     const words = segments.map(({ start, end }) => text.slice(start, end)).join(' ')
@@ -109,6 +111,20 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
       }),
     }
   })
+}
+
+/** When a report was said: by its own date, else by that of the same speaker's report before it in the paragraph. */
+function saidOnFor({ document, reference, said }: Scene, { attribution }: Told, who: Resolved): string | null {
+  const { sentence, content, cue, source } = attribution
+  const own = saidOnOf(
+    document.text,
+    sentence,
+    { cue: cue?.span ?? null, content, source: source?.span ?? null },
+    reference,
+  )
+  const before = said.get(who.name)
+  if (own !== null) said.set(who.name, { paragraph: sentence.paragraph, day: own })
+  return own ?? (before?.paragraph === sentence.paragraph ? before.day : null)
 }
 
 /** Acts that are themselves a no: what they deny is not negated once more. */
@@ -164,6 +180,15 @@ function wholeClause(text: string, { content, cue, source }: Told['attribution']
   return only.end > start ? [{ start, end: Math.max(only.end, cue.span.end) }] : content
 }
 
+/** A dateline is none of what is said. */
+function withoutDateline(text: string, sentence: Sentence, content: Span[]): Span[] {
+  return content.map((span) =>
+    span.start === sentence.start
+      ? { ...span, start: span.start + datelineLength(text.slice(span.start, span.end)) }
+      : span,
+  )
+}
+
 /** Several clauses in one breath ("that A, that B and that C") are several claims. */
 function partsOf(text: string, content: Span[], cue: Told['attribution']['cue']): Span[][] {
   const only = content[0]
@@ -174,7 +199,7 @@ function partsOf(text: string, content: Span[], cue: Told['attribution']['cue'])
 }
 
 function dueIn(text: string, segments: Span[], act: Act, saidOn: string | null, reference: Reference) {
-  const from = saidOn === null ? reference : { ...reference, day: toDay(saidOn) }
+  const from = saidOn?.length === 10 ? { ...reference, day: toDay(saidOn) } : reference
   return dueOf(text, segments, { act, reference: from, publishedDay: reference.day }) ?? null
 }
 

@@ -1,7 +1,8 @@
 import type { Span } from '@onrecord/domain'
 import type { Sentence } from './text/sentences.ts'
+import { datelineLength } from './time/dateline.ts'
 import { edtfDates } from './time/edtf-dates.ts'
-import type { Reference } from './time/expressions.ts'
+import type { Reference } from './time/reference.ts'
 
 const SETS =
   /\b(?:(?:is|are|was|were|be|been)\s(?:also\s|now\s|reportedly\s|currently\s)?(?:slated|scheduled|set|due|expected|supposed|planned|to\s)|will\s|deadline|expires?\b|expired\b|ends?\son|begins?\son|takes? effect|runs? (?:out|until))/i
@@ -23,6 +24,6 @@ export function findNarrated(
     if (/["“”?]\s*$/.test(words.slice(-2)) && words.endsWith('?')) return []
     if (edtfDates(words, reference, 'forward').length === 0) return []
     const end = /[.!]$/.test(words) ? sentence.end - 1 : sentence.end
-    return [{ sentence, content: { start: sentence.start, end } }]
+    return [{ sentence, content: { start: sentence.start + datelineLength(words), end } }]
   })
 }

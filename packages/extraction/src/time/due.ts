@@ -1,22 +1,32 @@
-import { type Act, type ClaimKind, type Due, edtfBounds, type Span } from '@onrecord/domain'
+import { type Act, type Due, edtfBounds, type Span } from '@onrecord/domain'
 import { fromDay } from './calendar.ts'
 import { edtfDates, type TextDate } from './edtf-dates.ts'
-import type { Reference } from './expressions.ts'
+import type { Reference } from './reference.ts'
+import { tenseAt } from './tense.ts'
 
-const SCHEDULED =
-  /\b(?:slated|scheduled|due|set|supposed|planned|deadline|expires?|ends?|begins?|starts?|takes? effect)\b/i
+const SCHEDULED = /\b(?:slated|scheduled|due|set|supposed|planned|deadline|expires|ends|begins|starts|takes effect)\b/i
 const EXPECTED = /\b(?:expect\w*|hop\w+|likely|anticipat\w+|predict\w*|forecast\w*|probably|should be)\b/i
 const CONDITIONAL = /\b(?:if|unless|provided|looking into|consider\w*|could|may|might|would|only after|potential\w*)\b/i
 const DUTY =
-  /\b(?:must|have to|has to|deadline|no later than|comply|deliver|pay|submit|withdraw|release|hand over|slated to begin|obliged|required)\b/i
+  /\b(?:must|have to|has to|had to|deadline|ultimatum|no later than|not later than|at the latest|comply|obliged|required|bound to pay|payable|due (?:by|to (?:pay|be paid)))\b/i
 /** The date is the point where the claim says that something begins, ends or is due then. */
 const POINT =
-  /\b(?:end|ends|expire|expires|begin|begins|start|starts|due|deadline|resume|conclude|close|open|reopen|leave|take effect|run out|last until|extended until|complete|completed|finish|reach|reached|agreement is expected)\b/i
-/** "agreed in January": the date is that of a past act, where no "be" stands before it. */
-const DATED_PAST =
-  /(?<!\bbe\s)\b(?!scheduled|expected|planned|slated|postponed|extended|delayed|needed)\w+ed\s(?:back\s)?(?:in|on)\s$/i
+  /\b(?:end|ends|expire|expires|begin|begins|start|starts|due|deadline|resume|resumes|conclude|close|open|reopen|leave|take effect|takes effect|run out|runs out|last until|extended until|complete|completed|finish|reach|reached|agreement is expected)\b/i
+/** A date that was set, whether or not it has passed. */
+const SET =
+  /\b(?:(?:is|are|was|were|been|be)\s(?:\w+ly\s|still\s|originally\s)?(?:slated|scheduled|due|supposed|set|to)|slated|scheduled|due|deadline|ultimatum|no later than|expires?|expired|had until)\b/i
+/** What a date only names: the day from which something counts, or from which it dates. */
+const DATED =
+  /\b(?:backdated|dated|retroactive(?:ly)?|retrospective(?:ly)?|back|since|as of|anniversary|(?:signed|agreed|reached|announced|held|made|adopted|killed|captured|elected|founded|imposed|introduced|concluded|brokered)(?: back)?)\s(?:to\s|from\s|of\s|in\s|on\s|until\s)?(?:the\s)?$/i
+/** "Tuesday's vote" names a vote. */
+const NAMES = /^['’]s?\s(?!deadline|ultimatum|cut-?off)/i
+/** "urged Norland on Friday to open the locks": the day of urging. */
+const SAID_THEN = /^,?\s(?:not\s)?to\s[a-z]/
 const MAX_POINT_WORDS = 30
-const PAST = /\b(?:was|were|had|ended|began|started|went|took|met|signed|broke|came|killed|said)\b/i
+/** As far into a claim as a date is looked for, in UTF-16 units. */
+const LOOK = 1500
+/** Acts that look ahead by themselves. */
+const AHEAD: ReadonlySet<Act> = new Set(['demand', 'propose', 'commit', 'threaten', 'predict'])
 
 /** The date that a claim sets, undefined where it sets none: a day that lies ahead, or one that was set to be met. */
 export function dueOf(
@@ -25,8 +35,8 @@ export function dueOf(
   { act, reference, publishedDay }: { act: Act; reference: Reference; publishedDay: number | undefined },
 ): Due | undefined {
   for (const segment of segments) {
-    const words = text.slice(segment.start, Math.min(segment.end, segment.start + 1500))
-    const dates = edtfDates(words, reference, 'forward').filter((date) => setsDate(words, date, publishedDay))
+    const words = text.slice(segment.start, Math.min(segment.end, segment.start + LOOK))
+    const dates = edtfDates(words, reference, 'forward').filter((date) => setsDate(words, date, { act, publishedDay }))
     const date = dates.find((candidate) => !isPast(candidate, publishedDay)) ?? dates[0]
     const bounds = date === undefined ? undefined : edtfBounds(date.edtf)
     if (date === undefined || bounds === undefined) continue
@@ -51,33 +61,41 @@ export function isDeadline(words: string, due: Due, act: Act): boolean {
   return POINT.test(sentence) || (due.type === 'obligation' && due.edtf.startsWith('../'))
 }
 
-export type Labels = { kind: ClaimKind; due: Due | null }
-
-function setsDate(words: string, date: TextDate, publishedDay: number | undefined): boolean {
+function setsDate(
+  words: string,
+  date: TextDate,
+  { act, publishedDay }: { act: Act; publishedDay: number | undefined },
+): boolean {
   const bounds = edtfBounds(date.edtf)
   const last = bounds?.latest ?? bounds?.earliest
   if (last === undefined || last === null) return false
-  const sentence = sentenceAround(words, date.start)
-  const set =
-    /\b(?:slated|scheduled|due|deadline|no later than|supposed|set to|was to|were to|expires?|expired)\b/i.test(
-      sentence,
-    )
-  if (set) return true
-  if (/^to(?:day|night)$/i.test(words.slice(date.start, date.end)) && !/\b(?:will|must|by|before)\b/i.test(sentence))
-    return false
-  if (DATED_PAST.test(words.slice(Math.max(0, date.start - 40), date.start))) return false
-  if (publishedDay === undefined) return date.limit
-  if (last <= fromDay(publishedDay)) return false
-  const pastTense =
-    PAST.test(sentence.slice(0, 120)) &&
-    !/\b(?:will|would|to|must|should|expects?|expected|shall|going to)\b/i.test(sentence)
-  return !pastTense
+  const lead = words.slice(Math.max(0, date.start - 40), date.start)
+  if (DATED.test(lead) || /^(?:since|as of)\b/i.test(words.slice(date.start, date.end))) return false
+  const behind = words.slice(date.end, date.end + 24)
+  if (NAMES.test(behind) || (act === 'demand' && !date.limit && SAID_THEN.test(behind))) return false
+  const clause = clauseAround(words, date)
+  const tense = tenseAt(words, date)
+  if (SET.test(clause) && tense !== 'past') return true
+  if (publishedDay === undefined) return tense === 'future' || date.limit
+  const today = fromDay(publishedDay)
+  if (last < today) return false
+  if (last === today && !/^\.\./.test(date.edtf))
+    return tense === 'future' && !/^today$/i.test(words.slice(date.start, date.end))
+  if (tense === 'past') return date.limit && AHEAD.has(act)
+  return tense === 'future' || date.limit || AHEAD.has(act)
 }
 
 function isPast({ edtf }: TextDate, publishedDay: number | undefined): boolean {
   const bounds = edtfBounds(edtf)
   const last = bounds?.latest ?? bounds?.earliest ?? null
   return publishedDay !== undefined && last !== null && last < fromDay(publishedDay)
+}
+
+/** The words between commas round a date, the date's own commas apart. */
+function clauseAround(words: string, { start, end }: TextDate): string {
+  const before = /[^,;.]*$/.exec(words.slice(Math.max(0, start - 120), start))?.[0] ?? ''
+  const behind = /^[^,;.]*/.exec(words.slice(end, end + 80))?.[0] ?? ''
+  return before + words.slice(start, end) + behind
 }
 
 function sentenceAround(words: string, at: number): string {

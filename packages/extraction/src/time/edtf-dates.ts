@@ -1,51 +1,79 @@
-import { edtfBounds } from '@onrecord/domain'
-import { fromDay, monthOf, partsOf, toDay } from './calendar.ts'
-import { type DateExpression, type Direction, findDates, type Reference } from './expressions.ts'
+import { fromDay, monthOf, partsOf } from './calendar.ts'
+import { type DateExpression, findDates } from './expressions.ts'
+import type { Direction, Reference } from './reference.ts'
 
 /** A date in a text, as EDTF; `limit` is true for "by", "before", "until" and the like. Offsets within the words given. */
 export type TextDate = { edtf: string; start: number; end: number; limit: boolean }
 
-const UNTIL =
-  /\b(?:by|until|till|no later than|not later than|at the latest by|deadline of|deadline is|deadline for [\w ]{1,20} is)\s(?:the\s|this\s|on\s|around\s)?$/i
-const BEFORE = /\b(?:before|ahead of|prior to)\s(?:the\s)?$/i
+/** A time of day between "by" and its day: "by 6 p.m. GMT on Friday", "until midnight on 3 May". */
+const CLOCK =
+  "(?:(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?|o[’']clock|h)?|midnight|noon|midday|the end of|(?:the )?close of business|dawn|dusk|sunset|sundown)(?:\\s(?:GMT|UTC|[A-Z]{2,4}T|[A-Z]\\w+ time|local time))?\\s(?:on\\s)?)?"
+const UNTIL = new RegExp(
+  `\\b(?:by|until|till|up to|through|no later than|not later than|on or before|at the latest by|due(?: date)?(?: is)?|deadline (?:of|is|on|for [\\w ]{1,30} is)|deadline,?)\\s(?:the\\s|this\\s|on\\s|around\\s|about\\s)?${CLOCK}$`,
+  'i',
+)
+const BEFORE = new RegExp(`\\b(?:before|ahead of|prior to)\\s(?:the\\s)?${CLOCK}$`, 'i')
 const FROM =
-  /\b(?:as soon as|as early as|from|after|starting(?: on| from)?|beginning(?: on)?|since|not before|no earlier than|no sooner than)\s(?:the\s|this\s)?$/i
-
-/** What relative dates count from, read from a publication date in EDTF; null where there is none. */
-export function referenceOf(publishedOn: string | null, weekStart: Reference['weekStart']): Reference {
-  const bounds = publishedOn === null ? undefined : edtfBounds(publishedOn)
-  if (bounds === undefined || bounds.earliest === null || bounds.latest === null) {
-    return { day: undefined, year: undefined, weekStart }
-  }
-  const day = bounds.earliest === bounds.latest ? toDay(bounds.earliest) : undefined
-  const sameYear = bounds.earliest.slice(0, 4) === bounds.latest.slice(0, 4)
-  return { day, year: sameYear ? Number(bounds.earliest.slice(0, 4)) : undefined, weekStart }
-}
+  /\b(?:as soon as|as early as|from|starting(?: on| from)?|beginning(?: on)?|since|not before|no earlier than|no sooner than|effective(?: on| from)?|as of|at the earliest(?: on)?)\s(?:the\s|this\s|on\s)?$/i
+const AFTER = /\b(?:after|following)\s(?:the\s)?$/i
+const ABOUT = /\b(?:around|about|roughly|approximately|circa)\s(?:the\s)?$/i
+const AT_LATEST = /^,?\s(?:at the (?:very )?latest|at latest)\b/i
+const AT_EARLIEST = /^,?\s(?:at the (?:very )?earliest|or later|onwards?)\b/i
+/** "the 14 March deadline". */
+const DEADLINE = /^\s(?:deadline|ultimatum|cut-?off)\b/i
+/** "due on Friday" is a day, and no limit. */
+const ON = /\bdue(?: date)?(?: is)?\son\s$/i
+/** A limit by the clock alone is today's: "by midnight", "until 6 p.m.". */
+const BY_CLOCK =
+  /\b(?:by|until|before)\s(?:midnight|noon|midday|\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\.?)(?!\s(?:on\b|tomorrow|tonight|today|next|this|sun|mon|tue|wed|thu|fri|sat|\d|(?:GMT|UTC|local|[A-Z]\w+ time)))/gi
 
 /** The dates of `words` as EDTF: "by 3 February" `../2025-02-03`, "as soon as Friday" `2024-07-05/..`, "this week" an interval. */
 export function edtfDates(words: string, reference: Reference, direction: Direction): TextDate[] {
-  return findDates(words, reference, direction).map((date) => {
-    const lead = words.slice(Math.max(0, date.start - 40), date.start)
-    const inside = words.slice(date.start, date.end)
-    const limit = UNTIL.exec(lead) ?? /^(?:by|until)\b/i.exec(inside)
-    if (limit !== null) return { edtf: `../${fromDay(date.last)}`, ...extended(date, limit), limit: true }
-    const before = BEFORE.exec(lead) ?? /^before\b/i.exec(inside)
-    if (before !== null) {
-      const last = /\bend\b/i.test(inside) ? date.last : date.first - 1
-      return { edtf: `../${fromDay(last)}`, ...extended(date, before), limit: true }
-    }
-    const from = FROM.exec(lead)
-    if (from !== null) return { edtf: `${fromDay(date.first)}/..`, ...extended(date, from), limit: false }
-    return { edtf: plainEdtf(date), start: date.start, end: date.end, limit: false }
-  })
+  const dates = findDates(words, reference, direction).map((date) => bounded(words, date))
+  const clocks = reference.day === undefined ? [] : byClock(words, reference.day, dates)
+  return [...dates, ...clocks].toSorted((a, b) => a.start - b.start)
 }
 
-function extended({ start, end }: DateExpression, lead: RegExpExecArray): { start: number; end: number } {
-  return {
-    start:
-      start - (/^(?:by|until|before)/i.test(lead[0]) && lead.index === 0 && lead[0].length < 7 ? 0 : lead[0].length),
-    end,
+function bounded(words: string, date: DateExpression): TextDate {
+  const lead = words.slice(Math.max(0, date.start - 60), date.start)
+  const inside = words.slice(date.start, date.end)
+  const behind = words.slice(date.end, date.end + 24)
+  if (date.limit) return { edtf: `../${fromDay(date.last)}`, start: date.start, end: date.end, limit: true }
+  if (DEADLINE.test(behind)) return { edtf: `../${fromDay(date.last)}`, ...at(date), limit: true }
+  const latest = AT_LATEST.exec(behind)
+  if (latest !== null)
+    return { edtf: `../${fromDay(date.last)}`, start: date.start, end: date.end + latest[0].length, limit: true }
+  const limit = ON.test(lead) ? null : (UNTIL.exec(lead) ?? /^(?:by|until|till)\b/i.exec(inside))
+  if (limit !== null) return { edtf: `../${fromDay(date.last)}`, ...extended(date, limit), limit: true }
+  const before = BEFORE.exec(lead) ?? /^before\b/i.exec(inside)
+  if (before !== null) {
+    const last = /\bend\b/i.test(inside) ? date.last : date.first - 1
+    return { edtf: `../${fromDay(last)}`, ...extended(date, before), limit: true }
   }
+  const from = FROM.exec(lead) ?? /^(?:from|since)\b(?!.*\b(?:to|until|till|through)\b)/i.exec(inside)
+  if (from !== null || AT_EARLIEST.test(behind))
+    return { edtf: `${fromDay(date.first)}/..`, ...(from === null ? at(date) : extended(date, from)), limit: false }
+  const after = AFTER.exec(lead) ?? /^after\b/i.exec(inside)
+  if (after !== null) return { edtf: `${fromDay(date.last + 1)}/..`, ...extended(date, after), limit: false }
+  const about = date.first === date.last ? ABOUT.exec(lead) : null
+  if (about !== null) return { edtf: `${fromDay(date.first)}~`, ...extended(date, about), limit: false }
+  return { edtf: plainEdtf(date), ...at(date), limit: false }
+}
+
+const at = ({ start, end }: DateExpression): { start: number; end: number } => ({ start, end })
+
+/** The date with the words before it that bound it; nothing is added where these are its own first words. */
+function extended({ start, end }: DateExpression, lead: RegExpExecArray): { start: number; end: number } {
+  const own = lead.index === 0 && !/\s$/.test(lead[0])
+  return { start: own ? start : start - lead[0].length, end }
+}
+
+function byClock(words: string, day: number, dates: TextDate[]): TextDate[] {
+  return [...words.matchAll(BY_CLOCK)].flatMap(({ index, 0: match }) => {
+    const end = index + match.length
+    const taken = dates.some((date) => index < date.end && end > date.start)
+    return taken ? [] : [{ edtf: `../${fromDay(day)}`, start: index, end, limit: true }]
+  })
 }
 
 /** One day as a day, a whole month or year as such, anything else as an interval. */

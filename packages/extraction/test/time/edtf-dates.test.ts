@@ -1,55 +1,246 @@
-import t from 'tap'
-import { edtfDates, referenceOf } from '../../src/time/edtf-dates.ts'
+import t, { type Test } from 'tap'
+import { edtfDates } from '../../src/time/edtf-dates.ts'
+import { type Direction, type Reference, referenceOf } from '../../src/time/reference.ts'
 
-// Thursday
-const reference = referenceOf('2025-03-06', 'monday')
+type Row = [words: string, edtf: string | undefined]
 
-const CASES: [words: string, edtf: string | undefined][] = [
+/** A Thursday, in a dossier whose weeks begin on Monday. */
+const THURSDAY = referenceOf('2025-03-06', 'monday')
+
+const FROM_THURSDAY: Row[] = [
   ['by 14 March', '../2025-03-14'],
   ['no later than April 2', '../2025-04-02'],
+  ['not later than 2 April', '../2025-04-02'],
+  ['on or before 2 April', '../2025-04-02'],
   ['before March 20', '../2025-03-19'],
   ['until next Tuesday', '../2025-03-11'],
+  ['by next Friday', '../2025-03-14'],
   ['by the end of the month', '../2025-03-31'],
+  ["by month's end", '../2025-03-31'],
+  ['by the end of next month', '../2025-04-30'],
+  ['by the end of April', '../2025-04-30'],
+  ['by end of April', '../2025-04-30'],
+  ['by the end of March 2026', '../2026-03-31'],
+  ['by the end of the week', '../2025-03-09'],
+  ['by the end of next week', '../2025-03-16'],
+  ['by the end of the quarter', '../2025-03-31'],
+  ['by the end of the day', '../2025-03-06'],
   ['before the end of 2025', '../2025-12-31'],
   ['by year’s end', '../2025-12-31'],
+  ['by the end of next year', '../2026-12-31'],
+  ['at the end of the year', '2025-12-31'],
+  ['by the start of April', '../2025-04-10'],
   ['within two weeks', '2025-03-06/2025-03-20'],
+  ['within 24 hours', '2025-03-06/2025-03-07'],
+  ['within 48 hours', '2025-03-06/2025-03-08'],
+  ['within a month', '2025-03-06/2025-04-06'],
+  ['within a fortnight', '2025-03-06/2025-03-20'],
+  ['within the next ten days', '2025-03-06/2025-03-16'],
   ['within ten days of April 1', '2025-04-01/2025-04-11'],
+  ['within two weeks of 1 April', '2025-04-01/2025-04-15'],
+  ['within 30 days of the signing', undefined],
+  ['within two weeks of a deal', undefined],
   ['in three weeks', '2025-03-27'],
+  ['in two weeks’ time', '2025-03-20'],
+  ['three days from now', '2025-03-09'],
+  ['a week from Friday', '2025-03-14'],
+  ['two weeks after 1 April', '2025-04-15'],
+  ['three days before 1 April', '2025-03-29'],
+  ['over the next two weeks', '2025-03-06/2025-03-20'],
+  ['a two-week deadline', '../2025-03-20'],
+  ['a 48-hour ultimatum', '../2025-03-08'],
+  ['gave the firm 72 hours to answer', '../2025-03-09'],
+  ['has ten days to comply', '../2025-03-16'],
+  ['it took ten days to comply', undefined],
   ['this week', '2025-03-06/2025-03-09'],
+  ['later this week', '2025-03-07/2025-03-09'],
   ['next week', '2025-03-10/2025-03-16'],
+  ['early next week', '2025-03-10/2025-03-12'],
+  ['the week after next', '2025-03-17/2025-03-23'],
+  ['in the week of 17 March', '2025-03-17/2025-03-23'],
+  ['in the week beginning 17 March', '2025-03-17/2025-03-23'],
+  ['by next week', '../2025-03-16'],
+  ['this weekend', '2025-03-08/2025-03-09'],
+  ['over the weekend', '2025-03-08/2025-03-09'],
+  ['next weekend', '2025-03-15/2025-03-16'],
+  ['this month', '2025-03-06/2025-03-31'],
+  ['next month', '2025-04'],
+  ['later this month', '2025-03-07/2025-03-31'],
+  ['later this year', '2025-03-07/2025-12-31'],
+  ['next year', '2026'],
+  ['by next month', '../2025-04-30'],
   ['as soon as Friday', '2025-03-07/..'],
+  ['as early as 10 March', '2025-03-10/..'],
+  ['from 10 March', '2025-03-10/..'],
+  ['starting on Monday', '2025-03-10/..'],
+  ['after 10 March', '2025-03-11/..'],
+  ['no earlier than 1 May', '2025-05-01/..'],
+  ['effective 1 July', '2025-07-01/..'],
   ['on Friday', '2025-03-07'],
+  ['this Friday', '2025-03-07'],
+  ['this coming Monday', '2025-03-10'],
+  ['next Monday', '2025-03-10'],
+  ['on Tuesday next week', '2025-03-11'],
+  ['on Tuesday of next week', '2025-03-11'],
+  ['on Thursday', '2025-03-06'],
+  ['by Friday night', '../2025-03-07'],
+  ['on Friday at the latest', '../2025-03-07'],
   ['tomorrow', '2025-03-07'],
-  ['in the third quarter of 2025', '2025-07-01/2025-09-30'],
-  ['in the first half of 2026', '2026-01-01/2026-06-30'],
-  ['in May 2026', '2026-05'],
-  ['in 2027', '2027'],
+  ['tomorrow morning', '2025-03-07'],
+  ['by tomorrow', '../2025-03-07'],
+  ['the day after tomorrow', '2025-03-08'],
+  ['tonight', '2025-03-06'],
+  ['this evening', '2025-03-06'],
+  ['by midnight', '../2025-03-06'],
+  ['until 6 p.m.', '../2025-03-06'],
+  ['by 6 p.m. on Friday', '../2025-03-07'],
+  ['by noon GMT on Sunday', '../2025-03-09'],
+  ['before midnight on 14 March', '../2025-03-13'],
+  ['by close of business on Friday', '../2025-03-07'],
+  ['by 18:00 on 10 March', '../2025-03-10'],
+  ['on 3 May', '2025-05-03'],
+  ['on May 3rd', '2025-05-03'],
+  ['on the 3rd of May', '2025-05-03'],
+  ['on May the 3rd', '2025-05-03'],
+  ['on 3 May 2026', '2026-05-03'],
+  ['on May 3, 2026', '2026-05-03'],
+  ['on Saturday, May 3', '2025-05-03'],
+  ['on Saturday 3 May', '2025-05-03'],
+  ['on Sept. 3', '2025-09-03'],
+  ['on 2025-05-03', '2025-05-03'],
+  ['on 25/03/2025', '2025-03-25'],
+  ['on 03/05/2025', undefined],
+  ['on 3/5', undefined],
+  ['on 3.5.2025', undefined],
+  ['rose by 4.5 per cent', undefined],
   ['on January 9', '2026-01-09'],
+  ['on 28 February', '2025-02-28'],
+  ['on the 15th', '2025-03-15'],
+  ['by the 3rd', '../2025-04-03'],
+  ['on the 15th of next month', '2025-04-15'],
+  ['on the second Monday of April', '2025-04-14'],
+  ['on the last Friday of March', '2025-03-28'],
+  ['3–5 May', '2025-05-03/2025-05-05'],
+  ['May 3-5', '2025-05-03/2025-05-05'],
+  ['between 3 and 5 May', '2025-05-03/2025-05-05'],
+  ['between May 3 and May 5', '2025-05-03/2025-05-05'],
+  ['from 30 May to 2 June', '2025-05-30/2025-06-02'],
+  ['May 30–June 2', '2025-05-30/2025-06-02'],
+  ['on 7 and 8 April', '2025-04-07/2025-04-08'],
+  ['April 7 and 8', '2025-04-07/2025-04-08'],
+  ['between 30 December and 2 January', '2025-12-30/2026-01-02'],
+  ['from Monday to Wednesday', '2025-03-10/2025-03-12'],
+  ['on Saturday and Sunday', '2025-03-08/2025-03-09'],
+  ['in May 2026', '2026-05'],
+  ['in May', '2025-05'],
+  ['in February', '2026-02'],
+  ['by April', '../2025-04-30'],
+  ['before April', '../2025-03-31'],
+  ['next April', '2025-04'],
+  ['early April', '2025-04-01/2025-04-10'],
+  ['in mid-April', '2025-04-11/2025-04-20'],
+  ['late April', '2025-04-21/2025-04-30'],
+  ['by mid-April', '../2025-04-20'],
+  ['in early April 2026', '2026-04-01/2026-04-10'],
+  ['in the first half of April', '2025-04-01/2025-04-15'],
+  ['in 2027', '2027'],
+  ['by 2027', '../2027-12-31'],
+  ['in the third quarter of 2025', '2025-07-01/2025-09-30'],
+  ['in Q3 2025', '2025-07-01/2025-09-30'],
+  ['by the second quarter', '../2025-06-30'],
+  ['next quarter', '2025-04-01/2025-06-30'],
+  ['in the first half of 2026', '2026-01-01/2026-06-30'],
+  ['in the second half of the year', '2025-07-01/2025-12-31'],
+  ['in H1 2026', '2026-01-01/2026-06-30'],
+  ['around 14 March', '2025-03-14~'],
+  ['the 14 March deadline', '../2025-03-14'],
+  ['the budget for 2026', undefined],
   ['soon', undefined],
   ['very shortly', undefined],
   ['in the coming days', undefined],
+  ['in the next few weeks', undefined],
+  ['within days', undefined],
+  ['in recent weeks', undefined],
+  ['over the past two weeks', undefined],
+  ['two weeks ago', undefined],
+  ['for ten days', undefined],
   ['extended by two weeks', undefined],
+  ['a ten-day pause', undefined],
+  ['in due course', undefined],
+  ['the ships may return', undefined],
+  ['they will march on', undefined],
+  ['on 3 out of 5 ships', undefined],
+  ['in a second round', undefined],
 ]
 
-t.test('dates in words become EDTF against the publication date', (t) => {
-  for (const [words, edtf] of CASES) t.equal(edtfDates(words, reference, 'forward')[0]?.edtf, edtf, words)
-  t.end()
+const BACK_FROM_THURSDAY: Row[] = [
+  ['on Tuesday', '2025-03-04'],
+  ['on Thursday', '2025-03-06'],
+  ['on Friday', '2025-02-28'],
+  ['last Thursday', '2025-02-27'],
+  ['last week', '2025-02-24/2025-03-02'],
+  ['last month', '2025-02'],
+  ['yesterday', '2025-03-05'],
+  ['the day before yesterday', '2025-03-04'],
+  ['overnight', '2025-03-05/2025-03-06'],
+  ['on 20 November', '2024-11-20'],
+  ['in November', '2024-11'],
+  ['over the weekend', '2025-03-01/2025-03-02'],
+  ['earlier this week', undefined],
+]
+
+const OTHER_DAYS: [published: string | null, weekStart: 'monday' | 'sunday' | 'saturday', ...Row][] = [
+  ['2025-03-06', 'sunday', 'this week', '2025-03-06/2025-03-08'],
+  ['2025-03-06', 'sunday', 'next Sunday', '2025-03-09'],
+  ['2025-03-06', 'saturday', 'next week', '2025-03-08/2025-03-14'],
+  ['2025-12-29', 'monday', 'next month', '2026-01'],
+  ['2025-12-29', 'monday', 'by 3 January', '../2026-01-03'],
+  ['2025-12-29', 'monday', 'on Friday', '2026-01-02'],
+  ['2025-12-29', 'monday', 'next quarter', '2026-01-01/2026-03-31'],
+  ['2025-12-29', 'monday', 'within two weeks', '2025-12-29/2026-01-12'],
+  ['2024-02-28', 'monday', 'tomorrow', '2024-02-29'],
+  ['2024-02-28', 'monday', 'by the end of the month', '../2024-02-29'],
+  ['2025-01-31', 'monday', 'within a month', '2025-01-31/2025-02-28'],
+  ['2025', 'monday', 'by 14 March', '../2025-03-14'],
+  ['2025', 'monday', 'by Friday', undefined],
+  [null, 'monday', 'by Friday', undefined],
+  [null, 'monday', 'by 14 March', undefined],
+  [null, 'monday', 'next month', undefined],
+  [null, 'monday', 'within two weeks', undefined],
+  [null, 'monday', 'by midnight', undefined],
+  [null, 'monday', 'by 14 March 2025', '../2025-03-14'],
+  [null, 'monday', 'in May 2026', '2026-05'],
+  [null, 'monday', '3–5 May 2026', '2026-05-03/2026-05-05'],
+  [null, 'monday', 'by the end of 2025', '../2025-12-31'],
+]
+
+function check(t: Test, rows: Row[], reference: Reference, direction: Direction): void {
+  for (const [words, edtf] of rows) {
+    const found = edtfDates(words, reference, direction)
+    t.equal(found[0]?.edtf, edtf, words)
+    t.ok(found.length <= 1, `one date at most: ${words}`)
+  }
+}
+
+t.test('dates in words become EDTF against the publication date', async (t) =>
+  check(t, FROM_THURSDAY, THURSDAY, 'forward'),
+)
+
+t.test('beside a past act a date lies behind', async (t) => check(t, BACK_FROM_THURSDAY, THURSDAY, 'back'))
+
+t.test('weeks, years and unknown days of publication', async (t) => {
+  for (const [published, weekStart, words, edtf] of OTHER_DAYS)
+    check(t, [[words, edtf]], referenceOf(published, weekStart), 'forward')
 })
 
-t.test('a week is counted from the day with which the dossier begins it', (t) => {
-  const sunday = referenceOf('2025-03-06', 'sunday')
-  t.equal(edtfDates('this week', sunday, 'forward')[0]?.edtf, '2025-03-06/2025-03-08')
-  t.end()
-})
-
-t.test('a weekday beside a past act is the one before', (t) => {
-  t.equal(edtfDates('on Tuesday', reference, 'back')[0]?.edtf, '2025-03-04')
-  t.end()
-})
-
-t.test('without a publication date only dates with a year are known', (t) => {
-  const unknown = referenceOf(null, 'monday')
-  t.equal(edtfDates('by Friday', unknown, 'forward')[0], undefined)
-  t.equal(edtfDates('by 14 March 2025', unknown, 'forward')[0]?.edtf, '../2025-03-14')
-  t.end()
+t.test('a date is found among other words, with the words that bound it', async (t) => {
+  const words = 'The firm must pay the arrears no later than 14 March or face a strike from 1 April.'
+  const found = edtfDates(words, THURSDAY, 'forward')
+  t.same(
+    found.map(({ edtf, start, end }) => [edtf, words.slice(start, end)]),
+    [
+      ['../2025-03-14', 'no later than 14 March'],
+      ['2025-04-01/..', 'from 1 April'],
+    ],
+  )
 })

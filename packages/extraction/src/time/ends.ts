@@ -1,0 +1,60 @@
+import { monthOf, partsOf } from './calendar.ts'
+import { FULL_MONTH, monthNumber } from './date-words.ts'
+import { periodAway } from './periods.ts'
+import { type DateReader, type Days, oneDay } from './reader.ts'
+import type { Direction, Reference } from './reference.ts'
+
+const WHAT = `(day|week|weekend|month|quarter|year|${FULL_MONTH.slice(1, -1)}|\\d{4})`
+
+/** The last or first day of a period: "the end of the month", "month's end", "the start of April", "year-end". */
+export const ENDS: DateReader[] = [
+  {
+    pattern: new RegExp(
+      `\\b(?:the\\s)?(?:very\\s)?(end|close|start|beginning|middle)(?: of)? (?:(the|this|next|the coming|the following) )?${WHAT}(?:,?\\s(\\d{4}|next year))?\\b(?!['’]s)`,
+      'gi',
+    ),
+    read: ([, side, which, what, year], reference, direction) =>
+      sideOf(side ?? 'end', periodOf(what ?? '', { which, year }, reference, direction), what ?? ''),
+  },
+  {
+    pattern: /\b(year|month|week|quarter)['’]s end\b|\b(year|month|week)-end\b|\bthe turn of the (year)\b/gi,
+    read: (match, reference) =>
+      sideOf('end', periodAway((match[1] ?? match[2] ?? match[3] ?? '').toLowerCase(), 0, reference), ''),
+  },
+]
+
+function sideOf(side: string, days: Days | undefined, what: string): Days | undefined {
+  if (days === undefined) return undefined
+  if (/^(?:end|close)$/i.test(side)) return oneDay(days.last)
+  const month = /month/i.test(what) || monthNumber(what) > 0
+  if (/^middle$/i.test(side)) return month ? { first: days.first + 10, last: days.first + 19 } : undefined
+  return month ? { first: days.first, last: days.first + 9 } : oneDay(days.first)
+}
+
+function periodOf(
+  what: string,
+  { which, year: given }: { which: string | undefined; year: string | undefined },
+  reference: Reference,
+  direction: Direction,
+): Days | undefined {
+  const shift = /next|coming|following/i.test(which ?? '') ? 1 : 0
+  if (/^\d{4}$/.test(what)) return { first: monthOf(Number(what), 1).first, last: monthOf(Number(what), 12).last }
+  if (/^day$/i.test(what)) return reference.day === undefined ? undefined : oneDay(reference.day + shift)
+  const month = /^(?:week|weekend|month|quarter|year)$/i.test(what) ? 0 : monthNumber(what)
+  if (month === 0) {
+    if (/^year$/i.test(what) && reference.day === undefined && reference.year !== undefined)
+      return { first: monthOf(reference.year, 1).first, last: monthOf(reference.year + shift, 12).last }
+    return periodAway(what.toLowerCase(), shift, reference)
+  }
+  const now = reference.day === undefined ? undefined : partsOf(reference.day)
+  const base = now?.year ?? reference.year
+  if (/^\d{4}$/.test(given ?? '')) return monthOf(Number(given), month)
+  if (base === undefined) return undefined
+  if (given !== undefined) return monthOf(base + 1, month)
+  // a month that ended less than four months ago is this year's: "negotiations had been due by the end of January"
+  const passed = now !== undefined && direction === 'forward' && month < now.month - 4
+  return monthOf(
+    passed ? base + 1 : direction === 'back' && now !== undefined && month > now.month ? base - 1 : base,
+    month,
+  )
+}

@@ -1,0 +1,83 @@
+import { addMonths, type DayNumber } from './calendar.ts'
+import { COUNT, countOf, UNIT } from './date-words.ts'
+import { type DateReader, type Days, oneDay } from './reader.ts'
+import type { Direction, Reference } from './reference.ts'
+
+/** The date that an offset is counted from, in words: "of 1 April", "after Friday". */
+type FindDate = (words: string, reference: Reference, direction: Direction) => Days | undefined
+
+const ANCHOR =
+  '((?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|today|tomorrow|(?:the\\s)?\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?\\p{L}{3,9}\\.?(?:,?\\s\\d{4})?|\\p{L}{3,9}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s\\d{4})?|\\d{4}-\\d\\d-\\d\\d))'
+
+/** Days counted from a date or from now: "within ten days of 1 April", "in three weeks", "a 48-hour deadline", "had two days to answer". */
+export function offsetsBy(findDate: FindDate): DateReader[] {
+  const anchored = (words: string | undefined, reference: Reference, direction: Direction) =>
+    words === undefined ? undefined : findDate(words, reference, direction)
+  return [
+    {
+      pattern: new RegExp(
+        `\\bwithin (?:the (?:next|coming|following) )?${COUNT}[\\s-]${UNIT}(?:\\s(?:of|from|after)\\s(\\p{L}[^,;.]{0,40}|\\d[^,;.]{0,24}))?`,
+        'giu',
+      ),
+      read: ([, count, unit, behind], reference, direction) => {
+        const date = anchored(behind, reference, direction)
+        // "within ten days of signing": counted from what has no date
+        if (behind !== undefined && date === undefined && !/^(?:now|today)\b/i.test(behind)) return 'vague'
+        const from = date?.last ?? reference.day
+        return from === undefined ? undefined : { first: from, last: after(from, count, unit) }
+      },
+    },
+    {
+      pattern: new RegExp(`\\b${COUNT}[\\s-]${UNIT} (after|before|from) ${ANCHOR}`, 'giu'),
+      read: ([, count, unit, side, behind], reference, direction) => {
+        const date = anchored(behind, reference, direction)
+        if (date === undefined) return undefined
+        const back = side?.toLowerCase() === 'before'
+        return oneDay(back ? after(date.first, count, unit, -1) : after(date.last, count, unit))
+      },
+    },
+    {
+      pattern: new RegExp(
+        `\\bin (?:about |around )?${COUNT} ${UNIT}(?:['’]s?)?(?: time)?\\b(?! (?:of|ago|to)\\b)`,
+        'gi',
+      ),
+      read: ([, count, unit], { day }) => (day === undefined ? undefined : oneDay(after(day, count, unit))),
+    },
+    {
+      pattern: new RegExp(`\\b${COUNT} ${UNIT} (?:from now|from today|hence)\\b`, 'gi'),
+      read: ([, count, unit], { day }) => (day === undefined ? undefined : oneDay(after(day, count, unit))),
+    },
+    {
+      pattern: new RegExp(`\\b(?:in|over|during|for) the (?:next|coming|following) ${COUNT} ${UNIT}\\b`, 'gi'),
+      read: ([, count, unit], { day }) =>
+        day === undefined ? undefined : { first: day, last: after(day, count, unit) },
+    },
+    {
+      pattern: new RegExp(`\\b${COUNT}[\\s-]${UNIT}(?:['’])? (?:deadline|ultimatum)\\b`, 'gi'),
+      read: limitFromNow,
+    },
+    {
+      // "gave the firm 48 hours to answer", "has two weeks to comply"; not "it took two days to answer"
+      pattern: new RegExp(
+        `(?<!\\b(?:took|takes?|taken|taking|spent|spend|for|needs?|needed|waited|waits?|last|past|every|first|in)\\s(?:\\w+\\s)?)\\b${COUNT} ${UNIT} (?:in which )?(?=to [a-z])`,
+        'gi',
+      ),
+      read: limitFromNow,
+    },
+  ]
+}
+
+function limitFromNow([, count, unit]: RegExpExecArray, { day }: Reference): Days | undefined {
+  return day === undefined ? undefined : { first: day, last: after(day, count, unit), limit: true }
+}
+
+/** The day so many units away; hours count as begun days. */
+function after(from: DayNumber, word: string | undefined, unitWord: string | undefined, sign: 1 | -1 = 1): DayNumber {
+  const count = sign * countOf(word)
+  const unit = (unitWord ?? '').toLowerCase()
+  if (unit === 'hour') return from + Math.ceil(count / 24)
+  if (unit === 'day') return from + count
+  if (unit === 'week') return from + 7 * count
+  if (unit === 'fortnight') return from + 14 * count
+  return addMonths(from, unit === 'month' ? count : 12 * count)
+}

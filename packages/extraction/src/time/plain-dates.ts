@@ -1,0 +1,89 @@
+import * as chrono from 'chrono-node/en'
+import { type DayNumber, dayOf, fromDay, monthOf, partsOf, weekdayOf } from './calendar.ts'
+import { completeDay, completeMonth } from './complete-year.ts'
+import { DAY, FULL_MONTH, MONTH, monthNumber, ordinalNumber, WEEKDAY, weekdayNumber } from './date-words.ts'
+import { type DateReader, type Days, oneDay } from './reader.ts'
+import type { Direction, Reference } from './reference.ts'
+
+/** Dates in digits, ordinals without a month, weekdays counted within a month. */
+export const PLAIN_DATES: DateReader[] = [
+  {
+    // 03/05/2025 is May or March by country: only a part over 12 settles it
+    pattern: /(?<![\d/.])(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/])/g,
+    read: ([, one, , other, year]) => {
+      const [a, b] = [Number(one), Number(other)]
+      if (year?.length !== 4 || a <= 12 === b <= 12) return 'vague'
+      const day = a > 12 ? dayOf(Number(year), b, a) : dayOf(Number(year), a, b)
+      return day === undefined ? 'vague' : oneDay(day)
+    },
+  },
+  {
+    pattern:
+      /\b(?:on|by|until|before|from) the (\d{1,2})(?:st|nd|rd|th)(?:\sof (?:the|this|(next)) month)?(?!\s(?:of\s)?\p{L})/giu,
+    read: (match, reference, direction) => dayOfMonth(Number(match[1]), match[2] !== undefined, reference, direction),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:the )?(first|second|third|fourth|last) ${WEEKDAY} (?:of|in) ${FULL_MONTH}(?:,? (\\d{4}))?`,
+      'gi',
+    ),
+    read: readNthWeekday,
+  },
+  {
+    pattern: new RegExp(`\\b${MONTH} the ${DAY}\\b(?:,? (\\d{4}))?`, 'gi'),
+    read: ([, month, day, year], reference, direction) => {
+      const found =
+        year === undefined
+          ? completeDay(monthNumber(month), Number(day), reference, direction)
+          : dayOf(Number(year), monthNumber(month), Number(day))
+      return found === undefined ? undefined : oneDay(found)
+    },
+  },
+]
+
+/** Days with a month's name, or in the order year-month-day, by chrono-node; a year left out is completed towards `direction`. */
+export function datesByChrono(
+  words: string,
+  reference: Reference,
+  direction: Direction,
+): { days: Days; start: number; end: number }[] {
+  if (!/\d/.test(words)) return []
+  const at = reference.day ?? (reference.year === undefined ? 0 : (dayOf(reference.year, 7, 1) ?? 0))
+  const results = chrono.strict.parse(words, new Date(`${fromDay(at)}T12:00:00Z`))
+  return results.flatMap((result) => {
+    const { start } = result
+    if (!start.isCertain('day') || !start.isCertain('month') || result.end != null) return []
+    // numbers with strokes or points are read by a rule of our own
+    if (/\b(?:hour|day|week|month|year)s?\b|\bago\b|\d[/.]\d/i.test(result.text)) return []
+    const [month, day] = [start.get('month') ?? 0, start.get('day') ?? 0]
+    const found = start.isCertain('year')
+      ? dayOf(start.get('year') ?? 0, month, day)
+      : completeDay(month, day, reference, direction)
+    if (found === undefined) return []
+    return [{ days: oneDay(found), start: result.index, end: result.index + result.text.length }]
+  })
+}
+
+function dayOfMonth(day: number, next: boolean, reference: Reference, direction: Direction): Days | undefined {
+  if (reference.day === undefined) return undefined
+  const now = partsOf(reference.day)
+  const passed = direction === 'forward' ? day < now.day : false
+  const ahead = direction === 'back' && day > now.day
+  const { first, last } = monthOf(now.year, now.month + (next || passed ? 1 : ahead ? -1 : 0))
+  const found = first + day - 1
+  return day < 1 || found > last ? undefined : oneDay(found)
+}
+
+function readNthWeekday(match: RegExpExecArray, reference: Reference, direction: Direction): Days | undefined {
+  const month = monthNumber(match[3])
+  const year = match[4] === undefined ? completeMonth(month, reference, direction) : Number(match[4])
+  if (year === undefined) return undefined
+  const { first, last } = monthOf(year, month)
+  const wanted = weekdayNumber(match[2])
+  const count = ordinalNumber(match[1])
+  const day: DayNumber =
+    count === 0
+      ? last - ((weekdayOf(last) - wanted + 7) % 7)
+      : first + ((wanted - weekdayOf(first) + 7) % 7) + 7 * (count - 1)
+  return oneDay(day)
+}

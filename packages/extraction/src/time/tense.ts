@@ -1,0 +1,25 @@
+/** Whether what stands nearest to a date lies ahead or behind; undefined where no verb tells. */
+export type Tense = 'future' | 'past' | undefined
+
+const AHEAD =
+  '(?:will|would|shall|must|should|may|might|can|could|going to|about to|(?:is|are|was|were|be|been|being)\\s(?:\\w+ly\\s|still\\s|now\\s)?(?:due|scheduled|slated|set|planned|expected|supposed|likely|to)|scheduled|slated|due|expected|planned|expires?|ends?|begins?|starts?|opens?|closes?|resumes?|takes?|falls?|runs?|leaves?|meets?|plans?|hopes?|expects?|deadline|ultimatum|(?:is|are)(?:\\s(?:not|\\w+ing|\\w+ed))?|wants?|demands?|has until|have until|had until)'
+const INFINITIVE = 'to\\s(?!(?:the|a|an|its|their|his|her|this|that|these|those|which|whom|reporters|date)\\b)[a-z]+'
+const IRREGULAR =
+  'had|has|have|was|were|went|took|met|broke|came|said|told|gave|made|held|left|began|fell|rose|won|lost|struck|hit|shot|fought|sent|saw|spoke|became|brought|built|bought|caught|chose|cut|did|drew|drove|flew|found|got|grew|heard|kept|knew|laid|led|paid|put|read|ran|sat|sold|shut|stood|swore|thought|threw|wrote|ended|signed|killed'
+const BEHIND = `(?<!\\b(?:be|is|are|being|not|get|to)\\s)(?:${IRREGULAR}|(?!(?:need|indeed|hundred|speed|exceed|proceed|succeed|feed|seed|breed|bleed)\\b)[a-z]{2,}ed)`
+const VERBS = new RegExp(`\\b(?:(${AHEAD}|${INFINITIVE})|(${BEHIND}))\\b|(['’]ll)\\b`, 'gi')
+/** Farther off than this, in UTF-16 units, a verb says nothing of a date. */
+const REACH = 160
+
+/** The tense of the verb that a date belongs to: the last before it in its sentence, else the first behind it. */
+export function tenseAt(words: string, { start, end }: { start: number; end: number }): Tense {
+  const before = words.slice(Math.max(0, start - REACH), start)
+  const sentence = /[^.;!?]*$/.exec(before)?.[0] ?? before
+  const last = [...sentence.matchAll(VERBS)].at(-1)
+  if (last !== undefined) return tenseOf(last)
+  const behind = /^(?:[^.;!?]|\.(?=\d))*/.exec(words.slice(end, end + REACH))?.[0] ?? ''
+  const next = [...behind.matchAll(VERBS)][0]
+  return next === undefined ? undefined : tenseOf(next)
+}
+
+const tenseOf = (match: RegExpExecArray): Tense => (match[2] === undefined ? 'future' : 'past')
