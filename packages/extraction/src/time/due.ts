@@ -79,7 +79,7 @@ function setsDate(
   if (publishedDay === undefined) return tense === 'future' || date.limit
   const today = fromDay(publishedDay)
   if (last < today) return false
-  if (last === today && !/^\.\./.test(date.edtf))
+  if (last === today && !date.edtf.startsWith('..'))
     return tense === 'future' && !/^today$/i.test(words.slice(date.start, date.end))
   if (tense === 'past') return date.limit && AHEAD.has(act)
   return tense === 'future' || date.limit || AHEAD.has(act)

@@ -52,7 +52,7 @@ export function datesByChrono(
   const results = chrono.strict.parse(words, new Date(`${fromDay(at)}T12:00:00Z`))
   return results.flatMap((result) => {
     const { start } = result
-    if (!start.isCertain('day') || !start.isCertain('month') || result.end != null) return []
+    if (!start.isCertain('day') || !start.isCertain('month') || (result.end ?? undefined) !== undefined) return []
     // numbers with strokes or points are read by a rule of our own
     if (/\b(?:hour|day|week|month|year)s?\b|\bago\b|\d[/.]\d/i.test(result.text)) return []
     const [month, day] = [start.get('month') ?? 0, start.get('day') ?? 0]

@@ -42,7 +42,7 @@ function openingDate(text: string, sentence: Sentence, content: Span[], referenc
 
 function isLater(edtf: string, { day }: Reference): boolean {
   const latest = edtfBounds(edtf)?.latest
-  return day !== undefined && latest != null && latest > fromDay(day)
+  return day !== undefined && (latest ?? '') > fromDay(day)
 }
 
 /** What of a stretch lies in none of the contents. */

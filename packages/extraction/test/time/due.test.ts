@@ -6,7 +6,7 @@ import { documentOf } from '../document.ts'
 async function dueOf(text: string, publishedOn: string | null = '2025-03-06'): Promise<string | undefined> {
   const { claims } = await rulesExtractor.extract(documentOf(text, { publishedOn }), {})
   const due = claims.find((claim) => claim.due !== null)?.due
-  return due == null ? undefined : `${due.edtf} ${due.type} ${due.modality}`
+  return due === undefined || due === null ? undefined : `${due.edtf} ${due.type} ${due.modality}`
 }
 
 t.test('what must, will or is to happen on a day is due then', async (t) => {
