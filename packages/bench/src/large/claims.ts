@@ -36,15 +36,18 @@ export type LargeDocument = { text: string; source: string; day: string; claims:
 const STANCES = ['supports', 'opposes', 'conditions', 'unclear'] as const
 const ACTS = ['assert', 'accuse', 'commit', 'accept', 'predict'] as const
 
-/** Documents of a negotiation in the order of their days, the same for the same numbers. `idOf` gives a text's id. */
+/**
+ * Documents of a negotiation in the order of their days, the same for the same numbers; all of one `day` where it is given.
+ * `idOf` gives a text's id.
+ */
 export async function* largeDocuments(
-  size: { documents: number; seed: number },
+  size: { documents: number; seed: number; day?: string | undefined },
   idOf: (text: string, source: string) => Promise<string>,
 ): AsyncGenerator<LargeDocument & { documentId: string }> {
   const dice = newDice(size.seed)
   const told: (Saying & { claimId: string })[] = []
   for (let nth = 0; nth < size.documents; nth++) {
-    const day = dayAfter(Math.floor((nth * DAYS) / size.documents))
+    const day = size.day ?? dayAfter(Math.floor((nth * DAYS) / size.documents))
     const source = `Gazette ${dice.below(30) + 1}`
     const drafts = Array.from({ length: PER_DOCUMENT }, () => draft(dice, told, day))
     const { text, places } = compose(drafts.map(({ saying }) => saying))

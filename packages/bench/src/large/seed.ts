@@ -21,10 +21,19 @@ export async function seedDossier(
     { type: 'DossierOpened', data: { title: configuration.title } },
     { type: 'DossierConfigured', data: { configuration, version: 1 } },
   ])
+  await recordDocuments(log, { dossier, documents, seed })
+}
+
+/** Records documents in an open dossier, 20 claims each, all of one `day` where it is given. Gives the last event's seq. */
+export async function recordDocuments(
+  log: Log,
+  { dossier, ...size }: { dossier: string; documents: number; seed: number; day?: string },
+): Promise<number> {
   const identify = (text: string, source: string) => identifyDocument(log.db, { dossier, source, text })
   let events: DomainEvent[] = []
   let waiting = 0
-  for await (const document of largeDocuments({ documents, seed }, async (text, source) => {
+  let lastSeq = 0
+  for await (const document of largeDocuments(size, async (text, source) => {
     return (await identify(text, source)).documentId
   })) {
     const { salt, digest } = await identify(document.text, document.source)
@@ -32,15 +41,16 @@ export async function seedDossier(
     events.push(...(await documentEvents(log, dossier, { ...document, digest })))
     waiting += 1
     if (waiting % TOGETHER === 0) {
-      await appendAll(log, dossier, events)
+      lastSeq = await appendAll(log, dossier, events)
       events = []
     }
   }
-  if (events.length > 0) await appendAll(log, dossier, events)
+  if (events.length > 0) lastSeq = await appendAll(log, dossier, events)
+  return lastSeq
 }
 
-async function appendAll(log: Log, dossier: string, events: readonly DomainEvent[]): Promise<void> {
-  await append(log, { dossier, commandId: randomUUID(), events })
+async function appendAll(log: Log, dossier: string, events: readonly DomainEvent[]): Promise<number> {
+  return (await append(log, { dossier, commandId: randomUUID(), events })).lastSeq
 }
 
 /** Everything that is recorded of a document; the words of its claims are stored on the way. */
