@@ -25,7 +25,7 @@ const GIVEN_UP =
 
 /** Who declines to comment says nothing; what declines by a tenth is no speaker. */
 const NO_REFUSAL =
-  /^(?:to\s(?:comment|speculate|say|discuss|elaborate|answer|respond|reply|speak|talk|confirm|specify|provide|give|be (?:named|identified|interviewed|quoted))\b|an?\s(?:interview|request)|(?:several\s|all\s)?(?:requests?|interviews?)\b|[\d$£€]|by\s|comment|slightly|sharply)/i
+  /^(?:to\s(?:comment|speculate|say|discuss|elaborate|answer|respond|reply|speak|talk|confirm|specify|(?:provide|give|offer|disclose|reveal)\s(?:(?:any|an?|the|further|more|other|his|her|its|their)\s){0,2}(?:details?|information|comments?|reasons?|names?|figures?|numbers?|dates?|timeline|timetable|explanation|answers?|interviews?|examples?|specifics|particulars)|be (?:named|identified|interviewed|quoted))\b|an?\s(?:interview|request)|(?:several\s|all\s)?(?:requests?|interviews?)\b|[\d$£€]|by\s|comment|slightly|sharply)/i
 /** An attack in words has its reason beside it; what is otherwise attacked is shot at. */
 const VERBAL =
   /\b(?:for|as|over|on)\b|["“”]|\b(?:plans?|proposals?|decision|remarks|comments|deal|polic\w+|record|rhetoric|stance|idea|claims?|critics|media|law|bill|motion|move)\b/i
