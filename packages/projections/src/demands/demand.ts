@@ -80,7 +80,7 @@ export function judgeDemands(
   return answeredIn(counted, record.links, group)
     .map(({ asked, mentions, answers }) => {
       const addressed = addressedParty(asked, record.sides)
-      const words = answers.map((answer) => wordOf(answer, asked, addressed, record.sides))
+      const words = answers.map((answer) => wordOf(answer, asked, addressed, record.sides)).toSorted(byWord)
       const parties = addressed === null ? whoeverAnswers(asked, words, record.sides) : [addressed]
       const told = foldRestated(words, group)
       const decided = [asked.claimId, ...mentions].flatMap((claimId) => decisions.get(claimId) ?? [])
@@ -95,7 +95,7 @@ export function judgeDemands(
         issues: [...new Set(asked.positions.map(({ issue }) => issue))],
         framework,
         phase,
-        words: words.toSorted(bySaid).map(({ claimId, relation, party }) => ({ claimId, relation, party })),
+        words: words.map(({ claimId, relation, party }) => ({ claimId, relation, party })),
         mentions,
         order: asked.said.order,
       }
@@ -138,6 +138,11 @@ function answeredIn(
     meant?.head.answers.push(meant.answer)
   }
   return [...new Set(heads.values())]
+}
+
+/** By said-on; one claim may answer in several ways, which come in the order of their names. */
+function byWord(a: DemandWord, b: DemandWord): number {
+  return bySaid(a, b) || (a.relation < b.relation ? -1 : 1)
 }
 
 /** The addressee's party; null where nobody is addressed, or one of the asker's own. */
