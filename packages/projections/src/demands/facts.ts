@@ -28,15 +28,14 @@ export async function findRecordAround(
   const linked = [...answers, ...elsewhere].flatMap(({ a, b }) => [a, b])
   const others = await withFellows(db, { ...key, claimIds: linked.filter((claimId) => !told.has(claimId)) })
   const all = [...new Set([...told, ...others])]
-  const restated = await findLinks(db, { ...key, claimIds: all, relations: ['restates'] })
+  const [restated, claims, decisions] = await Promise.all([
+    findLinks(db, { ...key, claimIds: all, relations: ['restates'] }),
+    findLiveClaims(db, key, all),
+    findDecisions(db, key, all),
+  ])
   const links = new Map<string, DemandLink>()
   for (const link of [...answers, ...elsewhere, ...restated]) links.set(`${link.a} ${link.b} ${link.relation}`, link)
-  return {
-    claims: await findLiveClaims(db, key, all),
-    links: [...links.values()],
-    decisions: await findDecisions(db, key, all),
-    sides: key.sides,
-  }
+  return { claims, links: [...links.values()], decisions, sides: key.sides }
 }
 
 async function findLiveClaims(db: Kysely<DB>, at: AsOf, claimIds: readonly string[]): Promise<DemandClaim[]> {

@@ -36,16 +36,20 @@ export async function listDemands(db: Kysely<DB>, query: DemandQuery): Promise<{
   const addressees = of === undefined ? undefined : actorsOf(configuration, of)
   const asked = { dossier, asOfSeq, minimumConfidence, filter: { ...filter, addressees } }
   const sides = sidesOf(configuration)
-  const demands: Demand[] = []
-  for await (const claimIds of findCandidates(db, { ...asked, after, window: limit + MARGIN })) {
-    const record = await findRecordAround(db, { dossier, asOfSeq, claimIds, sides })
-    const here = new Set(claimIds)
-    for (const demand of judgeDemands(record, { on, minimumConfidence })) {
-      if (here.has(demand.claimId) && isIn(demand, state)) demands.push(demand)
+  const readPage = async (): Promise<Demand[]> => {
+    const demands: Demand[] = []
+    for await (const claimIds of findCandidates(db, { ...asked, after, window: limit + MARGIN })) {
+      const record = await findRecordAround(db, { dossier, asOfSeq, claimIds, sides })
+      const here = new Set(claimIds)
+      for (const demand of judgeDemands(record, { on, minimumConfidence })) {
+        if (here.has(demand.claimId) && isIn(demand, state)) demands.push(demand)
+      }
+      if (demands.length >= limit) break
     }
-    if (demands.length >= limit) break
+    return demands.slice(0, limit)
   }
-  return { demands: demands.slice(0, limit), hidden: await countHidden(db, asked) }
+  const [demands, hidden] = await Promise.all([readPage(), countHidden(db, asked)])
+  return { demands, hidden }
 }
 
 /** The demand that a claim makes or restates; undefined where it makes none that counts. */

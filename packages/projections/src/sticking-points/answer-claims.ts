@@ -6,7 +6,7 @@ import { claimsView } from '../claims/fold.ts'
 import { stickingPointsView } from './fold.ts'
 import { frameworkColumn, isCounted, type Selection, speakersOf } from './selection.ts'
 
-/** Links of some relations between what different parties at the table said on one issue, with both claims. */
+/** Links of some rare relations between what different parties at the table said on one issue, with both claims. */
 export async function findAnswers(
   db: Kysely<DB>,
   selection: Selection & { relations: readonly Relation[] },

@@ -20,6 +20,7 @@ import {
 import { closedBy } from './closures.ts'
 import { countHidden, findUndated } from './counts.ts'
 import type { LeftOut } from './point-query.ts'
+import { findRejections } from './rejections.ts'
 import type { Closure } from './rows.ts'
 import type { Selection } from './selection.ts'
 import { findLastRefusals, findStandingClaims } from './standing-claims.ts'
@@ -99,7 +100,7 @@ async function withRejections(db: Kysely<DB>, question: IssueQuestion, judged: J
     .filter(({ standing }) => standing === 'aligned' || standing === 'one-sided')
     .map(({ issue }) => issue)
   if (undecided.length === 0) return judged
-  const rejected = await findAnswers(db, { ...question, issues: undecided, relations: ['rejects'] })
+  const rejected = await findRejections(db, { ...question, issues: undecided })
   if (rejected.links.length === 0) return judged
   const more = await withRestated(db, question, rejected)
   const all = {
