@@ -8,7 +8,7 @@ type Node = { 'Node Type': string; 'Relation Name'?: string; Plans?: Node[] }
  * them after an ANALYZE; `ask` is run as well.
  */
 export async function scansOf(url: string, ask: (db: Kysely<DB>) => Promise<unknown>): Promise<string[]> {
-  const { pool, close } = openDatabase({ url, name: 'plans' })
+  const { pool, close } = openDatabase({ url, name: 'plans', poolSize: 1 })
   const asked: { sql: string; parameters: readonly unknown[] }[] = []
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
