@@ -8,10 +8,21 @@ import { type Command, Option } from 'commander'
 import * as z from 'zod'
 import { readConfig } from '../config.ts'
 import { requireConfiguration } from '../configuration/file.ts'
+import { EXTRACTORS, FALLBACK, openExtractor, type Read } from '../extractors.ts'
 import { EXIT, Failure } from '../failure.ts'
 import { print, printNotice } from '../output/print.ts'
 
-type Options = { published?: string; title?: string; source?: string; dossier?: string; docs?: string }
+type Options = {
+  published?: string
+  title?: string
+  source?: string
+  dossier?: string
+  docs?: string
+  extractor: string
+}
+
+/** How documents are read and classified. */
+type Reading = { read: Read; configuration: DossierConfiguration | undefined }
 
 /** One line of a `--docs` file. */
 const DocsLine = z.looseObject({
@@ -33,7 +44,9 @@ export function registerExtract(program: Command): void {
     .option('--source <name>', 'who published it')
     .option('--dossier <file>', 'a configuration, YAML or JSON: adds actors, positions, framework and phase')
     .addOption(
-      new Option('--extractor <name>', 'which extractor').choices([rulesExtractor.name]).default(rulesExtractor.name),
+      new Option('--extractor <name>', 'which extractor; language-model asks the one of LLM_BASE_URL and LLM_MODEL')
+        .choices(EXTRACTORS)
+        .default(rulesExtractor.name),
     )
     .option(
       '--docs <file.jsonl>',
@@ -44,7 +57,7 @@ export function registerExtract(program: Command): void {
 }
 
 async function extract(files: string[], options: Options): Promise<void> {
-  const { callerFolder } = readConfig()
+  const { callerFolder, languageModel } = readConfig()
   if (files.length === 0 && options.docs === undefined)
     throw new Failure('name a file or --docs', { exitCode: EXIT.usage })
   const published = options.published === undefined ? null : parseDate(options.published)
@@ -52,20 +65,21 @@ async function extract(files: string[], options: Options): Promise<void> {
     options.dossier === undefined
       ? undefined
       : (await requireConfiguration(options.dossier, callerFolder)).configuration
+  const reading = { read: await openExtractor(options.extractor, languageModel), configuration }
   for (const file of files) {
     const path = resolve(callerFolder, file)
     const text = await readFile(path, 'utf8').catch((cause: unknown) => refuseFile(path, cause))
     const claims = await claimsOf(
       { text, title: options.title ?? null, source: options.source ?? null, publishedOn: published },
-      configuration,
+      { ...reading, name: basename(file) },
     )
     for (const claim of claims) print(JSON.stringify(claim))
     printNotice(`${basename(file)}: ${claims.length} claims`)
   }
-  if (options.docs !== undefined) await extractDocs(resolve(callerFolder, options.docs), configuration)
+  if (options.docs !== undefined) await extractDocs(resolve(callerFolder, options.docs), reading)
 }
 
-async function extractDocs(file: string, configuration: DossierConfiguration | undefined): Promise<void> {
+async function extractDocs(file: string, reading: Reading): Promise<void> {
   let number = 0
   const input = (await open(file).catch((cause: unknown) => refuseFile(file, cause))).createReadStream()
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -73,20 +87,23 @@ async function extractDocs(file: string, configuration: DossierConfiguration | u
     if (line.trim() === '') continue
     const { docId, text, date, title, publisher } = parseAt(`${basename(file)}:${number}`, line, DocsLine)
     const publishedOn = Edtf.safeParse(date).data ?? null
-    const claims = await claimsOf({ text, title: title ?? null, source: publisher ?? null, publishedOn }, configuration)
+    const known = { text, title: title ?? null, source: publisher ?? null, publishedOn }
+    const claims = await claimsOf(known, { ...reading, name: docId })
     print(JSON.stringify({ docId, claims }))
   }
 }
 
 async function claimsOf(
   known: Omit<ExtractionInput, 'documentId'>,
-  configuration: DossierConfiguration | undefined,
+  { read, configuration, name }: Reading & { name: string },
 ): Promise<object[]> {
   // Without a dossier there is no secret to key the id with; the text's own digest serves as well here.
   const documentId = createHash('sha256').update(known.text).digest('hex').slice(0, 32)
   const calendar = configuration && { timeZone: configuration.timeZone, weekStart: configuration.weekStart }
   const document = { ...known, ...calendar, documentId }
-  const { claims } = await rulesExtractor.extract(document, { signal: new AbortController().signal })
+  const { claims, notes } = await read(document)
+  const fallback = notes.find((note) => note.startsWith(FALLBACK))
+  if (fallback !== undefined) printNotice(`${name}: ${fallback}`)
   if (configuration === undefined) return claims.map((claim) => ({ claim }))
   return claims.map((claim) => ({
     claim,

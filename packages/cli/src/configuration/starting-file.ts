@@ -13,7 +13,8 @@ const ID = 'Stands in every address; lower-case letters, digits and hyphens. It 
 const SETTINGS = `language: of the texts, ISO 639. The rules read English (en) alone.
 timeZone: IANA name; a due date passes at the end of its day there.
 weekStart: monday, sunday or saturday: where “this week” begins.
-extractor: rules reads texts; none takes ready-made claims alone.
+extractor: rules reads texts; language-model has them read by the one that ingest is set up with, within what the rules see too;
+none takes ready-made claims alone.
 minimumConfidence: claims below it are counted and not shown, 0 to 1.`
 
 const FRAMEWORKS = `frameworks: deals or plans on the table, since “phase 2” of one is not “phase 2” of another. inForce: the days on

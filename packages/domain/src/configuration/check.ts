@@ -44,6 +44,7 @@ export function readConfiguration(input: unknown): {
  */
 export function checkConfiguration(configuration: DossierConfiguration): ConfigurationFault[] {
   const found: Found = []
+  checkExtractor(configuration, found)
   checkFrameworks(configuration.frameworks, found)
   checkIssues(configuration, found)
   checkSides(configuration, found)
@@ -54,6 +55,14 @@ export function checkConfiguration(configuration: DossierConfiguration): Configu
 
 function tell(found: Found, severity: ConfigurationFault['severity'], path: Path, says: string): void {
   found.push({ severity, pointer: jsonPointer(path), says })
+}
+
+/** Texts that leave the system are worth a word; whether there is a model to send them to, only ingest knows. */
+function checkExtractor({ extractor }: DossierConfiguration, found: Found): void {
+  if (extractor !== 'language-model') return
+  const says =
+    'texts are sent to the language model that ingest is set up with; where it has none, or that gives no usable answer, the rules read them and a note says so'
+  tell(found, 'warning', ['extractor'], says)
 }
 
 function checkFrameworks(frameworks: readonly Framework[], found: Found): void {

@@ -11,6 +11,15 @@ t.test('an id and a title are enough and leave nothing to say', (t) => {
   t.end()
 })
 
+t.test('that texts leave for a language model is told, whether there is one or not', (t) => {
+  t.match(told({ ...base, extractor: 'language-model' }), [
+    /^warning \/extractor: texts are sent to the language model/,
+  ])
+  t.same(told({ ...base, extractor: 'rules' }), [])
+  t.match(told({ ...base, extractor: 'language-modle' }), [/did you mean language-model\?$/])
+  t.end()
+})
+
 t.test('a mistyped member, choice or id is told with what it most likely means', (t) => {
   t.same(told({ ...base, frameworkz: [], wat: 1 }), [
     'error /frameworkz: is not known here; did you mean frameworks?',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DB } from '@onrecord/database'
 import { findModelAnswers, saveModelAnswer } from '@onrecord/documents'
-import { type Prompt, readAnswer } from '@onrecord/extraction'
+import type { Prompt } from '@onrecord/extraction'
 import type { Kysely } from 'kysely'
 import type { ModelAnswer } from './completion.ts'
 import { LanguageModelFailure } from './failure.ts'
@@ -13,7 +13,7 @@ const CHARACTERS_PER_TOKEN = 3
 
 /**
  * A model's answers to a document's prompts, in order. What was answered before is taken from where it is kept, so that a
- * retry asks nothing twice; a new answer is kept once it can be read. Throws LanguageModelFailure, or the signal's reason.
+ * retry asks nothing twice; a new answer is kept. Throws LanguageModelFailure, or the signal's reason.
  */
 export async function askAboutDocument(
   deps: { db: Kysely<DB>; languageModel: LanguageModel },
@@ -56,7 +56,6 @@ async function askOnce(
   }
   await settle(given.tokens)
   const { answer } = given
-  if (readAnswer(answer) === undefined) throw new LanguageModelFailure('not-an-answer')
   await saveModelAnswer(db, { dossier, documentId, question, answer })
   return answer
 }

@@ -1,3 +1,4 @@
+import { readAnswer } from '@onrecord/extraction'
 import * as z from 'zod'
 import { LanguageModelFailure } from './failure.ts'
 
@@ -17,7 +18,7 @@ const Completion = z.object({
 /** A model's answer as it came; `tokens`, in and out, undefined where the server does not count. */
 export type ModelAnswer = { answer: string; tokens: number | undefined }
 
-/** Reads a server's answer. Throws LanguageModelFailure where it holds no whole answer of a model. */
+/** Reads a server's answer. Throws LanguageModelFailure where it holds no whole answer with claims. */
 export function readCompletion(body: unknown): ModelAnswer {
   const parsed = Completion.safeParse(body)
   const choice = parsed.data?.choices[0]
@@ -29,5 +30,7 @@ export function readCompletion(body: unknown): ModelAnswer {
   if (choice.finish_reason === 'length') throw new LanguageModelFailure('answer-cut-short', { tokens })
   if (content === null || content === undefined) throw new LanguageModelFailure('not-an-answer', { tokens })
   // What PostgreSQL can't store can't be words of a document either.
-  return { answer: content.replaceAll('\0', '').toWellFormed(), tokens }
+  const answer = content.replaceAll('\0', '').toWellFormed()
+  if (readAnswer(answer) === undefined) throw new LanguageModelFailure('not-an-answer', { tokens })
+  return { answer, tokens }
 }

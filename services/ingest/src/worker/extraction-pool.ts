@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Prompt } from '@onrecord/extraction'
+import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
 import type {
   ClassificationResult,
@@ -34,7 +35,7 @@ const extractionThread = fileURLToPath(new URL('extraction-thread.ts', import.me
 
 /**
  * Opens the pool; threads start when there is work. `thread` is the module that exports `extractClaims`, `planForModel`,
- * `classifyClaims`. All throw DocumentFailure of their stage: `timeout` after `limitMs`, `out-of-memory`, or the extractor's own code.
+ * `classifyClaims`. All throw DocumentFailure of their stage: `timeout` after `limitMs` of work, `out-of-memory`, or the extractor's own code.
  */
 export function openExtractionPool(options: { threads: number; limitMs: number; thread?: string }): ExtractionPool {
   const pool = new Piscina<Task, Result>({
@@ -45,6 +46,8 @@ export function openExtractionPool(options: { threads: number; limitMs: number; 
     resourceLimits: THREAD_LIMITS,
     recordTiming: false,
   })
+  // A task's time begins with its work: one that waits behind a poisoned document must not run out of it.
+  const whenFree = pLimit(options.threads)
   let closing = false
   const run = async (
     task: Task,
@@ -64,14 +67,16 @@ export function openExtractionPool(options: { threads: number; limitMs: number; 
   }
   return {
     extract: async (task, { signal }) => {
+      const extracting = { name: 'extractClaims', stage: 'extract' as const, signal }
       // Each function of the thread answers with its own type.
-      const result = (await run(task, { name: 'extractClaims', stage: 'extract', signal })) as ExtractionResult
+      const result = (await whenFree(() => run(task, extracting))) as ExtractionResult
       if (!result.ok) throw new DocumentFailure(result.stage, result.code)
       return result
     },
-    plan: async (task, { signal }) => (await run(task, { name: 'planForModel', stage: 'extract', signal })) as Prompt[],
+    plan: async (task, { signal }) =>
+      (await whenFree(() => run(task, { name: 'planForModel', stage: 'extract', signal }))) as Prompt[],
     classify: async (task, { signal }) =>
-      (await run(task, { name: 'classifyClaims', stage: 'classify', signal })) as ClassificationResult,
+      (await whenFree(() => run(task, { name: 'classifyClaims', stage: 'classify', signal }))) as ClassificationResult,
     close: () => {
       closing = true
       return pool.destroy()

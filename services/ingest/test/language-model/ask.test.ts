@@ -8,6 +8,9 @@ import { type Answering, complete, deserted, openModelServer, send, settingsFor 
 const prompt = { system: 'Mark claims.', user: '[1] Ada Lund said it rains.' }
 const { signal } = new AbortController()
 
+/** What a model answers where nobody claims anything. */
+const NOTHING = '{"claims":[]}'
+
 /** Asks a server that answers so; what came of it, and how often it was asked. */
 async function askOf(t: Test, answering: Answering, rest: Partial<LanguageModelSettings> = {}) {
   const { url, asked } = await openModelServer(t, answering)
@@ -47,8 +50,8 @@ t.test('without a key none is sent, whatever the environment of the process hold
   process.env['OPENAI_API_KEY'] = 'sk-of-somebody-else'
   process.env['OPENAI_BASE_URL'] = 'http://127.0.0.1:9/v1'
   process.env['OPENAI_ORG_ID'] = 'somebody-else'
-  const { outcome, asked } = await askOf(t, (response) => complete(response, ''), { apiKey: undefined })
-  t.match(outcome, { answer: '' })
+  const { outcome, asked } = await askOf(t, (response) => complete(response, NOTHING), { apiKey: undefined })
+  t.match(outcome, { answer: NOTHING })
   t.equal(asked[0]?.headers.authorization, undefined)
   t.equal(asked[0]?.headers['openai-organization'], undefined)
 })
@@ -73,9 +76,9 @@ t.test('a server that fails gives its reason, once its tries are used up', async
 
 t.test('what passes is tried again, as long as it is asked to wait', async (t) => {
   const { outcome, asked } = await askOf(t, (response, _, nth) =>
-    nth === 0 ? send(response, 429, {}, { 'retry-after': '0' }) : complete(response, 'at last'),
+    nth === 0 ? send(response, 429, {}, { 'retry-after': '0' }) : complete(response, NOTHING),
   )
-  t.match(outcome, { answer: 'at last' })
+  t.match(outcome, { answer: NOTHING })
   t.equal(asked.length, 2)
 })
 
@@ -123,7 +126,7 @@ t.test('a connection that is cut, or that nobody takes, is unreachable', async (
 })
 
 t.test('a redirect is not followed', async (t) => {
-  const elsewhere = await openModelServer(t, (response) => complete(response, 'from elsewhere'))
+  const elsewhere = await openModelServer(t, (response) => complete(response, NOTHING))
   const location = `${elsewhere.url}/chat/completions`
   const { outcome } = await askOf(t, (response) => send(response, 307, '', { location }))
   t.match(outcome, { reason: 'redirected' })
@@ -144,13 +147,14 @@ t.test('a huge answer is not read', async (t) => {
 })
 
 t.test('an answer without a whole answer in it is told apart', async (t) => {
-  const choice = (rest: object) => ({ choices: [{ message: { content: 'x' }, finish_reason: 'stop', ...rest }] })
+  const choice = (rest: object) => ({ choices: [{ message: { content: NOTHING }, finish_reason: 'stop', ...rest }] })
   const cases: [body: unknown, reason: string][] = [
     ['<html>it works</html>', 'not-an-answer'],
     ['', 'not-an-answer'],
     [{}, 'not-an-answer'],
     [{ choices: [] }, 'not-an-answer'],
     [choice({ message: { content: null } }), 'not-an-answer'],
+    [choice({ message: { content: 'Nobody claims anything.' } }), 'not-an-answer'],
     [choice({ message: { content: null, refusal: 'I can’t help with that.' } }), 'answer-refused'],
     [choice({ finish_reason: 'content_filter' }), 'answer-refused'],
     [choice({ finish_reason: 'length' }), 'answer-cut-short'],
@@ -165,10 +169,10 @@ t.test('a parameter that a server does not know is left out, and not sent again'
   const unknown = ['max_tokens', 'temperature', 'response_format']
   const { outcome, asked, model } = await askOf(t, (response, { body }) => {
     const param = unknown.find((name) => name in body)
-    if (param === undefined) complete(response, 'without')
+    if (param === undefined) complete(response, NOTHING)
     else send(response, 400, { error: { message: 'Unsupported parameter', param, code: 'unsupported_parameter' } })
   })
-  t.match(outcome, { answer: 'without' })
+  t.match(outcome, { answer: NOTHING })
   t.equal(asked.length, 4)
   t.match(asked.at(-1)?.body, { max_completion_tokens: 4096, model: 'test-model' })
   await model.ask(prompt, { signal })
@@ -192,7 +196,7 @@ t.test('who stops waiting gets the signal’s reason, and the request ends', asy
 })
 
 t.test('what is stored of an answer can be stored', async (t) => {
-  const { outcome } = await askOf(t, (response) => complete(response, 'a\0b\ud800c'))
-  t.match(outcome, { answer: 'ab\ufffdc' })
+  const { outcome } = await askOf(t, (response) => complete(response, `\0\ud800${NOTHING}`))
+  t.match(outcome, { answer: `\ufffd${NOTHING}` })
   t.notOk(outcome instanceof LanguageModelFailure)
 })

@@ -277,7 +277,7 @@ for (const backend of backends) {
       const settings = { ...config, languageModel: settingsFor(url) }
       const stopped = await start(settings, { logger: silent, pool })
       const request = await submit(log, { dossier, text: dispatch(0) })
-      await waitFor(async () => asked.length > 0 || undefined, { what: 'the model to be asked' })
+      await waitFor(async () => asked.length > 0 || undefined, { what: 'the model to be asked', timeoutMs: 60_000 })
       await stopped.stop()
       t.equal(await findStarts(log.db, request), 0, 'what was cut off says nothing against the document')
       const ingest = await start(settings, { logger: silent, pool })

@@ -185,6 +185,23 @@ t.test('an extraction that takes all memory fails without the process', async (t
   t.match((await eventsOf(log, dossier)).at(-1), expected)
 })
 
+t.test('documents that poison their thread fail alone, beside others in the same threads', async (t) => {
+  const { log, dossier } = await freshDossier(t)
+  const deps = openWorker(log, openPool(t, { thread: 'poisoned.ts', limitMs: 15_000 }))
+  const requests = []
+  for (const hall of [12, 13, 14, 15]) requests.push(await open(log, dossier, dispatch(hall)))
+  await Promise.all(requests.map((request) => extractDocument(deps, { request, signal })))
+  const events = await eventsOf(log, dossier)
+  const outcomeOf = ({ requestId }: Submitted) =>
+    events.find((event) => 'requestId' in event.data && event.data.requestId === requestId)
+  t.match(requests.map(outcomeOf), [
+    { type: 'DocumentProcessed' },
+    { type: 'DocumentFailed', data: { stage: 'extract', code: 'timeout' } },
+    { type: 'DocumentFailed', data: { stage: 'extract' } },
+    { type: 'DocumentProcessed' },
+  ])
+})
+
 t.test('an extraction that is cut off by stopping is left to the next start', async (t) => {
   const { log, dossier } = await freshDossier(t)
   const cutOff = openPool(t, { thread: 'endless.ts', limitMs: 30_000 })
