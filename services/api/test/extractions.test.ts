@@ -36,6 +36,19 @@ t.test('a document that failed can be asked for again, and one that was read', a
   t.same(reasons, ['received', 'retry', 'reextract'])
 })
 
+t.test('a document is to be read by the extractor that its dossier names, also again', async (t) => {
+  const { call, openDossier, log } = await freshApi(t)
+  await openDossier({ id: 'harbour', title: 'Harbour talks', extractor: 'language-model' })
+  const { id: documentId } = (await call('POST', DOCUMENTS, { body })).body
+  const failed = { documentId, requestId: randomUUID(), stage: 'extract' as const, code: 'language-model-timeout' }
+  const events = [{ type: 'DocumentFailed' as const, data: failed }]
+  await append(log, { dossier: 'harbour', commandId: randomUUID(), events })
+  await call('POST', `${DOCUMENTS}/${documentId}/extractions`)
+  const recorded: RecordedEvent[] = await readEvents(log, { dossier: 'harbour', after: 0, limit: 100 })
+  const asked = recorded.flatMap(({ type, data }) => (type === 'ExtractionRequested' ? [data.extractor] : []))
+  t.same(asked, ['language-model', 'language-model'])
+})
+
 t.test('a document that was withdrawn or erased can not be asked for', async (t) => {
   const { call, openDossier, log } = await freshApi(t)
   await openDossier({ id: 'harbour', title: 'Harbour talks' })

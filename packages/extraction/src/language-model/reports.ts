@@ -51,14 +51,15 @@ function reportOf(scene: Scene, placed: PlacedClaim): ModelReport | undefined {
   const whole = wholeContent(text, placed.content, { reports, sentence: opening })
   const content = whole?.map((piece) => (isWithin(reading.speech, piece) ? piece : withoutStop(text, piece)))
   if (content === undefined || reports.some((span) => content.some((piece) => overlaps(piece, span)))) return undefined
+  const quoted = content.every((piece) => isWithin(reading.speech, piece))
+  if (!quoted && content.some((piece) => runsOn(reading, piece))) return undefined
   const twin = reading.attributions.find((other) => isSame(other, placed))
   if (twin !== undefined) {
     const source = twin.source === undefined || twin.borrowed ? (sourceOf(placed) ?? twin.source) : twin.source
-    const attribution = { ...twin, content, source }
+    const attribution = { ...twin, content: takesOthers(reading, content, twin) ? twin.content : content, source }
     return { attribution: withClaimant(scene, attribution, placed), twin, placed, isSeen: true, isKnown: true }
   }
   if (placed.mention === null) return undefined
-  const quoted = content.every((piece) => isWithin(reading.speech, piece))
   const read = placed.cue === null ? undefined : readCue(text, placed.cue, sentence)
   if (read === undefined && !quoted) return undefined
   if (read !== undefined && !canSpeak(placed.mention, content, read)) return undefined
@@ -73,6 +74,20 @@ function reportOf(scene: Scene, placed: PlacedClaim): ModelReport | undefined {
   }
   const isKnown = quoted || read?.known === true
   return { attribution: withClaimant(scene, attribution, placed), twin, placed, isSeen: false, isKnown }
+}
+
+/** True for words outside quotations that go on into another sentence: who says that is not told by this report. */
+function runsOn({ sentences, speech }: DocumentReading, piece: Span): boolean {
+  const isMixed = speech.some((quotation) => overlaps(quotation, piece))
+  return !isMixed && indexAt(sentences, piece.start) !== indexAt(sentences, piece.end - 1)
+}
+
+/** True where a content goes beyond what the rules read and takes in a report of somebody else beside it. */
+function takesOthers({ attributions }: DocumentReading, content: readonly Span[], twin: Attribution): boolean {
+  const holds = (spans: readonly Span[], cue: Span) => spans.some((span) => overlaps(span, cue))
+  return attributions.some(
+    ({ cue }) => cue !== undefined && cue !== twin.cue && holds(content, cue.span) && !holds(twin.content, cue.span),
+  )
 }
 
 /** The rules' report by the same cue of words in common; without a cue, of the same words. */

@@ -72,6 +72,20 @@ t.test('who is spoken of or to does not speak', async (t) => {
   }
 })
 
+t.test('nobody is given the words that stand beside their own', async (t) => {
+  const beyond =
+    'Norland said the talks went well, while Sudland rejected the plan.\n\nNorland said the port is open. The cranes burn.'
+  const { claims, dropped } = await readAnswered(beyond, [
+    claimOf({ content: ['the talks went well, while Sudland rejected the plan'], cue: 'said', mention: 'Norland' }),
+    claimOf({ paragraph: 2, content: ['the port is open. The cranes burn'], cue: 'said', mention: 'Norland' }),
+  ])
+  t.same(
+    claims.map(({ segments }) => segments.map(({ exact }) => exact)),
+    [['the talks went well']],
+  )
+  t.equal(dropped, 1)
+})
+
 t.test('what somebody is urged to do, or did not say, is not said', async (t) => {
   const { claims, dropped } = await readAnswered(
     'Ada Lund urged the dockers to reject the plan.\n\nNorland did not say the port would open.',
