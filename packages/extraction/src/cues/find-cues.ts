@@ -3,7 +3,7 @@ import { verbGroupStart } from '../frames/subject.ts'
 import { isBe, isModal, isNegation } from '../frames/words.ts'
 import type { Token } from '../text/tagger.ts'
 import { CUE_FORMS, type CueEntry, type CueForm } from './lexicon.ts'
-import { isArticle, isMistagged } from './mistagged.ts'
+import { isArticle, isAttribute, isMistagged } from './mistagged.ts'
 
 /** A cue verb in its place: `group` is where its verb group begins, `head` the verb, `last` the particle or the verb. */
 export type Cue = {
@@ -42,6 +42,7 @@ function standsAsVerb(tokens: Token[], head: number, forms: readonly CueForm[]):
   if (/^(?:said|says|told|tells|saying)$/.test(token.lower)) return true
   if (token.pos !== 'VERB' && token.pos !== 'AUX') return isMistagged(tokens, head, forms)
   if (before === undefined) return true
+  if (isAttribute(tokens, head, forms)) return false
   if (NOUN_BEFORE.has(before.pos) && !/^(?:all|both|some|many|others|most|that|this)$/.test(before.lower)) {
     return token.lower.endsWith('ed') && before.pos === 'NUM'
   }

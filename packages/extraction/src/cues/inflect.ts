@@ -47,6 +47,19 @@ const IRREGULAR: Record<string, [past: string, participle: string]> = {
   plan: ['planned', 'planned'],
   chat: ['chatted', 'chatted'],
   drop: ['dropped', 'dropped'],
+  pan: ['panned', 'panned'],
+  snub: ['snubbed', 'snubbed'],
+  prod: ['prodded', 'prodded'],
+  quiz: ['quizzed', 'quizzed'],
+  tear: ['tore', 'torn'],
+  spell: ['spelled', 'spelled'],
+  foretell: ['foretold', 'foretold'],
+  aver: ['averred', 'averred'],
+  shoot: ['shot', 'shot'],
+  sum: ['summed', 'summed'],
+  bet: ['bet', 'bet'],
+  sob: ['sobbed', 'sobbed'],
+  chip: ['chipped', 'chipped'],
 }
 
 /** All forms of an English verb with what each can be. */

@@ -47,6 +47,24 @@ export function isMistagged(tokens: Token[], head: number, forms: readonly CueFo
   )
 }
 
+/** "in pledged delegates", "a firm called Lund", "the so-called friends", "known as": a participle that says of what kind a thing is. */
+export function isAttribute(tokens: Token[], head: number, forms: readonly CueForm[]): boolean {
+  const { entry, tense } = forms[0] ?? {}
+  const before = tokens[head - 1]
+  if (entry === undefined || before === undefined || (tense !== 'past' && tense !== 'participle')) return false
+  if (tokens[head]?.lower === 'known' && !HAVE.test(before.lower)) return true
+  if (before.pos === 'ADP' && tokens[head + 1]?.pos === 'NOUN') return true
+  const owner = tokens.slice(0, head).findLast(({ pos }) => pos !== 'ADV')
+  const owned = /^(?:his|her|its|their|our|my|your|whose|'s|the|a|an)$/.test(owner?.lower ?? '') && owner?.pos !== 'AUX'
+  if (owned && /^(?:NOUN|ADJ)$/.test(tokens[head + 1]?.pos ?? '')) return true
+  if (entry.base !== 'call') return false
+  if (before.text === '-' || before.lower === 'so') return true
+  const article = tokens.slice(Math.max(0, head - 5), head).findLast(({ pos }) => pos === 'DET')
+  return (
+    before.pos === 'NOUN' && /^(?:an?|another|one)$/.test(article?.lower ?? '') && tokens[head + 1]?.pos === 'PROPN'
+  )
+}
+
 /** True where the word behind a cue can begin what the cue takes. */
 function complementAt(next: string, forms: readonly CueForm[]): boolean {
   return forms.some(
