@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts'
 import { skipAdjuncts } from './adjuncts.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
+import { endsPhrase } from './phrase-end.ts'
 import type { Reading } from './range.ts'
 import { isComma, isDash, isFinite, isQuotationMark, isTimeLead, isTimeWord } from './words.ts'
 
@@ -12,10 +13,10 @@ export function clauseEnd(
   start: number,
   cue: Cue,
   cues: Cue[],
-  kind: 'clause' | 'phrase' = 'clause',
+  kind: 'clause' | 'phrase' | 'relative' = 'clause',
 ): number {
   const fronted = isFronted(tokens, cue)
-  const relative = /^(?:who|which|that)$/.test(tokens[cue.group - 1]?.lower ?? '')
+  const relative = kind === 'relative' || /^(?:who|which|that)$/.test(tokens[cue.group - 1]?.lower ?? '')
   const inDashes = tokens.slice(0, cue.group).filter(isDash).length % 2 === 1
   let at = start
   for (; at < tokens.length; at += 1) {
@@ -23,6 +24,7 @@ export function clauseEnd(
     if (token === undefined) break
     if (quoted[at] === true) continue
     if (token.text === ';') break
+    if (kind === 'phrase' && at > start && endsPhrase(tokens, at)) break
     if (kind === 'phrase' && relative && at > start && isFinite(token) && endsRelative(tokens, at)) break
     if (inDashes && isDash(token)) break
     if (

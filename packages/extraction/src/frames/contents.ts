@@ -44,6 +44,13 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
     at = told.next
     addressee = told.addressee
   }
+  if (frames.has('prep') && /^(?:to|with)$/.test(tokens[at]?.lower ?? '') && at === cue.last + 1) {
+    const told = skipAddressee(tokens, at + 1)
+    if (prepositions.includes(tokens[told.next]?.lower ?? '')) {
+      at = told.next
+      addressee = told.addressee
+    }
+  }
   at = quoteBehindAdjuncts(reading, skipAdjuncts(tokens, at), frames)
   if (frames.has('that')) at = thatBehindAdjuncts(reading, at)
   if (tokens[at]?.lower === 'to' && frames.has('clause') && !frames.has('to')) {

@@ -7,11 +7,14 @@ import type { Attribution } from './attribution.ts'
 import { findColon } from './colon.ts'
 import { contentBefore } from './content-before.ts'
 import { contentAfter } from './contents.ts'
+import { withLeadingVerb } from './leading-verb.ts'
 import { findLightVerbs } from './light-verbs.ts'
 import { findNominal } from './nominal.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import { findPassive } from './passive.ts'
+import { invertedSource, quoteAfterParenthesis, quoteBefore } from './quotations-beside.ts'
 import { type Range, type Reading, spanOf } from './range.ts'
+import { saidOfRelative } from './relative.ts'
 import { antecedentOf, findSource, type Source } from './source.ts'
 import { fromQuotation, innerSpan, throughQuotation, wholeQuotation } from './spans.ts'
 import { isComma } from './words.ts'
@@ -23,9 +26,11 @@ export function findAttributions(text: string, sentence: Sentence, speech: Quota
   const found: Attribution[] = [...findAccordingTo(reading)]
   const sources: Source[] = []
   for (const cue of cues) {
-    const attribution = cue.passive
-      ? findPassive(reading, cue, cues)
-      : readCue(text, reading, cue, cues, speech, sources)
+    const active = cue.infinitive ? withLeadingVerb(reading, cue) : cue
+    if (active === undefined) continue
+    const attribution = active.passive
+      ? findPassive(reading, active, cues)
+      : readCue(text, reading, active, cues, speech, sources)
     if (attribution !== undefined) found.push(attribution)
   }
   if (found.length === 0) found.push(...findColon(reading))
@@ -52,13 +57,15 @@ function readCue(
   speech: Quotation[],
   sources: Source[],
 ): Attribution | undefined {
-  if (cue.infinitive || (cue.modal && cue.entry.act === 'assert')) return undefined
+  if (cue.modal && cue.entry.act === 'assert') return undefined
   const { tokens, sentence } = reading
   if (tokens.slice(Math.max(0, cue.group - 1), cue.head).some(({ lower }) => SUPPOSING.test(lower))) return undefined
   if (cue.gerund && /^(?:in|of|for|from|without|about)$/.test(tokens[cue.group - 1]?.lower ?? '')) return undefined
   const source = findSource(reading, cue, sources)
   if (source !== undefined && tokens[source.range.first - 1]?.lower === 'than') return undefined
   if (source !== undefined) sources.push(source)
+  const relative = saidOfRelative(reading, cue, source, cues)
+  if (relative !== undefined) return build(reading, cue, source, relative, 'clause-before', undefined)
   const before = quoteBefore(text, reading, cue, source, speech)
   const forward = contentAfter(reading, cue, cues)
   if (before !== undefined) {
@@ -85,7 +92,7 @@ function readCue(
       quotation === undefined
         ? spanOf(tokens, forward.content)
         : wholeQuotation(quotation, spanOf(tokens, forward.content))
-    if (span === undefined) return undefined
+    if (span === undefined || isThingThat(reading, cue, source, forward.rule)) return undefined
     const backward =
       forward.rule === 'clause-after' &&
       (sentenceInverted(reading, cue, forward.content) || tellsWhen(reading, cue, forward.content, source, cues))
@@ -98,61 +105,6 @@ function readCue(
   return build(reading, cue, behind.source, content, 'clause-before', undefined, sentence)
 }
 
-/** A quotation that ends right before the report: between them lies at most a comma. */
-function quoteBefore(
-  text: string,
-  { tokens }: Reading,
-  cue: Cue,
-  source: Source | undefined,
-  speech: Quotation[],
-): Quotation | undefined {
-  if (!cue.entry.frames.has('quote') && cue.entry.strength < 0.75) return undefined
-  const starts = [
-    tokens[cue.group]?.start,
-    source?.inverted === true || source?.borrowed === true
-      ? undefined
-      : tokens[source?.range.first ?? cue.group]?.start,
-  ]
-  for (const at of starts) {
-    if (at === undefined) continue
-    const quotation = speech.findLast(({ end }) => end <= at)
-    if (
-      quotation !== undefined &&
-      endsOpen(text, quotation) &&
-      /^[\s,.—–―-]{0,6}$/.test(text.slice(quotation.end, at).slice(0, 40))
-    )
-      return quotation
-  }
-  return undefined
-}
-
-/** A quotation that ends with a full stop is closed: the report behind it belongs to the next. */
-function endsOpen(text: string, { to }: Quotation): boolean {
-  return text.charAt(to - 1) !== '.'
-}
-
-function invertedSource(reading: Reading, cue: Cue, before: Quotation): Range | undefined {
-  const cueStart = reading.tokens[cue.group]?.start ?? 0
-  return cueStart - before.end <= 6 ? findSource(reading, cue, [], 'after')?.range : undefined
-}
-
-/** `“…,” he added, “…”`: the second part, where it follows the report after a comma. */
-function quoteAfterParenthesis(
-  text: string,
-  { tokens }: Reading,
-  cue: Cue,
-  source: Range | undefined,
-  speech: Quotation[],
-): Quotation | undefined {
-  const from = tokens[Math.max(cue.last, source?.last ?? 0)]?.end ?? 0
-  const quotation = speech.find(({ start }) => start >= from)
-  if (quotation === undefined) return undefined
-  const between = text.slice(from, quotation.start)
-  return between.length < 80 && /^[^.!?:;]*[,:]\s*$/.test(between) && !/\b(?:and|before|but)\b/.test(between)
-    ? quotation
-    : undefined
-}
-
 /** True where "…, said the minister" was taken for "said the minister …": no verb follows the phrase behind the cue. */
 function sentenceInverted({ tokens }: Reading, cue: Cue, content: Range): boolean {
   if (cue.gerund || !isComma(tokens[cue.group - 1]) || content.first !== cue.last + 1) return false
@@ -160,6 +112,15 @@ function sentenceInverted({ tokens }: Reading, cue: Cue, content: Range): boolea
   const next = phrase === undefined ? undefined : tokens[phrase.last + 1]
   return phrase !== undefined && (next === undefined || /^(?:[,.—–-]|and|who|whose)$/.test(next.lower))
 }
+
+/** "a plan that offers little": things do not speak through the weaker verbs. */
+const isThingThat = (
+  { tokens }: Reading,
+  { entry }: Cue,
+  source: Source | undefined,
+  rule: Attribution['rule'],
+): boolean =>
+  rule === 'object' && entry.strength < 0.8 && /^(?:that|which)$/.test(tokens[source?.range.first ?? -1]?.lower ?? '')
 
 /** True where what follows is only the occasion of "…, Ada Lund said during a tour of the harbour." */
 function tellsWhen(reading: Reading, cue: Cue, content: Range, source: Source | undefined, cues: Cue[]): boolean {

@@ -1,24 +1,25 @@
+import type { CueEntry } from '../cues/lexicon.ts'
 import { CUE_NOUNS } from '../cues/nouns.ts'
 import { skipAdjuncts } from './adjuncts.ts'
 import type { Attribution } from './attribution.ts'
-import { nounPhraseBefore } from './noun-phrases.ts'
+import { nounPhraseAfter, nounPhraseBefore } from './noun-phrases.ts'
 import { type Range, type Reading, spanOf } from './range.ts'
-import { isComma } from './words.ts'
+import { isComma, isDash, isFinite } from './words.ts'
 
-/** Reports by a noun with its holder before it: "the union's demand that …", "his pledge to …", "their call for …". */
-export function findNominal({ tokens, quoted, sentence }: Reading, others: Attribution[]): Attribution[] {
+/** How far before its noun the holder may stand ("his by-now-familiar claims"), in tokens. */
+const REACH = 6
+
+/** Reports by a noun and its holder: "the union's demand that …", "his pledge to …", "criticism of the toll from bakers". */
+export function findNominal(reading: Reading, others: Attribution[]): Attribution[] {
+  const { tokens, quoted, sentence } = reading
   const found: Attribution[] = []
   for (const [at, token] of tokens.entries()) {
     const entry = CUE_NOUNS.get(token.lower)
-    if (entry === undefined || quoted[at] === true) continue
-    const holder = holderBefore(tokens, at)
-    const after = skipAdjuncts(tokens, at + 1)
-    const next = tokens[after]
-    if (holder === undefined || next === undefined || !/^(?:that|to|for)$/.test(next.lower)) continue
-    const content = {
-      first: next.lower === 'to' ? after : after + 1,
-      last: phraseEnd(tokens, after + 1),
-    }
+    if (entry === undefined || quoted[at] === true || token.pos === 'VERB') continue
+    const giver = giverBehind(reading, at + 1)
+    const holder = holderBefore(tokens, at) ?? giver
+    const content = holder === undefined ? undefined : contentOf(reading, entry, giver === undefined ? at : giver.last)
+    if (holder === undefined || content === undefined) continue
     const span = spanOf(tokens, content)
     const source = spanOf(tokens, holder)
     if (span === undefined || source === undefined) continue
@@ -39,19 +40,60 @@ export function findNominal({ tokens, quoted, sentence }: Reading, others: Attri
   return found
 }
 
-function holderBefore(tokens: Reading['tokens'], noun: number): Range | undefined {
-  let at = noun - 1
-  while (tokens[at]?.pos === 'ADJ') at -= 1
-  const mark = tokens[at]
-  if (mark === undefined) return undefined
-  if (/^(?:his|her|their|its)$/.test(mark.lower)) return { first: at, last: at }
-  if (mark.lower !== "'s" && mark.lower !== "'") return undefined
-  return nounPhraseBefore(tokens, at - 1)
+function contentOf({ tokens }: Reading, { frames, prepositions }: CueEntry, noun: number): Range | undefined {
+  const at = skipAdjuncts(tokens, noun + 1)
+  const word = tokens[at]?.lower ?? ''
+  if (word === 'that') return { first: at + 1, last: clauseEnd(tokens, at + 1) }
+  if (word === 'to' && frames.has('to') && tokens[at + 1]?.pos === 'VERB')
+    return { first: at, last: clauseEnd(tokens, at + 1) }
+  const preposition = tokens[noun + 1]?.lower ?? ''
+  return prepositions.includes(preposition) ? { first: noun + 2, last: phraseEnd(tokens, noun + 2) } : undefined
 }
 
-/** A noun's content ends sooner than a verb's: at the next comma. */
-function phraseEnd(tokens: Reading['tokens'], from: number): number {
+/** "criticism from environmentalists that …", "a warning by the bank that …". */
+function giverBehind({ tokens }: Reading, at: number): Range | undefined {
+  return /^(?:from|by)$/.test(tokens[at]?.lower ?? '') ? nounPhraseAfter(tokens, at + 1) : undefined
+}
+
+function holderBefore(tokens: Reading['tokens'], noun: number): Range | undefined {
+  for (let at = noun - 1; at >= 0 && at >= noun - REACH; at -= 1) {
+    const mark = tokens[at]
+    if (mark === undefined) return undefined
+    if (/^(?:his|her|their|its)$/.test(mark.lower)) return { first: at, last: at }
+    if (mark.lower === "'s" || (mark.lower === "'" && tokens[at - 1]?.end === mark.start))
+      return innermost(tokens, nounPhraseBefore(tokens, at - 1))
+    if (!/^(?:ADJ|ADV|NOUN|NUM)$/.test(mark.pos) && mark.text !== '-' && mark.pos !== 'VERB') return undefined
+  }
+  return undefined
+}
+
+/** "talks with Norland's …": the one whose the noun is stands behind the last preposition. */
+function innermost(tokens: Reading['tokens'], phrase: Range | undefined): Range | undefined {
+  if (phrase === undefined) return undefined
+  const cut = tokens.findLastIndex(
+    ({ lower }, at) => at > phrase.first && at < phrase.last && /^(?:with|to|from|in|for|on|by|at)$/.test(lower),
+  )
+  return { first: Math.max(phrase.first, cut + 1), last: phrase.last }
+}
+
+/** A noun's clause ends sooner than a verb's: at the next comma. */
+function clauseEnd(tokens: Reading['tokens'], from: number): number {
   let at = from
-  while (at < tokens.length && !isComma(tokens[at]) && !/^[.;:!?—–]$/.test(tokens[at]?.text ?? '')) at += 1
+  while (at < tokens.length && !endsAt(tokens, at)) at += 1
   return at - 1
 }
+
+/** The phrase behind a noun's preposition ends before the verb whose subject the noun is. */
+function phraseEnd(tokens: Reading['tokens'], from: number): number {
+  let at = from
+  while (at < tokens.length && !endsAt(tokens, at) && !(at > from && isMainVerb(tokens, at))) at += 1
+  return at - 1
+}
+
+const endsAt = (tokens: Reading['tokens'], at: number): boolean =>
+  isComma(tokens[at]) || isDash(tokens[at]) || /^[.;:!?]$/.test(tokens[at]?.text ?? '')
+
+const isMainVerb = (tokens: Reading['tokens'], at: number): boolean =>
+  isFinite(tokens[at]) &&
+  !/^(?:to|who|which|that|not)$/.test(tokens[at - 1]?.lower ?? '') &&
+  tokens[at - 1]?.pos !== 'PRON'

@@ -79,7 +79,7 @@ export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range
   while (first > limit) {
     const at = first - 1
     const token = tokens[at]
-    if (token === undefined || isTimeWord(token)) break
+    if (token === undefined || isTimeWord(token) || introduces(token, last)) break
     if (isCore(token) || isModifier(token) || isLink(tokens, at) || isVerbalModifier(tokens, at)) {
       if (token.pos === 'PRON' && !isPossessivePronoun(token)) break
       if (tokens[first]?.pos === 'DET' && !/^(?:all|both|half|such|just|only)$/.test(token.lower)) break
@@ -123,6 +123,10 @@ export function nounPhraseAfter(tokens: Token[], start: number, limit = tokens.l
   }
   return last < start ? undefined : { first: start, last }
 }
+
+/** "which critics", "that bakers": the pronoun begins another clause and is no part of the phrase. */
+const introduces = ({ lower }: Token, head: Token): boolean =>
+  lower === 'which' || lower === 'who' || (lower === 'that' && /[^s]s$/.test(head.lower) && head.pos === 'NOUN')
 
 /** Widens a phrase over "A and B", "A, B and C" to the left, as far as the whole begins a clause. */
 export function withCoordination(tokens: Token[], phrase: Range): Range {
