@@ -20,6 +20,12 @@ const TEXTS: Record<string, string> = {
   'only commas': 'he said, '.repeat(20_000),
   'only dates': 'by within two weeks of March 3 '.repeat(6000),
   'only brackets': '(a/'.repeat(60_000),
+  'only relatives': 'who said that which critics say '.repeat(6000),
+  'only nouns of speech': 'his claim of her call for their '.repeat(6000),
+  'only leading verbs': 'went on to say to continue to tell '.repeat(5000),
+  'only participles': 'calling for, saying, '.repeat(9000),
+  'only double marks': "''a'' ''b ".repeat(20_000),
+  'only small letters behind stops': 'a. b? c! '.repeat(20_000),
   'only names': 'Ada Lund and '.repeat(15_000),
 }
 
