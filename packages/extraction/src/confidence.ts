@@ -2,7 +2,7 @@ import type { Attribution } from './frames/attribution.ts'
 import type { Resolved } from './who/resolve.ts'
 
 /** How often each rule's reading was right on news text kept for development, rounded to 0.05. */
-const BASE: Record<Attribution['rule'] | 'narrator', number> = {
+const BASE: Record<Attribution['rule'] | 'narrator' | 'process', number> = {
   'quote-before': 0.95,
   'quote-after': 0.95,
   'clause-after': 0.9,
@@ -16,6 +16,7 @@ const BASE: Record<Attribution['rule'] | 'narrator', number> = {
   noun: 0.65,
   'quote-orphan': 0.6,
   narrator: 0.7,
+  process: 0.55,
 }
 const BY_WHO: Record<Resolved['rule'], number> = { name: 1, surname: 1, words: 0.95, description: 0.9, pronoun: 0.9 }
 
@@ -24,7 +25,7 @@ const BY_WHO: Record<Resolved['rule'], number> = { name: 1, surname: 1, words: 0
  * source taken from another clause, a headline and a question. Two decimals.
  */
 export function confidenceOf(parts: {
-  rule: Attribution['rule'] | 'narrator'
+  rule: Attribution['rule'] | 'narrator' | 'process'
   strength: number | undefined
   who: Resolved['rule'] | undefined
   borrowed: boolean

@@ -1,4 +1,4 @@
-import type { Act, Certainty, Reported, Span } from '@onrecord/domain'
+import type { Act, Certainty, Due, Reported, Span } from '@onrecord/domain'
 import { chainOf, isIntroduction, isWithinWill, type Told, tellersOf } from './chain.ts'
 import { confidenceOf } from './confidence.ts'
 import type { ExtractionInput } from './extractor.ts'
@@ -7,8 +7,12 @@ import type { Attribution } from './frames/attribution.ts'
 import type { DocumentReading } from './frames/read-document.ts'
 import { splitCoordinated } from './frames/split-demands.ts'
 import { actOf } from './labels/act.ts'
+import { actOfWords } from './labels/act-of-words.ts'
 import { certaintyOf, isNegated, isSupposed } from './labels/certainty.ts'
+import type { Voice } from './labels/clauses.ts'
+import { splitByAct } from './labels/split-by-act.ts'
 import { findNarrated } from './narrator.ts'
+import { findProcess } from './narrator-process.ts'
 import type { Quotation } from './quotes/quotations.ts'
 import type { Sentence } from './text/sentences.ts'
 import { toDay } from './time/calendar.ts'
@@ -64,7 +68,9 @@ export function findByReport(
     ...attribution.content,
     ...(attribution.cue === undefined ? [] : [attribution.cue.span]),
   ])
-  return { reported, narrated: narratedClaims(scene, taken) }
+  const narrated = narratedClaims(scene, taken)
+  const spans = narrated.flatMap(({ segments }) => segments)
+  return { reported, narrated: [...narrated, ...processClaims(scene, [...spans, ...all.flatMap(spansOf)])] }
 }
 
 function reportedClaims(scene: Scene, told: Told): Finding[] {
@@ -81,7 +87,9 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
   const mention = attribution.source?.span ?? null
   const saidOn = saidOnFor(scene, told, who)
   const content = withoutDateline(text, attribution.sentence, wholeClause(text, attribution))
-  const parts = attribution.rule.startsWith('quote') ? [content] : partsOf(text, content, attribution.cue)
+  const parts = attribution.rule.startsWith('quote')
+    ? actsOf(text, content, 'own')
+    : partsOf(text, content, attribution.cue)
   return parts.map((segments) => {
     const words = segments.map(({ start, end }) => text.slice(start, end)).join(' ')
     const certainty = certaintyOf(words, attribution.cue)
@@ -160,8 +168,8 @@ function chainFor({ document, mentions, outlets }: Scene, { attribution }: Told,
   const { outlet, body, cited } = findIntermediaries(text, attribution.sentence, attribution.source?.span, mentions)
   if (outlet !== undefined && text.slice(outlet.start, outlet.end) !== who.name) outlets.set(who.name, named(outlet))
   const between = [
-    ...tellers.map((teller) => teller.who),
-    outlets.get(who.name),
+    ...tellers.flatMap((teller) => [outlets.get(teller.who?.name ?? ''), teller.who]),
+    outlets.get(who.name) ?? unnamedOutlet(text, attribution),
     body === undefined ? undefined : named(body),
   ]
   const citing =
@@ -169,6 +177,17 @@ function chainFor({ document, mentions, outlets }: Scene, { attribution }: Told,
     attribution.cue?.entry.act === 'assert' &&
     tellers.every((teller) => teller.attribution.cue?.entry.base === 'cite')
   return citing ? chainOf(source, [...between, who], named(cited)) : chainOf(source, between, who)
+}
+
+const UNNAMED_OUTLET =
+  /\b(?:(?:news|media) outlets?|newspapers?|broadcasters?|news agenc(?:y|ies)|(?:local|state|foreign|public) (?:media|television|tv|radio))$/i
+
+/** "told other news outlets": outlets that the text does not name stand as it has them. */
+function unnamedOutlet(text: string, { addressee }: Told['attribution']): Resolved | undefined {
+  const name = addressee === undefined ? '' : text.slice(addressee.start, addressee.end)
+  return addressee !== undefined && UNNAMED_OUTLET.test(name)
+    ? { name, span: addressee, rule: 'words', person: false }
+    : undefined
 }
 
 /** A content that is a mere pronoun ("rejected it") says nothing alone: the clause is taken whole. */
@@ -195,7 +214,14 @@ function partsOf(text: string, content: Span[], cue: Told['attribution']['cue'])
   if (content.length !== 1 || only === undefined) return [content]
   const parts = splitCoordinated(text, only).map((span) => [span])
   const told = parts.every((part) => /^(?:assert|predict)$/.test(actOf(text, { cue, content: part }) ?? ''))
-  return told ? [content] : parts
+  return told ? actsOf(text, content, 'told', cue) : parts
+}
+
+/** What is said is cut where it begins to do something else, unless the cue says what all of it does. */
+function actsOf(text: string, content: Span[], voice: Voice, cue?: Told['attribution']['cue']): Span[][] {
+  const only = content[0]
+  if (content.length !== 1 || only === undefined || (cue !== undefined && cue.entry.act !== 'assert')) return [content]
+  return splitByAct(text, only, voice).map((span) => [span])
 }
 
 function dueIn(text: string, segments: Span[], act: Act, saidOn: string | null, reference: Reference) {
@@ -206,9 +232,68 @@ function dueIn(text: string, segments: Span[], act: Act, saidOn: string | null, 
 function reportedAs(segments: Span[], { quotations, speech }: DocumentReading): Reported {
   const within = (span: Span, list: Quotation[]) =>
     list.some(({ start, end }) => start <= span.start && end >= span.end)
-  if (segments.every((span) => within(span, speech))) return 'direct'
+  if (segments.every((span) => within(span, speech) || isWhole(span, quotations))) return 'direct'
   const touches = segments.some((span) => quotations.some(({ start, end }) => start < span.end && end > span.start))
   return touches ? 'mixed' : 'indirect'
+}
+
+/** A quotation of several words that is all that is said, whatever stands before it ("adding that “…”"). */
+function isWhole({ start, end }: Span, quotations: Quotation[]): boolean {
+  return quotations.some(
+    ({ from, to, ...marks }) =>
+      Math.abs(from - start) <= 2 && Math.abs(to - end) <= 2 && marks.end - marks.start >= MIN_DIRECT,
+  )
+}
+
+/** Shortest quotation that counts as a sentence of its own, in UTF-16 units. */
+const MIN_DIRECT = 20
+
+/** All of a report that has a source: who speaks, the cue and what is said. */
+function spansOf({ attribution: { source, cue, content, borrowed } }: Told): Span[] {
+  if (source === undefined) return []
+  return [...content, ...(borrowed ? [] : [source.span]), ...(cue === undefined ? [] : [cue.span])]
+}
+
+/** Steps of a negotiation that the text itself tells. */
+function processClaims({ document, reading }: Scene, taken: Span[]): Finding[] {
+  const { text, source } = document
+  return findProcess(text, reading.sentences, taken).map((content) => {
+    const words = text.slice(content.start, content.end)
+    const act = actOfWords(words, 'told') === 'predict' ? 'predict' : 'assert'
+    return narratedFinding({ words, content, source, act, due: null, rule: 'process' })
+  })
+}
+
+function narratedFinding({
+  words,
+  content,
+  source,
+  act,
+  due,
+  rule,
+}: {
+  words: string
+  content: Span
+  source: string | null
+  act: Act
+  due: Due | null
+  rule: 'narrator' | 'process'
+}): Finding {
+  return {
+    kind: due !== null && isDeadline(words, due, act) ? 'deadline' : 'statement',
+    act,
+    segments: [content],
+    cue: null,
+    mention: null,
+    chain: chainOf(source, [], undefined),
+    reported: 'narrator',
+    relayed: false,
+    negated: isNegated(words),
+    certainty: certaintyOf(words, undefined),
+    saidOn: null,
+    due,
+    confidence: confidenceOf({ rule, strength: 1, who: 'words', borrowed: false, headline: false, question: false }),
+  }
 }
 
 function narratedClaims({ document, reading, reference }: Scene, taken: Span[]): Finding[] {
@@ -217,29 +302,6 @@ function narratedClaims({ document, reading, reference }: Scene, taken: Span[]):
     const words = text.slice(content.start, content.end)
     const due = dueIn(text, [content], 'assert', null, reference)
     if (due === null) return []
-    return [
-      {
-        kind: isDeadline(words, due, 'assert') ? 'deadline' : 'statement',
-        act: 'assert',
-        segments: [content],
-        cue: null,
-        mention: null,
-        chain: chainOf(source, [], undefined),
-        reported: 'narrator',
-        relayed: false,
-        negated: isNegated(words),
-        certainty: certaintyOf(words, undefined),
-        saidOn: null,
-        due,
-        confidence: confidenceOf({
-          rule: 'narrator',
-          strength: 1,
-          who: 'words',
-          borrowed: false,
-          headline: false,
-          question: false,
-        }),
-      },
-    ]
+    return [narratedFinding({ words, content, source, act: 'assert', due, rule: 'narrator' })]
   })
 }

@@ -1,10 +1,10 @@
 import { type Actor, type Claim, type Classification, type DossierConfiguration, edtfBounds } from '@onrecord/domain'
 import { addresseeOf } from './addressee.ts'
 import { claimantsOf } from './claimants.ts'
-import { sentenceOf } from './context.ts'
+import { sentenceOf, textBefore } from './context.ts'
 import { pledgeIn } from './pledge.ts'
 import { positionsOf } from './positions.ts'
-import { frameworkOf, phaseOf } from './scope.ts'
+import { frameworkOf, nextPhase, phaseInSentence, phaseOf, phaseOfIssues } from './scope.ts'
 
 /** The document that the claim lies in, and the configuration with its version. Without `text` the claim's own words alone are read. */
 export type ClassifyInput = {
@@ -23,15 +23,24 @@ export function classify(claim: Claim, { document, configuration, configVersion 
   const party = partyOf(claimants.map(({ actor }) => actor))
   const pledge = pledgeIn(configuration, claim, { party, words, text: document.text, day })
   const framework = frameworkOf(configuration, words, said)
+  const positions = positionsOf(configuration, pledge === undefined ? claim : { ...claim, act: pledge }, {
+    words,
+    sentence,
+  })
   return {
     claimants: claimants.map(({ claimant }) => claimant),
     party,
-    positions: positionsOf(configuration, pledge === undefined ? claim : { ...claim, act: pledge }, {
-      words,
-      sentence,
-    }),
+    positions,
     framework: framework?.id ?? null,
-    phase: phaseOf(framework, words) ?? phaseOf(framework, sentence),
+    phase:
+      phaseOf(framework, words) ??
+      nextPhase(framework, words, textBefore(claim, document.text)) ??
+      phaseInSentence(framework, sentence) ??
+      phaseOfIssues(
+        configuration,
+        framework,
+        positions.map(({ issue }) => issue),
+      ),
     addressee: addresseeOf(configuration, claim, claimants[0]?.claimant.actorId ?? null, day),
     configVersion,
   }

@@ -17,3 +17,9 @@ export function sentenceOf(claim: Claim, text: string | undefined): string {
   const stop = behind.search(/[.!?]["”’]?(?:\s|$)|[\n;]/)
   return before.slice(start) + text.slice(first.start, last.end) + (stop === -1 ? '' : behind.slice(0, stop))
 }
+
+/** The text up to a claim, as far back as a reader would look. */
+export function textBefore(claim: Claim, text: string | undefined): string {
+  const start = claim.segments[0]?.start ?? 0
+  return text?.slice(Math.max(0, start - 2 * REACH), start) ?? ''
+}

@@ -1,4 +1,4 @@
-import { CONTINUING, ENDING, LEAVING, type Leaning, leaningOf, PASSING_ON } from './proposition.ts'
+import { CONTINUING, ENDING, LEAVING, type Leaning, leaningOf, PASSING_ON, STAYING } from './proposition.ts'
 import type { TermMatch } from './terms.ts'
 
 /** How words stand to a proposition beyond the act that they perform: as it says, turned round, or unclear. */
@@ -8,6 +8,8 @@ const DENYING = /\b(?:not|no|nobody|none|never|nor|neither|without|refus\w+|reje
 /** Words before a topic that turn its sense: "an end to the occupation", "cut pay". */
 const UNDOING =
   /\b(?:end(?:s|ed|ing)? (?:of|to)|stop\w*|halt\w*|abandon\w*|prevent\w*|block\w*|lift\w*|cancel\w*|scrap\w*|delay\w*|postpon\w*|freez\w+|resist\w*|cut\w*|reduc\w+|ban(?:s|ned|ning)?|remov\w+|drop\w*|suspend\w*)\b/gi
+const ENABLING =
+  /\b(?:and|to|or)\s(?:enabl|allow|ensur|expand|increas|rais|boost|secur|guarantee|permit|restor|keep|maintain)\w*\b/gi
 /** "withdraw the rosters", not "withdraw from the port and …". */
 const TAKING_BACK = /\bwithdr\w+\s(?:the\s|its\s|their\s|his\s|her\s|our\s|all\s|any\s|those\s|these\s)?(?:[\w-]+\s)?$/i
 const GONE =
@@ -34,7 +36,7 @@ export function polarityOf(words: string, match: TermMatch, { against }: { again
     const exclusion = byExclusion(leaning.excluded, { words, before, topic, denied: denied > 0, against })
     if (exclusion !== undefined) return exclusion
   }
-  if (JOINED.test(before) && before.split(' and ')[0]?.match(UNDOING)) return 'unclear'
+  if (JOINED.test(before) && enabled(before) === 0 && before.split(' and ')[0]?.match(UNDOING)) return 'unclear'
   const banned = /\b(?:ban|prohibit|outlaw)\w*\b/i.test(before) || UNLAWFUL.test(behind)
   if (against && banned) return 'unclear'
   const direction = byDirection(leaning, { before, topic, behind })
@@ -71,11 +73,17 @@ function byDirection(
     if (CONTINUING.test(here)) return 1
     return ENDING.test(here) || UNDONE.test(behind) || ENDING.test(behind) ? 0 : undefined
   }
-  const undoing = [...before.matchAll(UNDOING)].filter(
+  const undoing = [...before.slice(enabled(before)).matchAll(UNDOING)].filter(
     ([word]) => !proposition.includes(word.toLowerCase().slice(0, 4)),
   )
   const leaving = !leaves && (TAKING_BACK.test(before) || LEAVING.exec(before.replace(/\bwithdr\w+/gi, '')) !== null)
+  if (leaves && STAYING.test(topic)) return 1 + undoing.length
   return undoing.length + (leaving ? 1 : 0) + (UNDONE.test(behind) ? 1 : 0)
+}
+
+/** "reduce the fighting and enable aid": what stands before the verb that lets the topic be does not undo it. */
+function enabled(before: string): number {
+  return [...before.matchAll(ENABLING)].at(-1)?.index ?? 0
 }
 
 /** Against "without X" or "other than X": a denial says what the proposition says, and X itself without one leaves it open. */

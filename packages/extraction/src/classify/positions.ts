@@ -19,6 +19,8 @@ const PURPOSE =
 /** "It ought to happen": the sentence before names what the speaker is for. */
 const ENDORSES = /^(?:it|this|that)\b.*\b(?:ought to|should|must|has to|needs to) happen\b/i
 
+const PRONOUN = /^(?:we|i|they|he|she|it)\b.*\b(?:it|them|this|these)\b(?!\s(?:is|was|will|would|has|are|were)\b)/i
+
 type Range = { start: number; end: number }
 type Said = { words: string; act: Act; hypothetical: boolean; issues: Issue[] }
 
@@ -41,6 +43,7 @@ export function positionsOf(
     const hypothetical = claim.certainty === 'hypothetical'
     for (const part of parts) take(stancesIn(part, parts, { words, act, hypothetical, issues }, claim))
   }
+  if (positions.size === 0) take(byPronoun(issues, claim, words, sentence))
   if (claim.act === 'demand') take(purposes(issues, words, sentence))
   return [...positions].map(([issue, stance]) => ({ issue, stance }))
 }
@@ -102,6 +105,22 @@ function purposes(issues: Issue[], words: string, sentence: string): [Issue, Sta
   const purpose = PURPOSE.exec(words)?.[1] ?? PURPOSE.exec(sentence)?.[1]
   if (purpose === undefined) return []
   return findIssues(issues, purpose).map(({ issue }) => [issue, 'conditions'])
+}
+
+/** "The talks have not begun, and we are ready to engage in them": the topic is what the sentence named before, if that is one. */
+function byPronoun(issues: Issue[], claim: Claim, words: string, sentence: string): [Issue, Stance][] {
+  const at = sentence.indexOf(claim.segments[0]?.exact ?? words)
+  if (
+    at <= 0 ||
+    !PRONOUN.test(words) ||
+    !/,\s(?:and|but)\s$/.test(sentence.slice(0, at)) ||
+    findIssues(issues, words).length > 0
+  )
+    return []
+  const [match, ...others] = findIssues(issues, sentence.slice(0, at))
+  const stance = AGAINST.has(claim.act) ? 'opposes' : FOR.has(claim.act) ? 'supports' : undefined
+  if (match === undefined || others.length > 0 || stance === undefined || claim.certainty === 'hypothetical') return []
+  return [[match.issue, stance]]
 }
 
 function opposite(stance: Stance): Stance {

@@ -6,6 +6,8 @@ export const CONTINUING =
 /** Words by which something is given away. */
 export const LEAVING =
   /\b(?:leav(?:e|es|ing)|left|quit\w*|vacat\w+|giv(?:e|es|ing) up|relinquish\w*|surrender\w*|withdraw\w*)\b/i
+/** Words for staying where a proposition wants somebody to leave. */
+export const STAYING = /\b(?:occupation|occupy\w*|presence|stay\w*|remain\w*|keep\w*|retain\w*|control)\b/i
 /** A handing over gives a thing to somebody else: it ends the one's hold and not the thing. */
 export const PASSING_ON = /\b(?:hand(?:s|ed|ing)? over|transfer\w*|replac\w+)\b/i
 const NEGATION = /\b(?:without|no|not|never|nobody|none|other than|except|instead of|against)\s+(?:the |any |an? )?/i

@@ -5,7 +5,7 @@ import { termPattern } from './phrases.ts'
 export type TermMatch = { issue: Issue; start: number; end: number }
 
 /** Two words of an issue's phrases may stand this far apart, in UTF-16 units ("talks on phase two would begin"). */
-const APART = 48
+const APART = 72
 /** As far behind a pair of words another's term may stand that is the pair's object. */
 const NEAR = 16
 const LITTLE = new Set(['the', 'of', 'and', 'for', 'all', 'its', 'from', 'with', 'has', 'was', 'been'])
@@ -47,11 +47,27 @@ function pairOfWords(issue: Issue, words: string): TermMatch | undefined {
   for (const term of issue.terms) {
     const parts = term.split(/[\s-]+/).filter((part) => part.length >= 3 && !LITTLE.has(part.toLowerCase()))
     if (parts.length !== 2) continue
-    const [first, second] = parts.map((part) => termPattern(part).exec(words))
-    if (first === undefined || first === null || second === undefined || second === null) continue
+    const [first, second] = parts.map((part) => anyOf(part, words))
+    if (first === undefined || second === undefined) continue
     const start = Math.min(first.index, second.index)
     const end = Math.max(first.index + first[0].length, second.index + second[0].length)
     if (end - start <= APART) return { issue, start, end }
+  }
+  return undefined
+}
+
+/** Words of negotiating that mean the same wherever they stand in a pair: "start talks" is "begin negotiations". */
+const SAME = [
+  ['begin', 'start', 'open', 'launch', 'commence'],
+  ['talks', 'negotiations'],
+  ['delay', 'postpone'],
+]
+
+function anyOf(part: string, words: string): RegExpExecArray | undefined {
+  const group = SAME.find((same) => same.includes(part.toLowerCase())) ?? [part]
+  for (const word of group) {
+    const match = termPattern(word).exec(words)
+    if (match !== null) return match
   }
   return undefined
 }

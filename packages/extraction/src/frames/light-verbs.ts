@@ -135,7 +135,10 @@ function build(
     negated: false,
   }
   const cueSpan = spanOf(tokens, { first: head, last: head })
-  const content = spanOf(tokens, { first, last: clauseEnd(reading, first, cue, cues) })
+  const content = spanOf(tokens, {
+    first,
+    last: Math.min(clauseEnd(reading, first, cue, cues), phraseEnd(tokens, first)),
+  })
   const source = subject === undefined ? undefined : spanOf(tokens, subject)
   if (cueSpan === undefined || content === undefined || source === undefined) return undefined
   if (subject !== undefined && isTimeWord(tokens[subject.last])) return undefined
@@ -148,4 +151,20 @@ function build(
     rule: 'object',
     borrowed: false,
   }
+}
+
+/** The token before a comma that joins another clause on: ", and the union …". */
+function phraseEnd(tokens: Reading['tokens'], first: number): number {
+  const comma = tokens.findIndex(
+    (token, at) =>
+      at > first && isComma(token) && JOINS.test(tokens[at + 1]?.lower ?? '') && !goesOnWithVerb(tokens, at + 2),
+  )
+  return comma === -1 ? tokens.length - 1 : comma - 1
+}
+
+const JOINS = /^(?:and|but|while|as|after|when|who|which|saying|adding)$/
+
+/** "…, and rebuild the harbour": what follows "and" belongs to the same. */
+function goesOnWithVerb(tokens: Reading['tokens'], at: number): boolean {
+  return tokens[at - 1]?.lower === 'and' && tokens[at]?.pos === 'VERB'
 }

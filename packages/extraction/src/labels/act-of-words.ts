@@ -7,7 +7,7 @@ const PROPOSES = /\b(?:we|i|he|she|they|it)\s(?:\w+ly\s|also\s)?(?:propose|offer
 const DENIES =
   /\b(?:(?:is|are|was|were) (?:not true|false|untrue|baseless|a lie|fake)|no truth|(?:is|are|was|were|does|did)(?: not|n['’]t) (?:about|true|mean|involved|responsible|correct)|never (?:said|agreed|promised|happened|offered|received))\b/i
 const ACCUSES =
-  /\b(?:violat(?:es|ed|ing)|in violation of|breach(?:es|ed|ing)|(?:is|are|was|were|been|be) (?:stalling|sabotaging|obstructing|lying|procrastinating|blackmailing|betraying|reneging|cheating)|sabotag(?:es|ed)|lied|liars?\b|in bad faith|betrayed|brok(?:e|en) (?:its|their|his|her|the) (?:promises?|word|agreement|truce|deal)|committ?(?:ed|ing) war crimes|(?:is|are|was|were) to blame|reneged|drag(?:s|ged|ging)? (?:its|their|his) feet)\b/i
+  /\b(?:violat(?:es|ed|ing)|in violation of|(?:is|was|are|were|constitut\w+|amount\w+ to)\s(?:(?:an?|another|the|clear|gross|serious|flagrant)\s){0,3}(?:breach|violation)s?\s(?:of|by)|breach(?:es|ed|ing)|(?:is|are|was|were|been|be) (?:stalling|sabotaging|obstructing|lying|procrastinating|blackmailing|betraying|reneging|cheating)|sabotag(?:es|ed)|lied|liars?\b|in bad faith|betrayed|brok(?:e|en) (?:its|their|his|her|the) (?:promises?|word|agreement|truce|deal)|committ?(?:ed|ing) war crimes|(?:is|are|was|were) to blame|reneged|drag(?:s|ged|ging)? (?:its|their|his) feet)\b/i
 const ACCEPTS =
   /\b(?:we|i|he|she|they|it)\s(?:\w+ly\s|also\s|now\s)?(?:accept|agree|welcome|support|approve|back)(?:s|d|ed)?\b|\b(?:will|would|can|could|(?:ready|prepared|willing|happy) to) (?:accept|agree to|sign(?: up to)?|support|back|welcome|endorse)\b|\b(?:we|i)\b[^.;]{0,60}\b(?:supportive|in favou?r) of\b|^(?:it|they|he|she)\s(?:is|was|are|were)\s(?:\w+\s)?(?:supportive|in favou?r) of\b/i
 const TAKES_BACK =
@@ -19,7 +19,7 @@ const FORETELLS =
 const NOT_FORETELLING =
   /^\s(?:not\s)?(?:have\b|like\b|love\b|rather\b|say\b|think\b|want\b|know\b|be (?:happy|glad|better|nice|great) (?:to|if)\b)/i
 /** An act that fewer of the words perform than this, and not the first sentence, is not what a speech does. */
-const SHARE = 0.34
+const SHARE = 0.25
 
 /** The act that the words themselves perform, where they show one; of a speech in several sentences, what the largest part of it does. */
 export function actOfWords(words: string, voice: Voice): Act | undefined {

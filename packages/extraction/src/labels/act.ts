@@ -1,4 +1,4 @@
-import type { Act } from '@onrecord/domain'
+import type { Act, Span } from '@onrecord/domain'
 import type { Attribution } from '../frames/attribution.ts'
 import { actOfWords } from './act-of-words.ts'
 import type { Voice } from './clauses.ts'
@@ -42,7 +42,10 @@ export function actOf(text: string, report: Report): Act | undefined {
   const base = cue?.entry.base ?? ''
   const voice = isOwn(report) ? 'own' : 'told'
   if (/^(?:decline|refuse)$/.test(base) && NO_REFUSAL.test(words)) return undefined
+  if (/^(?:thank|congratulate)$/.test(base)) return 'assert'
   if (/^(?:attack|blast|charge)$/.test(base) && report.rule === 'object' && !VERBAL.test(words)) return undefined
+  if (base === 'speak' && report.rule === 'preposition' && isAddressed(text, content[0])) return undefined
+  if (base === 'cite' && report.rule === 'object' && words.split(' ').length <= 4) return undefined
   if (/^(?:tell|ask)$/.test(base) && report.rule === 'infinitive') return 'demand'
   if (base === 'offer' || base === 'threaten') return weakWill(base === 'offer' ? 'propose' : 'threaten', words)
   if (act === 'demand') {
@@ -59,6 +62,11 @@ export function actOf(text: string, report: Report): Act | undefined {
     return 'demand'
   if (base === 'expect' && COMPLY.test(words.slice(0, 160))) return 'demand'
   return actOfWords(words, voice) ?? act
+}
+
+/** "speaking to the Gazette": who is spoken to is not what is said. */
+function isAddressed(text: string, content: Span | undefined): boolean {
+  return content !== undefined && /\b(?:to|with)\s$/i.test(text.slice(Math.max(0, content.start - 6), content.start))
 }
 
 /** True for words in quotation marks. */

@@ -10,6 +10,11 @@ export type Voice = 'own' | 'told'
 /** A sentence of a speech with its share of the speech's words, 0–1. */
 export type SpokenSentence = { words: string; share: number }
 
+/** The words with those quoted within them blanked out; every offset stays. */
+export function withoutNested(words: string): string {
+  return words.replace(NESTED, (quoted) => '_'.repeat(quoted.length))
+}
+
 /** The sentences of what is said, questions marked by their own sign at the end; words quoted within are left out. */
 export function spokenSentences(words: string): SpokenSentence[] {
   const own = words.slice(0, LOOK).replace(NESTED, '')

@@ -6,13 +6,16 @@ const DUTY =
 const NO_DUTY_BEFORE = /\b(?:would|['’]d|could|may|might|n['’]t|not|never|no longer|didn['’]t)\s(?:\w+\s){0,1}$/i
 /** Verbs behind "have to" and "should" that ask nothing of anybody. */
 const NO_DUTY_BEHIND =
-  /^\s(?:(?:also|now|all|first|just|really|always|simply|still|even|be)\s)*(?:understand\w*|know|remember|recogni[sz]e|reali[sz]e|keep in mind|look|wait|see|say|admit|tell you|ask|wonder|worry|think|believe|guess|go without|do with|grapple|contend|come as|help\b|matter\b|suffice|be able|able|careful|clear|honest|proud|glad|noted|taken|said|read|seen|a|an|the|very|so|like|no|enough|ready|complete|completed|finished|finali[sz]ed|possible|easy|easier|hard|fine|good|great|true|interesting|fun|have (?:been|had|known|seen|gone|said|done|\w+ed)|it\b|not be (?:hard|surpris\w+|a surprise|seen|taken))\b/i
+  /^\s(?:(?:also|now|all|first|just|really|always|simply|still|even|be)\s)*(?:understand\w*|know|remember|recogni[sz]e|reali[sz]e|keep in mind|look|wait|see|say|admit|tell you|ask|wonder|worry|think|believe|guess|go without|do with|grapple|contend|come as|help\b|matter\b|suffice|be able|able|careful|clear|honest|proud|glad|noted|taken|said|read|seen|a|an|the|very|so|like|no|enough|possible|easy|easier|hard|fine|good|great|true|interesting|fun|have (?:been|had|known|seen|gone|said|done|\w+ed)|it\b|not be (?:hard|surpris\w+|a surprise|seen|taken))\b/i
 /** Whom the words oblige is nobody in particular. */
 const NOBODY = /(?:^|\s)(?:i|there|you)\s(?:\w+ly\s|also\s|just\s|still\s|all\s)?$/i
 const YOU = /(?:^|\s)you\s(?:\w+ly\s|also\s|just\s|still\s|all\s)?$/i
 /** "something that ought to happen": an opinion, where "this must stop" is a demand. */
 const IMPERSONAL = /(?:^|\s)(?:it|that|this|something|things|which)\s(?:\w+\s){0,3}$/i
 const HAPPENS = /^\s(?:just\s|never\s|all\s)?(?:happen|work|be)\b/i
+
+/** "should be ready by Friday" foretells. */
+const DONE = /^\s(?:\w+\s)?be\s(?:\w+ly\s)?(?:ready|complete|completed|finished|finali[sz]ed|in place)\b/i
 
 const NECESSITY =
   /\b(?:is|was|be|were|['’]s|it)\s(?:\w+\s){0,2}?(?:essential|vital|crucial|critical|imperative|necessary|urgent|incumbent|time)\s(?:that|for|on|upon)\s(?!a\s|the (?:first|second)|some\s)/i
@@ -54,5 +57,6 @@ function isDuty(sentence: string, { index, 0: modal }: RegExpMatchArray): boolea
   const firm = /^(?:must|should|ought)/i.test(modal)
   if (firm ? NOBODY.test(before) && !YOU.test(before) : NOBODY.test(before)) return false
   if (NO_DUTY_BEHIND.test(behind)) return false
+  if (/^(?:should|ought)/i.test(modal) && DONE.test(behind)) return false
   return !(/^(?:should|ought)/i.test(modal) && IMPERSONAL.test(before) && HAPPENS.test(behind))
 }

@@ -28,7 +28,7 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
       },
     },
     {
-      pattern: new RegExp(`\\b${COUNT}[\\s-]${UNIT} (after|before|from) ${ANCHOR}`, 'giu'),
+      pattern: new RegExp(`(?<!\\b(?:for|lasting|of)\\s)\\b${COUNT}[\\s-]${UNIT} (after|before|from) ${ANCHOR}`, 'giu'),
       read: ([, count, unit, side, behind], reference, direction) => {
         const date = anchored(behind, reference, direction)
         if (date === undefined) return undefined

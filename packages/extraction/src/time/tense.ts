@@ -7,7 +7,7 @@ const INFINITIVE = 'to\\s(?!(?:the|a|an|its|their|his|her|this|that|these|those|
 const IRREGULAR =
   'had|has|have|was|were|went|took|met|broke|came|said|told|gave|made|held|left|began|fell|rose|won|lost|struck|hit|shot|fought|sent|saw|spoke|became|brought|built|bought|caught|chose|cut|did|drew|drove|flew|found|got|grew|heard|kept|knew|laid|led|paid|put|read|ran|sat|sold|shut|stood|swore|thought|threw|wrote|ended|signed|killed'
 const BEHIND = `(?<!\\b(?:be|is|are|being|not|get|to)\\s)(?:${IRREGULAR}|(?!(?:need|indeed|hundred|speed|exceed|proceed|succeed|feed|seed|breed|bleed)\\b)[a-z]{2,}ed)`
-const VERBS = new RegExp(`\\b(?:(${AHEAD}|${INFINITIVE})|(${BEHIND}))\\b|(['’]ll)\\b`, 'gi')
+const VERBS = new RegExp(`\\b(?:(${AHEAD}|${INFINITIVE})|(${BEHIND}))\\b|(['’]ll)\\b`, 'g')
 /** Farther off than this, in UTF-16 units, a verb says nothing of a date. */
 const REACH = 160
 

@@ -16,12 +16,29 @@ const configuration = DossierConfiguration.parse({
       proposition: 'A body other than Norland runs the harbour',
       terms: ['harbour'],
     },
+    {
+      id: 'toll-talks',
+      label: 'Talks on the tolls',
+      proposition: 'Talks on the tolls begin',
+      terms: ['begin negotiations'],
+    },
+    {
+      id: 'withdrawal',
+      label: 'Withdrawal',
+      proposition: 'Norland leaves the islands',
+      terms: ['occupation', 'withdraw'],
+    },
+    { id: 'crew', label: 'Crew', proposition: 'The crew is released', terms: ['crew'] },
     { id: 'patrols', label: 'Patrols', proposition: 'Sudland keeps its patrols', terms: ['patrol', 'river zone'] },
   ],
-  parties: [{ id: 'sudland', label: 'Sudland', negotiates: true }],
+  parties: [
+    { id: 'sudland', label: 'Sudland', negotiates: true },
+    { id: 'scholars', label: 'Scholars' },
+  ],
   actors: [
     { id: 'sudland', name: 'Sudland', type: 'country', party: 'sudland' },
     { id: 'ada-lund', name: 'Ada Lund', party: 'sudland' },
+    { id: 'ida-berg', name: 'Ida Berg', party: 'scholars' },
   ],
 })
 
@@ -110,6 +127,60 @@ t.test('places, parts of a refused thing and what a verb leaves behind take no s
   expect(t, [
     ['Sudland called for a camp along the river zone.', []],
     ['Sudland rejected Norland pilots in the patrols.', []],
-    ['Sudland demanded that Norland scrap the patrols and raise tolls.', ['patrols opposes']],
+    ['Sudland demanded that Norland scrap the patrols and raise tolls.', ['tolls supports', 'patrols opposes']],
+    ['Sudland demanded that Norland scrap the patrols and publish tolls.', ['patrols opposes']],
+  ]),
+)
+
+t.test('a step with a date that a side announces is for it, and a scholar’s forecast is not', (t) =>
+  expect(t, [
+    ['Ada Lund said that talks on the tolls would begin on Monday.', ['toll-talks supports']],
+    ['Ada Lund said that negotiations on the tolls will start next week.', ['toll-talks supports']],
+    ['Ida Berg said that talks on the tolls would begin on Monday.', []],
+    ['Ada Lund said that talks on the tolls would begin one day.', []],
+    ['Ada Lund said that talks on the tolls would not begin on Monday.', []],
+  ]),
+)
+
+t.test('what the own side strives for is wanted', (t) =>
+  expect(t, [
+    ['Ada Lund said that Sudland was making every effort to free the crew.', ['crew supports']],
+    ['Ada Lund said that Sudland is working hard to bring the crew home.', ['crew supports']],
+    ['Ada Lund said that Norland was making every effort to free the crew.', []],
+    ['Ida Berg said that Sudland was making every effort to free the crew.', []],
+  ]),
+)
+
+t.test('a topic that only names a deal, a body or a people is none', (t) =>
+  expect(t, [
+    ['Sudland rejected the crew release deal.', []],
+    ['Sudland said that there would be no second phase of the truce-crew deal.', []],
+    ['Sudland demanded more money for crew officials.', []],
+    ['Sudland rejected the release of the crew.', ['crew opposes']],
+  ]),
+)
+
+t.test('to refuse that somebody stays is to want them gone', (t) =>
+  expect(t, [
+    ['Sudland rejected the occupation of the islands.', ['withdrawal supports']],
+    ['Sudland demanded that Norland withdraw from the islands.', ['withdrawal supports']],
+    ['Sudland demanded an end to the occupation.', ['withdrawal supports']],
+    ['Sudland refused to withdraw.', ['withdrawal opposes']],
+  ]),
+)
+
+t.test('what is enabled is not undone by what is cut before it', (t) =>
+  expect(t, [
+    ['Sudland demanded a truce that would reduce the fighting and allow dredging.', ['dredging supports']],
+    ['Sudland demanded to cut the fines and allow dredging.', ['dredging supports']],
+    ['Sudland demanded to scrap the dredging.', ['dredging opposes']],
+  ]),
+)
+
+t.test('a pronoun behind “and” is the one topic that the sentence named', (t) =>
+  expect(t, [
+    ['“The dredging has not begun, and we are ready to pay for it,” Ada Lund said.', ['dredging supports']],
+    ['“The dredging and the tolls are late, and we are ready to pay for them,” Ada Lund said.', []],
+    ['“The night was long, and we are ready to go through it again,” Ada Lund said.', []],
   ]),
 )
