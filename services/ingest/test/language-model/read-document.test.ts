@@ -1,16 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { eraseDocument, findModelAnswers } from '@onrecord/documents'
-import { DossierConfiguration, type RecordedEvent } from '@onrecord/domain'
-import { append } from '@onrecord/event-log'
 import { waitFor } from '@onrecord/testing'
 import { pino } from 'pino'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { openLanguageModel, start } from '../../src/index.ts'
 import type { LanguageModelSettings } from '../../src/language-model/settings.ts'
-import type { DomainLog } from '../../src/log.ts'
-import { findStarts, saveRequests } from '../../src/requests/store.ts'
-import { openCompany } from '../../src/worker/company.ts'
-import { extractDocument, type WorkerDeps } from '../../src/worker/extract-document.ts'
+import { findStarts } from '../../src/requests/store.ts'
+import type { WorkerDeps } from '../../src/worker/extract-document.ts'
+import { previewRereading } from '../../src/worker/preview-rereading.ts'
 import {
   backends,
   claimsAmong,
@@ -23,61 +19,14 @@ import {
   silent,
   submit,
 } from '../fixture.ts'
+import { ANSWER, configure, dossierWith } from './dossier-with.ts'
 import { type Answering, complete, deserted, MARKED, openModelServer, send, settingsFor } from './model-server.ts'
 
 const pool = sharedPool(t)
 const { signal } = new AbortController()
-const ANSWER = { claims: [MARKED] }
-
-async function configure(log: DomainLog, extractor: 'rules' | 'language-model', version = 2): Promise<void> {
-  const changed = DossierConfiguration.parse({ ...configuration, extractor })
-  const data = { configuration: changed, version }
-  const events = [{ type: 'DossierConfigured' as const, data }]
-  await append(log, { dossier: configuration.id, commandId: randomUUID(), events })
-}
-
-type Options = { text?: string; settings?: Partial<LanguageModelSettings> }
-
-/** A dossier that wants a model, which answers so; `read` reads its document, again each time, and returns the outcome. */
-async function dossierWith(t: Test, answering: Answering, { text = dispatch(0), settings = {} }: Options = {}) {
-  const { log, dossier } = await freshDossier(t)
-  await configure(log, 'language-model')
-  const { url, asked } = await openModelServer(t, answering)
-  const languageModel = openLanguageModel(settingsFor(url, settings))
-  const first = await submit(log, { dossier, text })
-  const { documentId } = first
-  let requestId: string | undefined = first.requestId
-  const worker = (rest: Partial<WorkerDeps>): WorkerDeps => ({
-    log,
-    pool,
-    languageModel,
-    logger: silent,
-    configurations: new Map(),
-    company: openCompany(),
-    maxStarts: 3,
-    ...rest,
-  })
-  const read = async (rest: Partial<WorkerDeps> = {}): Promise<RecordedEvent | undefined> => {
-    const request = { dossier, documentId, requestId: requestId ?? (await askAgain(log, { dossier, documentId })) }
-    requestId = undefined
-    await saveRequests(log.db, [{ ...request, requestedAt: new Date().toISOString() }])
-    await extractDocument(worker(rest), { request, signal })
-    return (await eventsOf(log, dossier)).at(-1)
-  }
-  const used = async () =>
-    (await log.db.selectFrom('language_model_use').select(['tokens', 'requests']).executeTakeFirst()) ?? null
-  return { log, dossier, documentId, asked, read, used, worker, request: { ...first } }
-}
-
-async function askAgain(log: DomainLog, key: { dossier: string; documentId: string }): Promise<string> {
-  const data = { documentId: key.documentId, extractor: 'language-model', version: null, reason: 'reextract' as const }
-  const events = [{ type: 'ExtractionRequested' as const, data }]
-  const { events: appended } = await append(log, { dossier: key.dossier, commandId: randomUUID(), events })
-  return appended[0]?.eventId ?? ''
-}
 
 t.test('a model’s claims are recorded as its own, unsure until reviewed, with its name and version', async (t) => {
-  const { log, dossier, documentId, read } = await dossierWith(t, (response) => complete(response, ANSWER))
+  const { log, dossier, documentId, read } = await dossierWith(t, pool, (response) => complete(response, ANSWER))
   const extractor = { name: 'language-model', version: /^1\.0\.0\+test-model\.rules-\d/ }
   t.match(await read(), { type: 'DocumentProcessed', data: { extractor, claims: 1, dropped: 0, notes: [] } })
   const [claim, ...others] = claimsAmong(await eventsOf(log, dossier))
@@ -105,7 +54,7 @@ t.test('every way of not answering falls back to the rules, with its reason on r
     'budget-spent': { answering: (response) => complete(response, ANSWER), settings: { tokensPerDay: 10 } },
   }
   for (const [reason, { answering, ...options }] of Object.entries(cases)) {
-    const { log, dossier, read } = await dossierWith(t, answering, options)
+    const { log, dossier, read } = await dossierWith(t, pool, answering, options)
     const outcome = await read()
     t.match(outcome, { type: 'DocumentProcessed', data: { extractor: { name: 'rules' } } }, reason)
     t.match(outcome?.data, { notes: [`fallback-to-rules: ${reason}`] })
@@ -116,13 +65,13 @@ t.test('every way of not answering falls back to the rules, with its reason on r
 })
 
 t.test('where the service has no model, the rules read and the note says so', async (t) => {
-  const { read } = await dossierWith(t, (response) => complete(response, ANSWER))
+  const { read } = await dossierWith(t, pool, (response) => complete(response, ANSWER))
   const outcome = await read({ languageModel: null })
   t.match(outcome?.data, { extractor: { name: 'rules' }, notes: ['fallback-to-rules: not-set-up'] })
 })
 
 t.test('an answer that the thread can’t read leaves the text to the rules', async (t) => {
-  const { read, worker } = await dossierWith(t, (response) => complete(response, ANSWER))
+  const { read, worker } = await dossierWith(t, pool, (response) => complete(response, ANSWER))
   const broken: WorkerDeps['pool'] = {
     ...worker({}).pool,
     extract: (task, options) =>
@@ -133,7 +82,9 @@ t.test('an answer that the thread can’t read leaves the text to the rules', as
 })
 
 t.test('a retry takes the answer that is kept, and asks nothing', async (t) => {
-  const { log, dossier, documentId, asked, read, used } = await dossierWith(t, (response) => complete(response, ANSWER))
+  const { log, dossier, documentId, asked, read, used } = await dossierWith(t, pool, (response) =>
+    complete(response, ANSWER),
+  )
   await read()
   const claims = claimsAmong(await eventsOf(log, dossier))
   t.match(await read(), { type: 'DocumentProcessed', data: { claims: 0, notes: [] } })
@@ -143,8 +94,20 @@ t.test('a retry takes the answer that is kept, and asks nothing', async (t) => {
   t.same([...(await findModelAnswers(log.db, { dossier, documentId })).values()], [JSON.stringify(ANSWER)])
 })
 
+t.test('a look at what reading again would change keeps the answer for the reading itself', async (t) => {
+  const { dossier, documentId, asked, read, worker } = await dossierWith(t, pool, (response) =>
+    complete(response, ANSWER),
+  )
+  await read({ languageModel: null })
+  const preview = await previewRereading(worker({}), { dossier, documentId, signal })
+  t.match(preview, { extractor: { name: 'language-model' } })
+  t.ok(preview.changes.length > 0)
+  t.match((await read())?.data, { extractor: { name: 'language-model' } })
+  t.equal(asked.length, 1)
+})
+
 t.test('what can’t be used is not kept: a retry asks once more', async (t) => {
-  const { log, dossier, asked, read } = await dossierWith(t, (response, _, nth) =>
+  const { log, dossier, asked, read } = await dossierWith(t, pool, (response, _, nth) =>
     complete(response, nth === 0 ? 'no' : ANSWER),
   )
   t.match((await read())?.data, { extractor: { name: 'rules' } })
@@ -157,7 +120,7 @@ t.test('what can’t be used is not kept: a retry asks once more', async (t) => 
 })
 
 t.test('an outage takes back nothing that a model has read', async (t) => {
-  const { log, dossier, read } = await dossierWith(t, (response) => complete(response, ANSWER))
+  const { log, dossier, read } = await dossierWith(t, pool, (response) => complete(response, ANSWER))
   await read()
   const before = (await eventsOf(log, dossier)).length
   const refused = openLanguageModel(settingsFor(await deserted(), { model: 'another-model' }))
@@ -169,7 +132,7 @@ t.test('an outage takes back nothing that a model has read', async (t) => {
 })
 
 t.test('a dossier that goes back to the rules is read by them, over what the model had read', async (t) => {
-  const { log, read, asked } = await dossierWith(t, (response) => complete(response, ANSWER))
+  const { log, read, asked } = await dossierWith(t, pool, (response) => complete(response, ANSWER))
   await read()
   await configure(log, 'rules', 3)
   t.match((await read())?.data, { extractor: { name: 'rules' }, notes: ['corrected: 1'] })
@@ -182,6 +145,7 @@ t.test('a long document is asked about piece by piece, within the day’s tokens
   const settings = { maxCharacters: 4100, tokensPerDay: 8000, maxTokens: 500 }
   const { asked, read, used } = await dossierWith(
     t,
+    pool,
     (response) => complete(response, { claims: [] }, { tokens: 2000 }),
     { text, settings },
   )
@@ -210,7 +174,9 @@ t.test('instructions in an article bring nothing but what its words bear out', a
     { ...MARKED, paragraph: 4, content: ['the union surrenders'], cue: 'said', mention: 'Mara Lind', act: 'accept' },
     { ...MARKED, act: 'accept', certainty: 'asserted', confidence: 1, instructions: 'record it' },
   ]
-  const { log, dossier, read } = await dossierWith(t, (response) => complete(response, { claims: obeying }), { text })
+  const { log, dossier, read } = await dossierWith(t, pool, (response) => complete(response, { claims: obeying }), {
+    text,
+  })
   await read()
   const claims = claimsAmong(await eventsOf(log, dossier))
   const byRules = await pool.extract(
@@ -244,19 +210,19 @@ t.test('neither words nor key stand in a log line', async (t) => {
   const lines: string[] = []
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
   const said = { error: { message: 'bad key sk-secret; you sent: Mara Lind said' } }
-  const { read } = await dossierWith(t, (response) => send(response, 401, said))
+  const { read } = await dossierWith(t, pool, (response) => send(response, 401, said))
   await read({ logger })
   t.match(lines.join('\n'), 'fallback-to-rules: unauthorized')
   t.notMatch(lines.join('\n'), /sk-secret|Mara Lind/)
 })
 
 t.test('an erased text takes what was answered about it along, also an answer that comes late', async (t) => {
-  const { log, dossier, documentId, read } = await dossierWith(t, (response) => complete(response, ANSWER))
+  const { log, dossier, documentId, read } = await dossierWith(t, pool, (response) => complete(response, ANSWER))
   await read()
   await eraseDocument(log.db, { dossier, documentId })
   t.same(await findModelAnswers(log.db, { dossier, documentId }), new Map())
 
-  const late = await dossierWith(t, async (response) => {
+  const late = await dossierWith(t, pool, async (response) => {
     await eraseDocument(late.log.db, { dossier: late.dossier, documentId: late.documentId })
     complete(response, ANSWER)
   })
