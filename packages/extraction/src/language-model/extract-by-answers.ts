@@ -54,7 +54,7 @@ function claimsIn(answer: string): { claims: AnswerClaim[]; dropped: number } {
 
 /**
  * Findings of each placed claim that comes to any. The rules' own reports stand beside, so that who tells whom and what is
- * only wanted of others is seen; what the narrator says counts where the rules see a dated event in it.
+ * only wanted of others is seen; what the narrator says counts where the rules record it too.
  */
 function findingsOf(document: ExtractionInput, reading: DocumentReading, placed: readonly PlacedClaim[]): Finding[][] {
   const { text } = document
@@ -71,7 +71,7 @@ function findingsOf(document: ExtractionInput, reading: DocumentReading, placed:
   return [...bounded, ...placed.map((claim) => narratedAs(text, claim, narrated))]
 }
 
-/** What the rules read of a sentence in which the text itself sets a date, where a model marks it as nobody's words. */
+/** What the rules read of the text's own account, where a model marks it as nobody's words. */
 function narratedAs(text: string, placed: PlacedClaim, narrated: readonly Finding[]): Finding[] {
   const [piece] = placed.content
   if (placed.cue !== null || placed.mention !== null || piece === undefined) return []
