@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readText } from './corpus/read-corpus.ts'
 import { type Resolved, resolveDocument } from './corpus/resolve-document.ts'
 
 /** One text as two annotators read it; `problems` counts lines of either that could not be resolved and are left out. */
@@ -10,9 +11,9 @@ export function readTwice({ texts, a, b }: { texts: string; a: string; b: string
   const files = readdirSync(a).filter((file) => /^[\w-]+\.jsonl$/.test(file) && file !== 'index.jsonl')
   const names = files.filter((file) => existsSync(join(b, file))).map((file) => file.slice(0, -'.jsonl'.length))
   return names.sort().map((name) => {
-    const text = readFileSync(join(texts, `${name}.txt`), 'utf8')
-    const read = (folder: string) => resolveDocument({ text }, readFileSync(join(folder, `${name}.jsonl`), 'utf8'))
+    const document = readText(texts, name)
+    const read = (folder: string) => resolveDocument(document, readFileSync(join(folder, `${name}.jsonl`), 'utf8'))
     const readings = { a: read(a), b: read(b) }
-    return { name, text, ...readings, problems: readings.a.problems.length + readings.b.problems.length }
+    return { name, text: document.text, ...readings, problems: readings.a.problems.length + readings.b.problems.length }
   })
 }

@@ -2,10 +2,10 @@
  * Checks what an annotator wrote and turns quoted words into offsets.
  * `node packages/extraction/eval/resolve.ts [--texts FOLDER] [--out FOLDER] [--quiet] NN.jsonl …`
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readIndex } from './corpus/read-corpus.ts'
+import { readText } from './corpus/read-corpus.ts'
 import { resolveDocument } from './corpus/resolve-document.ts'
 import { showClaim } from './corpus/show-claim.ts'
 
@@ -17,20 +17,13 @@ const { values: options, positionals: files } = parseArgs({
 })
 
 function resolveFile(file: string): number {
-  const textFile = `${basename(file, '.jsonl')}.txt`
-  const folder = options.texts ?? dirname(file)
-  const text = readFileSync(join(folder, textFile), 'utf8')
-  const row = existsSync(join(folder, 'index.jsonl'))
-    ? readIndex(folder).find((row) => row.file === textFile)
-    : undefined
-  const { actors, claims, problems } = resolveDocument(
-    { text, publisher: row?.publisher, published: row?.published },
-    readFileSync(file, 'utf8'),
-  )
+  const document = readText(options.texts ?? dirname(file), basename(file, '.jsonl'))
+  const { text } = document
+  const { actors, claims, problems } = resolveDocument(document, readFileSync(file, 'utf8'))
   if (options.quiet !== true) for (const claim of claims) print(showClaim(text, claim))
   for (const { line, message } of problems) print(`${file}:${line}: ${message}`)
   print(
-    `${file}: ${claims.length} claims, ${problems.length} problems${row ? '' : ' (no index: publisher and date unchecked)'}`,
+    `${file}: ${claims.length} claims, ${problems.length} problems${document.publisher !== undefined ? '' : ' (no index: publisher and date unchecked)'}`,
   )
   if (options.out !== undefined && problems.length === 0) {
     mkdirSync(options.out, { recursive: true })

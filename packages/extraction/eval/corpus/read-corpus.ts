@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Edtf } from '@onrecord/domain'
 import * as z from 'zod'
 import { readLines } from '../read-lines.ts'
+import type { DocumentFacts } from './check-claims.ts'
 import { StoredClaim, wordsAt } from './stored-claim.ts'
 import { ActorNames } from './written-claim.ts'
 
@@ -36,6 +37,17 @@ export function corpusFolder(part: CorpusPart): string | undefined {
 /** Rows of `index.jsonl` in a folder, in their order; throws where one does not fit. */
 export function readIndex(folder: string): IndexRow[] {
   return readLines(join(folder, 'index.jsonl')).map((row) => IndexRow.parse(row))
+}
+
+/** A text by its name without ending, with what the folder's index says of it; `publisher` is undefined where there is none. */
+export function readText(folder: string, name: string): DocumentFacts {
+  const file = `${name}.txt`
+  const row = existsSync(join(folder, 'index.jsonl')) ? readIndex(folder).find((row) => row.file === file) : undefined
+  return {
+    text: readFileSync(join(folder, file), 'utf8'),
+    publisher: row?.publisher,
+    published: row?.published,
+  }
 }
 
 /** The documents of a folder with their claims; throws, naming the claim, where the words at an offset have changed. */
