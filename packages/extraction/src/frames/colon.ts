@@ -1,10 +1,12 @@
 import type { CueEntry } from '../cues/lexicon.ts'
+import { isNobody } from '../quotes/turns.ts'
 import type { Attribution } from './attribution.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import { type Reading, spanOf } from './range.ts'
 import { isFinite } from './words.ts'
 
-const ENTRY: CueEntry = {
+/** The colon behind a name as a cue. */
+export const COLON: CueEntry = {
   base: ':',
   particle: undefined,
   frames: new Set(['clause']),
@@ -17,10 +19,20 @@ const MAX_SOURCE = 7
 const MIN_CONTENT = 3
 
 /** "US envoy: Phase two is harder": in a headline, or at a line's beginning, a name before a colon speaks what follows. */
-export function findColon({ tokens, quoted, sentence }: Reading): Attribution[] {
+export function findColon(reading: Reading): Attribution[] {
+  const { tokens, quoted, sentence } = reading
   const colon = tokens.findIndex(({ text }) => text === ':')
   if (colon < 1 || colon > MAX_SOURCE || tokens.length - colon <= MIN_CONTENT || quoted[0] === true) return []
   const source = nounPhraseAfter(tokens, 0, colon - 1)
+  if (
+    isNobody(
+      reading.tokens
+        .slice(0, colon)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+  )
+    return []
   const named = tokens.slice(0, colon).some(({ pos }) => pos === 'PROPN')
   if (source === undefined || source.last !== colon - 1 || !named) return []
   if (sentence.zone !== 'headline' && !/^\p{Lu}/u.test(tokens[colon + 1]?.text ?? '') && quoted[colon + 1] !== true)
@@ -34,7 +46,7 @@ export function findColon({ tokens, quoted, sentence }: Reading): Attribution[] 
   return [
     {
       sentence,
-      cue: { span: { start: cue.start, end: cue.end }, entry: ENTRY, negated: false, modal: false },
+      cue: { span: { start: cue.start, end: cue.end }, entry: COLON, negated: false, modal: false },
       source: { span, antecedent: undefined },
       addressee: undefined,
       content: [content],

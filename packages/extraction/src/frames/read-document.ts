@@ -1,9 +1,11 @@
 import type { Paragraph } from '../clean/paragraphs.ts'
 import { findQuotations, type Quotation } from '../quotes/quotations.ts'
 import { isSpeech } from '../quotes/speech.ts'
+import { findTurns, type Turn } from '../quotes/turns.ts'
 import { findSentences, type Sentence } from '../text/sentences.ts'
 import type { Tagger } from '../text/tagger.ts'
 import type { Attribution } from './attribution.ts'
+import { COLON } from './colon.ts'
 import { findAttributions } from './find-attributions.ts'
 import { withOrphans } from './orphans.ts'
 
@@ -24,7 +26,11 @@ export async function readDocument(
   pause: () => Promise<void>,
 ): Promise<DocumentReading> {
   const quotations = findQuotations(text, paragraphs)
-  const speech = quotations.filter((quotation) => isSpeech(text, quotation))
+  const turns = new Map(findTurns(text, paragraphs).map((turn) => [turn.words.paragraph, turn]))
+  const speech = quotations
+    .filter((quotation) => !turns.has(quotation.paragraph) && isSpeech(text, quotation))
+    .concat([...turns.values()].map(({ words }) => words))
+    .sort((a, b) => a.start - b.start)
   const near = byParagraph(speech)
   const sentences: Sentence[] = []
   const attributions: Attribution[] = []
@@ -32,9 +38,28 @@ export async function readDocument(
     if (sentences.length % PAUSE_EVERY === 0) await pause()
     sentences.push(sentence)
     if (sentence.zone === 'caption') continue
+    const turn = turns.get(sentence.paragraph)
+    if (turn !== undefined) {
+      if (sentence.start <= turn.colon.start && turn.colon.start < sentence.end)
+        attributions.push(reportOf(turn, sentence))
+      continue
+    }
     attributions.push(...findAttributions(text, sentence, near.get(sentence.paragraph) ?? []))
   }
   return { sentences, attributions: withOrphans(text, sentences, attributions, speech), quotations, speech }
+}
+
+/** A turn of a transcript as its speaker's report. */
+function reportOf({ words, label, colon }: Turn, sentence: Sentence): Attribution {
+  return {
+    sentence,
+    cue: { span: colon, entry: COLON, negated: false, modal: false },
+    source: { span: label, antecedent: undefined },
+    addressee: undefined,
+    content: [{ start: words.from, end: words.to }],
+    rule: 'quote-after',
+    borrowed: false,
+  }
 }
 
 function byParagraph(speech: Quotation[]): Map<number, Quotation[]> {
