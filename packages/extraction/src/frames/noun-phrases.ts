@@ -137,7 +137,8 @@ export function withCoordination(tokens: Token[], phrase: Range): Range {
     const joins = joint?.lower === 'and' || joint?.lower === 'or' || (isComma(joint) && first !== phrase.first)
     if (!joins) break
     const left = nounPhraseBefore(tokens, isComma(tokens[first - 2]) ? first - 3 : first - 2)
-    if (left === undefined || tokens[left.first]?.pos === 'PRON') break
+    const start = left === undefined ? undefined : tokens[left.first]
+    if (left === undefined || start === undefined || (start.pos === 'PRON' && !isPossessivePronoun(start))) break
     first = left.first
     if (beginsClause(tokens, first)) best = first
   }
@@ -147,7 +148,13 @@ export function withCoordination(tokens: Token[], phrase: Range): Range {
 function beginsClause(tokens: Token[], first: number): boolean {
   const before = tokens[first - 1]
   const joined = (before?.lower === 'and' || before?.lower === 'but') && isComma(tokens[first - 2])
-  return before === undefined || isComma(before) || joined || before.lower === 'that' || isQuotationMark(before)
+  return (
+    before === undefined ||
+    isComma(before) ||
+    joined ||
+    /^(?:that|but|yet|as|when|while|since|because|if|although|though)$/.test(before.lower) ||
+    isQuotationMark(before)
+  )
 }
 
 const isPossessivePronoun = (token: Token): boolean => /^(?:his|her|its|their|our|my|your|whose)$/.test(token.lower)

@@ -60,8 +60,12 @@ export function findSubject(tokens: Token[], verb: number, quoted: boolean[]): R
       at = opening - 1
       continue
     }
-    if (token.pos === 'ADV') {
+    if (token.pos === 'ADV' || /^(?:him|her|it|them)sel(?:f|ves)$/.test(token.lower)) {
       at -= 1
+      continue
+    }
+    if (nearest !== undefined && token.pos === 'VERB') {
+      at = verbGroupStart(tokens, at) - 1
       continue
     }
     const phrase = nounPhraseBefore(tokens, at)
@@ -98,8 +102,14 @@ function governorOf(tokens: Token[], phrase: Range): number | undefined {
 const tellsClause = ({ lower }: Token): boolean =>
   CUE_FORMS.get(lower)?.some(({ entry }) => entry.frames.has('clause')) === true
 
-/** "the lawyer who ran before his knee gave out is": the noun before a relative clause that ends at `end`. */
+/** "the lawyer who ran before his knee gave out is", "the bakers she met say": the noun before a relative clause that ends at `end`. */
 function relativeHead(tokens: Token[], end: number): Range | undefined {
+  const contact = tokens[end]?.pos === 'VERB' ? verbGroupStart(tokens, end) : 0
+  if (
+    /^(?:i|we|you|he|she|they|it)$/.test(tokens[contact - 1]?.lower ?? '') &&
+    /^(?:NOUN|PROPN)$/.test(tokens[contact - 2]?.pos ?? '')
+  )
+    return nounPhraseBefore(tokens, contact - 2)
   let finite = false
   for (let at = end; at > 0 && at > end - MAX_RELATIVE; at -= 1) {
     const token = tokens[at]

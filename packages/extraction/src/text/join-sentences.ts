@@ -9,10 +9,23 @@ export function joinSentences(sentences: Token[][]): Token[][] {
   const joined: Token[][] = []
   for (const sentence of sentences) {
     const last = joined.at(-1)
-    if (last !== undefined && goesOn(sentence)) for (const token of sentence) last.push(token)
+    if (last !== undefined && (goesOn(sentence) || isOpen(last))) for (const token of sentence) last.push(token)
     else joined.push([...sentence])
   }
   return joined
+}
+
+/** How far back an open bracket keeps a sentence open, in tokens. */
+const BRACKET = 6
+const TITLE = /^(?:Rev|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Hon|St|Dr|Prof|Mr|Mrs|Ms)\.?$/
+
+/** True where a sentence was cut within a short bracket ("(D-N. Y.)") or behind a title ("the Rev."). */
+function isOpen(sentence: Token[]): boolean {
+  const tail = sentence.slice(-BRACKET)
+  const bracket = tail.findLastIndex(({ text }) => text === '(')
+  if (bracket !== -1 && !tail.slice(bracket).some(({ text }) => text === ')')) return true
+  const [before, last] = sentence.slice(-2)
+  return TITLE.test(last?.text === '.' ? (before?.text ?? '') : (last?.text ?? ''))
 }
 
 function goesOn(sentence: Token[]): boolean {
