@@ -46,7 +46,8 @@ export function isIntroduction(outer: Told, all: Told[], text: string): boolean 
   if (/^(?:cite|quote)$/.test(outer.attribution.cue?.entry.base ?? '')) return inside.length > 0
   const length = lengthOf(outer.attribution.content)
   return inside.some(({ attribution, who }) => {
-    if (who?.name === outer.who?.name) return false
+    // "reiterated its demand that …" is the demand
+    if (who?.name === outer.who?.name && attribution.rule !== 'noun') return false
     const act = actOf(text, attribution)
     return act !== undefined && TELLING.has(act) && lengthOf([wholeOf(attribution)]) >= length * 0.6
   })
@@ -58,7 +59,9 @@ export function isIntroduction(outer: Told, all: Told[], text: string): boolean 
  */
 export function isWithinWill(inner: Told, all: Told[]): boolean {
   return tellersOf(inner, all).some(
-    ({ attribution, who }) => WILL.has(attribution.cue?.entry.act ?? 'assert') || who?.name === inner.who?.name,
+    ({ attribution, who }) =>
+      WILL.has(attribution.cue?.entry.act ?? 'assert') ||
+      (who?.name === inner.who?.name && inner.attribution.rule !== 'noun'),
   )
 }
 

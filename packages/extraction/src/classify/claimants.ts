@@ -22,6 +22,10 @@ export function claimantsOf(configuration: DossierConfiguration, claim: Claim, a
     const author = at.source === null ? undefined : actorNamed(configuration, at.source, at.day)
     return [known(holder.name, claim.reported === 'direct' ? undefined : author, at.day)]
   }
+  const sides = sidesOf(configuration, mention, at.day)
+  if (sides.length > 0) return sides
+  const office = officeOf(configuration, mention, at.day)
+  if (office !== undefined) return [known(holder.name, office, at.day)]
   const titled = mention.includes(holder.name) ? actorNamed(configuration, mention, at.day) : undefined
   const actor = actorNamed(configuration, holder.name, at.day) ?? titled
   const person = actor === undefined || actor.type === 'person' || !/^(?:he|she)$/i.test(mention)
@@ -52,4 +56,23 @@ function known(name: string, actor: Actor | undefined, day: string | null): Know
 function holds(held: string, day: string): boolean {
   const bounds = edtfBounds(held)
   return bounds !== undefined && (bounds.earliest ?? '') <= day && day <= (bounds.latest ?? '9999')
+}
+
+/** "Both sides" are the two parties that negotiate, where the dossier has two and an actor by the name of each. */
+function sidesOf(configuration: DossierConfiguration, mention: string, day: string | null): Known[] {
+  if (!/^(?:both|the two|the) (?:sides|parties)$/i.test(mention)) return []
+  const sides = configuration.parties.filter(({ negotiates }) => negotiates)
+  const actors = sides.map(({ label }) => actorNamed(configuration, label, day))
+  const found = actors.flatMap((actor) => (actor === undefined ? [] : [known(actor.name, actor, day)]))
+  return sides.length === 2 && found.length === 2 ? found : []
+}
+
+/** "Lund's office": the configured office of the post that Lund holds; else Lund, whose office speaks for nobody else. */
+function officeOf(configuration: DossierConfiguration, mention: string, day: string | null): Actor | undefined {
+  const owner = /^(.{2,60}?)['’]s? office$/.exec(mention)?.[1]
+  if (owner === undefined || actorNamed(configuration, mention, day) !== undefined) return undefined
+  const person = actorNamed(configuration, owner, day)
+  if (person === undefined || person.type !== 'person') return undefined
+  const offices = configuration.actors.filter(({ type, name }) => type === 'organisation' && /\boffice\b/i.test(name))
+  return offices.find(({ name }) => person.roles.some(({ title }) => name.includes(title))) ?? person
 }

@@ -65,7 +65,8 @@ function isReducedRelative(tokens: Token[], at: number, next: number): boolean {
 }
 
 const isParticiple = (token: Token | undefined): boolean =>
-  token?.pos === 'VERB' && /(?:ed|ing|led|held)$/.test(token.lower)
+  (token?.pos === 'VERB' && /(?:ed|ing|led|held)$/.test(token.lower)) ||
+  (token?.pos === 'ADJ' && /^(?:involved|based|familiar|briefed|aware|close|linked|aligned|engaged)$/.test(token.lower))
 
 /** The noun phrase that ends at token `end`, with what hangs on it by "of", "for", "in" …; undefined where none does. */
 export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range | undefined {
@@ -86,7 +87,10 @@ export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range
       first = at
     } else if (token.pos === 'ADV' && tokens[first]?.pos === 'ADJ') first = at
     else if (tokens[first]?.text === '-' && token.end === tokens[first]?.start) first = at
-    else if (JOINING.has(token.lower) && (isCore(tokens[at - 1]) || JOINING.has(tokens[at - 1]?.lower ?? '')))
+    else if (
+      JOINING.has(token.lower) &&
+      (isCore(tokens[at - 1]) || JOINING.has(tokens[at - 1]?.lower ?? '') || isReducedRelative(tokens, at - 1, at))
+    )
       first = at
     else if (token.lower === 'of' && QUANTITIES.has(tokens[at - 1]?.lower ?? '')) first = at
     else if (isReducedRelative(tokens, at, first)) first = at

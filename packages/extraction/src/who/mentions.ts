@@ -50,7 +50,7 @@ function namesIn(text: string, tokens: Token[], sentence: number): Mention[] {
   const mentions: Mention[] = []
   let at = 0
   while (at < tokens.length) {
-    if (!isNameWord(tokens[at])) {
+    if (!isNameWord(tokens[at]) || NUMERAL.test(tokens[at]?.lower ?? '')) {
       at += 1
       continue
     }
@@ -84,6 +84,9 @@ function namesIn(text: string, tokens: Token[], sentence: number): Mention[] {
   return mentions
 }
 
+/** "Two of the partners": a number at a sentence's beginning names nobody. */
+const NUMERAL = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)$/
+
 /** Last words of names that are places or bodies, not people. */
 const PLACE_WORDS =
   /^(?:East|West|North|South|Beach|City|States|Strip|Bank|Street|Square|River|House|County|Island|Islands|Kingdom|Nations|Union|Court|Hall|Park|Airport|Bay|Valley|Republic|Africa|America|Europe|Asia|Korea|Arabia|Zealand|York|Jersey|Hampshire|Carolina|Dakota|Virginia|Mexico|Rica|Lanka|Leone)$/
@@ -102,13 +105,19 @@ const isParticle = (token: Token | undefined): boolean => token !== undefined &&
 /** Skips the titles at the beginning of a run of capitalised words: "Foreign Minister Ada Lund" → "Ada Lund". */
 function nameStart(tokens: Token[], first: number, last: number): number {
   let start = first
-  for (let at = first; at < last; at += 1) {
+  const titled = isDemonym(tokens[first]) && TITLES.has(tokens[first + 1]?.lower ?? '') ? first + 1 : first
+  for (let at = titled; at < last; at += 1) {
     const word = (tokens[at]?.lower ?? '').replace(/\.$/, '')
     if (!TITLES.has(word)) break
     if (!TITLE_ADJECTIVES.has(word)) start = at + 1
   }
   return isNameWord(tokens[start]) ? start : first
 }
+
+/** "Israeli", "British", "US" before a title say whose it is. */
+const isDemonym = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  /^(?:\p{Lu}\p{L}+(?:i|ian|ish|ese|an|ch|ic|ni|eek|nch|tch)|U\.?S\.?|U\.?N\.?|E\.?U\.?|U\.?K\.?)$/u.test(token.text)
 
 /** "Prime Minister" alone is an office and no name. */
 function isOffice(words: string[]): boolean {

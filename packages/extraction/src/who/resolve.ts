@@ -50,8 +50,9 @@ export function createResolver(text: string, mentions: Mention[], speech: Span[]
     }
     const quoted = speech.some(({ start, end }) => start <= phrase.start && phrase.end <= end)
     if (AUTHOR.has(lower) && !quoted) return asItStands
-    if (PLURAL.has(lower) || lower === 'it') {
-      const other = lower === 'it' || lastPerson === undefined || lastOther !== undefined ? lastOther : undefined
+    if (PLURAL.has(lower) || /^its?$/.test(lower)) {
+      const other =
+        lower.startsWith('it') || lastPerson === undefined || lastOther !== undefined ? lastOther : undefined
       return other === undefined ? asItStands : { ...other, rule: 'pronoun' }
     }
     if (lower === 'who' || lower === 'which' || lower === 'that') {

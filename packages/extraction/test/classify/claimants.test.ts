@@ -49,3 +49,48 @@ t.test('“we” of a text is its publisher, and “he” is no body', async (t)
 t.test('a word is no office for sharing letters with one', async (t) => {
   t.equal(await lastHolder('According to its statement, the locks were shut.'), null)
 })
+
+const twoSided = DossierConfiguration.parse({
+  id: 'canal-talks',
+  title: 'Talks on the canal',
+  parties: [
+    { id: 'norland', label: 'Norland', negotiates: true },
+    { id: 'sudland', label: 'Sudland', negotiates: true },
+    { id: 'elsewhere', label: 'Elsewhere' },
+  ],
+  actors: [
+    { id: 'norland', name: 'Norland', type: 'country', party: 'norland' },
+    { id: 'sudland', name: 'Sudland', type: 'country', party: 'sudland' },
+    {
+      id: 'ada-lund',
+      name: 'Ada Lund',
+      aliases: ['Lund'],
+      party: 'norland',
+      roles: [{ title: 'Premier of Norland', held: null }],
+    },
+    { id: 'premier-office', name: 'Office of the Premier of Norland', type: 'organisation', party: 'norland' },
+    { id: 'jon-ferro', name: 'Jon Ferro', aliases: ['Ferro'], party: 'sudland' },
+  ],
+})
+
+async function holdersIn(text: string): Promise<(string | null)[]> {
+  const document = documentOf(text)
+  const { claims } = await rulesExtractor.extract(document, {})
+  const claim = claims.at(-1)
+  if (claim === undefined) throw new Error(`no claim in: ${text}`)
+  return classify(claim, { document, configuration: twoSided, configVersion: 1 }).claimants.map(
+    ({ actorId }) => actorId,
+  )
+}
+
+t.test('“both sides” are the two parties that negotiate, and “some sides” are nobody', async (t) => {
+  t.same(await holdersIn('Both sides said that the locks were shut.'), ['norland', 'sudland'])
+  t.same(await holdersIn('The two sides agreed to open the locks.'), ['norland', 'sudland'])
+  t.same(await holdersIn('Some sides said that the locks were shut.'), [null])
+})
+
+t.test('somebody’s office is the configured office of the post, else that person’s', async (t) => {
+  t.same(await holdersIn('Lund’s office said that the locks were shut.'), ['premier-office'])
+  t.same(await holdersIn('Ferro’s office said that the locks were shut.'), ['jon-ferro'])
+  t.same(await holdersIn('Berg’s office said that the locks were shut.'), [null])
+})

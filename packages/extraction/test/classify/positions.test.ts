@@ -171,8 +171,8 @@ t.test('to refuse that somebody stays is to want them gone', (t) =>
 
 t.test('what is enabled is not undone by what is cut before it', (t) =>
   expect(t, [
-    ['Sudland demanded a truce that would reduce the fighting and allow dredging.', ['dredging supports']],
-    ['Sudland demanded to cut the fines and allow dredging.', ['dredging supports']],
+    ['Sudland demanded a truce that would reduce the fighting and enable dredging.', ['dredging supports']],
+    ['Sudland demanded to cut the fines and enable dredging.', ['dredging supports']],
     ['Sudland demanded to scrap the dredging.', ['dredging opposes']],
   ]),
 )

@@ -8,7 +8,7 @@ t.test('the one who speaks is found before relative clauses, participles and des
       'Economists who favour the toll agree that the mill is safe.',
       ['who > accept > the toll', 'Economists > assert > the mill is safe'],
     ],
-    ['People briefed on the plan said the mill was safe.', ['People > assert > the mill was safe']],
+    ['People briefed on the plan said the mill was safe.', ['People briefed on the plan > assert > the mill was safe']],
     ['Ada Lund, director of the mill, a firm in the harbour, said it was safe.', ['Ada Lund > assert > it was safe']],
     ['Some of the bakers said the mill was safe.', ['Some of the bakers > assert > the mill was safe']],
     ['The report that Ada Lund wrote said the mill was safe.', ['The report > assert > the mill was safe']],
