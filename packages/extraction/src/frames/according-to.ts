@@ -1,3 +1,4 @@
+import type { Span } from '@onrecord/domain'
 import type { CueEntry } from '../cues/lexicon.ts'
 import type { Attribution } from './attribution.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
@@ -22,18 +23,22 @@ const MUTE = /^(?:formula|schedule|timetable|terms|criteria|calendar|rules|princ
 /** "According to X, …" and "…, according to X": the rest of the clause is what X said. */
 export function findAccordingTo(reading: Reading): Attribution[] {
   const found: Attribution[] = []
-  for (const [at, token] of reading.tokens.entries()) {
-    if (reading.quoted[at] === true) continue
-    const according = token.lower === 'according' && reading.tokens[at + 1]?.lower === 'to'
-    const reported =
-      token.lower === 'as' &&
-      /^(?:reported|stated|noted|described|told|highlighted)$/.test(reading.tokens[at + 1]?.lower ?? '') &&
-      reading.tokens[at + 2]?.lower === 'by'
-    if (!according && !reported) continue
-    const attribution = readAt(reading, { first: reported ? at + 1 : at, last: at + (reported ? 2 : 1) }, at)
+  for (const at of reading.tokens.keys()) {
+    const cue = reading.quoted[at] === true ? undefined : cueAt(reading, at)
+    const attribution = cue === undefined ? undefined : readAt(reading, cue, at)
     if (attribution !== undefined) found.push(attribution)
   }
   return found
+}
+
+/** The words that begin at `at` and name whose words they are: "according to", "as noted by", "in the words of". */
+function cueAt({ tokens }: Reading, at: number): Range | undefined {
+  const [first, second, third, fourth] = tokens.slice(at, at + 4).map(({ lower }) => lower)
+  if (first === 'according' && second === 'to') return { first: at, last: at + 1 }
+  if (first === 'as' && third === 'by' && /^(?:reported|stated|noted|described|told|highlighted)$/.test(second ?? ''))
+    return { first: at + 1, last: at + 2 }
+  const inWords = first === 'in' && second === 'the' && fourth === 'of' && /^(?:words|view|opinion)$/.test(third ?? '')
+  return inWords ? { first: at, last: at + 3 } : undefined
 }
 
 function readAt(reading: Reading, cue: Range, begin: number): Attribution | undefined {
@@ -46,12 +51,13 @@ function readAt(reading: Reading, cue: Range, begin: number): Attribution | unde
   const content = begin <= 1 ? contentBehind(reading, source) : contentBefore(reading, begin)
   const span = content === undefined ? undefined : spanOf(tokens, content)
   if (span === undefined || sourceSpan === undefined) return undefined
+  const after = begin <= 1 ? undefined : continuation(reading, source)
   return {
     sentence,
     cue: { span: cueSpan, entry: ENTRY, negated: false, modal: false },
     source: { span: sourceSpan, antecedent: undefined },
     addressee: undefined,
-    content: [span],
+    content: after === undefined ? [span] : [span, after],
     rule: 'according-to',
     borrowed: false,
   }
@@ -69,17 +75,28 @@ function contentBehind({ tokens }: Reading, source: Range): Range | undefined {
   return first + 1 <= last ? { first: first + 1, last } : undefined
 }
 
+/** "The mill, according to Ada Lund, was safe": the verb behind the commas goes on. */
+function continuation({ tokens }: Reading, source: Range): Span | undefined {
+  if (!isComma(tokens[source.last + 1]) || !isFinite(tokens[source.last + 2])) return undefined
+  return spanOf(tokens, { first: source.last + 2, last: lastWord(tokens, tokens.length - 1) })
+}
+
 /** What stands before "…, according to X", from the last mark that cuts clauses. */
 function contentBefore({ tokens, quoted }: Reading, at: number): Range | undefined {
   const last = lastWord(tokens, at - 1)
   let first = 0
   for (let i = last; i > 0; i -= 1) {
-    if (tokens[i]?.text === ';' || (quoted[i] === true && quoted[last] !== true)) {
+    if (tokens[i]?.text === ';' || (quoted[i] === true && quoted[last] !== true && !isReported(tokens, i + 1, last))) {
       first = i + 1
       break
     }
   }
   return first < last ? { first, last } : undefined
+}
+
+/** True where a quotation goes on in its own short report ("“…,” Ada Lund said, according to …"), which is told whole. */
+function isReported(tokens: Reading['tokens'], first: number, last: number): boolean {
+  return tokens.slice(first, last + 1).some(({ lower }) => /^(?:said|says|told|asked|added|wrote|tweeted)$/.test(lower))
 }
 
 function lastWord(tokens: Reading['tokens'], from: number): number {

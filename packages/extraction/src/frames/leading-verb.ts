@@ -6,7 +6,7 @@ import { verbGroupStart } from './subject.ts'
 const VERBS =
   /^(?:continu(?:e|es|ed|ing)|go|goes|went|gone|seem(?:s|ed)?|appear(?:s|ed)?|beg[aiu]n|begins?|start(?:s|ed)?|proceed(?:s|ed)?|hasten(?:s|ed)?|like[sd]?|love[sd]?|took|takes?|taken|taking|use[sd]?|using|came|comes?|rushed|paused)$/
 const WILLING =
-  /^(?:quick|right|correct|careful|eager|glad|happy|proud|first|fair|keen|sorry|enough|far|way|pains|on|out|forward|back|twitter|facebook|radio|tv|opportunity|moment|chance|occasion|speech|time)$/
+  /^(?:quick|right|correct|careful|eager|glad|happy|proud|first|fair|keen|sorry|enough|far|way|pains|on|out|forward|back|twitter|facebook|radio|tv|opportunity|moment|chance|occasion|speech|time|this)$/
 /** How far before "to" the leading verb may stand, in tokens. */
 const REACH = 7
 
@@ -18,7 +18,10 @@ export function withLeadingVerb({ tokens, quoted }: Reading, cue: Cue): Cue | un
     const token = tokens[at]
     if (token === undefined || quoted[at] === true || /^[,;:.]$/.test(token.text)) return undefined
     if (token.pos !== 'VERB' && token.pos !== 'AUX') continue
-    const leads = VERBS.test(token.lower) || (token.pos === 'AUX' && WILLING.test(tokens[to - 1]?.lower ?? ''))
+    const leads =
+      VERBS.test(token.lower) ||
+      (/^ha(?:s|d|ve)$/.test(token.lower) && tokens[at + 1]?.lower === 'this') ||
+      (token.pos === 'AUX' && WILLING.test(tokens[to - 1]?.lower ?? ''))
     const near = at === to - 1 || WILLING.test(tokens[to - 1]?.lower ?? '') || tokens[to - 1]?.pos === 'ADV'
     if (!(leads && near)) return undefined
     const group = verbGroupStart(tokens, at)

@@ -4,7 +4,7 @@ import { skipAdjuncts } from './adjuncts.ts'
 import type { Attribution } from './attribution.ts'
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrases.ts'
 import { type Range, type Reading, spanOf } from './range.ts'
-import { isComma, isDash, isFinite } from './words.ts'
+import { isBe, isComma, isDash, isFinite } from './words.ts'
 
 /** How far before its noun the holder may stand ("his by-now-familiar claims"), in tokens. */
 const REACH = 6
@@ -44,6 +44,7 @@ function contentOf({ tokens }: Reading, { frames, prepositions }: CueEntry, noun
   const at = skipAdjuncts(tokens, noun + 1)
   const word = tokens[at]?.lower ?? ''
   if (word === 'that') return { first: at + 1, last: clauseEnd(tokens, at + 1) }
+  if (isBe(tokens[at]) && tokens[at + 1]?.lower === 'that') return { first: at + 2, last: clauseEnd(tokens, at + 2) }
   if (word === 'to' && frames.has('to') && tokens[at + 1]?.pos === 'VERB')
     return { first: at, last: clauseEnd(tokens, at + 1) }
   const preposition = tokens[noun + 1]?.lower ?? ''
@@ -52,7 +53,9 @@ function contentOf({ tokens }: Reading, { frames, prepositions }: CueEntry, noun
 
 /** "criticism from environmentalists that …", "a warning by the bank that …". */
 function giverBehind({ tokens }: Reading, at: number): Range | undefined {
-  return /^(?:from|by)$/.test(tokens[at]?.lower ?? '') ? nounPhraseAfter(tokens, at + 1) : undefined
+  const giver = /^(?:from|by|of)$/.test(tokens[at]?.lower ?? '') ? nounPhraseAfter(tokens, at + 1) : undefined
+  if (giver === undefined || tokens[at]?.lower !== 'of') return giver
+  return isBe(tokens[giver.last + 1]) && tokens[giver.last + 2]?.lower === 'that' ? giver : undefined
 }
 
 function holderBefore(tokens: Reading['tokens'], noun: number): Range | undefined {
