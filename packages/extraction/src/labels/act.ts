@@ -42,6 +42,7 @@ export function actOf(text: string, report: Report): Act | undefined {
   const base = cue?.entry.base ?? ''
   const voice = isOwn(report) ? 'own' : 'told'
   if (/^(?:decline|refuse)$/.test(base) && NO_REFUSAL.test(words)) return undefined
+  if (base === 'agree' && /^not to\s/i.test(words)) return 'commit'
   if (/^(?:thank|congratulate)$/.test(base)) return 'assert'
   if (/^(?:attack|blast|charge)$/.test(base) && report.rule === 'object' && !VERBAL.test(words)) return undefined
   if (base === 'speak' && report.rule === 'preposition' && isAddressed(text, content[0])) return undefined

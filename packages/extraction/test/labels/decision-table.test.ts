@@ -35,6 +35,7 @@ const TABLE: Row[] = [
   ['Norland promised to open the locks.', 'statement', 'commit'],
   ['“We will open the locks,” Ada Lund said.', 'statement', 'commit'],
   ['Norland said it would not attack the harbour.', 'statement', 'commit'],
+  ['The company agreed not to dismiss anyone.', 'statement', 'commit'],
   ['Norland proposed a canal fund.', 'statement', 'propose'],
   ['The premier unveiled a plan for Norland to run the harbour.', 'statement', 'propose'],
   ['Norland threatened to close the harbour.', 'statement', 'threaten'],
