@@ -1,41 +1,46 @@
+import type { Certainty } from '@onrecord/domain'
+import { INTERCEPT, WEIGHTS } from './confidence-weights.ts'
 import type { Attribution } from './frames/attribution.ts'
 import type { Resolved } from './who/resolve.ts'
 
-/** How often each rule's reading was right on news text kept for development, rounded to 0.05. */
-const BASE: Record<Attribution['rule'] | 'narrator' | 'process', number> = {
-  'quote-before': 0.95,
-  'quote-after': 0.95,
-  'clause-after': 0.9,
-  'clause-before': 0.85,
-  'according-to': 0.85,
-  infinitive: 0.85,
-  object: 0.8,
-  preposition: 0.8,
-  passive: 0.75,
-  colon: 0.7,
-  noun: 0.65,
-  'quote-orphan': 0.6,
-  narrator: 0.7,
-  process: 0.55,
-}
-const BY_WHO: Record<Resolved['rule'], number> = { name: 1, surname: 1, words: 0.95, description: 0.9, pronoun: 0.9 }
-
-/**
- * Confidence of a claim, 0–1: the rule's base × the cue's strength (at least 0.7) × how the claimant was found, less for a
- * source taken from another clause, a headline and a question. Two decimals.
- */
-export function confidenceOf(parts: {
+/** What a reading rests on: how the words were found, by which cue, whose they are said to be, and what they look like. */
+export type Grounds = {
   rule: Attribution['rule'] | 'narrator' | 'process'
   strength: number | undefined
   who: Resolved['rule'] | undefined
   borrowed: boolean
   headline: boolean
-  question: boolean
-}): number {
-  let value =
-    BASE[parts.rule] * Math.max(0.7, parts.strength ?? 1) * (parts.who === undefined ? 0.7 : BY_WHO[parts.who])
-  if (parts.borrowed) value *= 0.92
-  if (parts.headline) value *= 0.85
-  if (parts.question) value *= 0.8
-  return Math.round(100 * value) / 100
+  certainty: Certainty
+  words: number
+  pieces: number
+}
+
+/** Contents of so many words count as short; as long. */
+const SHORT = 3
+const LONG = 30
+
+/** The grounds as numbers by name; what is not named is 0. */
+export function featuresOf(grounds: Grounds): Map<string, number> {
+  const { rule, strength, who, borrowed, headline, certainty, words, pieces } = grounds
+  return new Map([
+    [`rule ${rule}`, 1],
+    [`who ${who ?? 'nobody'}`, 1],
+    ['weak cue', 1 - Math.max(0.5, strength ?? 1)],
+    ['borrowed source', Number(borrowed)],
+    ['headline', Number(headline)],
+    [`certainty ${certainty}`, 1],
+    ['short', Number(words <= SHORT)],
+    ['long', Number(words >= LONG)],
+    ['several pieces', Number(pieces > 1)],
+  ])
+}
+
+/**
+ * How likely the words are a claim of the kind and claimant that it is read as, 0.01–0.99, two decimals: a logistic model of
+ * its grounds, fitted to the training part of the corpus (`eval/calibrate.ts`).
+ */
+export function confidenceOf(grounds: Grounds): number {
+  let sum = INTERCEPT
+  for (const [name, value] of featuresOf(grounds)) sum += (WEIGHTS[name] ?? 0) * value
+  return Math.round(100 * Math.min(0.99, Math.max(0.01, 1 / (1 + Math.exp(-sum))))) / 100
 }

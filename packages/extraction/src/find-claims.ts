@@ -1,6 +1,6 @@
 import type { Act, Certainty, Due, Reported, Span } from '@onrecord/domain'
 import { chainOf, isIntroduction, isWithinWill, type Told, tellersOf } from './chain.ts'
-import { confidenceOf } from './confidence.ts'
+import { confidenceOf, type Grounds } from './confidence.ts'
 import type { ExtractionInput } from './extractor.ts'
 import type { Finding } from './finding.ts'
 import type { Attribution } from './frames/attribution.ts'
@@ -96,6 +96,16 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
     const act =
       actOfPart(text, told, { whole: parts.length === 1 ? whole : undefined, segments, words, certainty }) ?? whole
     const due = dueIn(text, segments, act, saidOn, reference)
+    const grounds: Grounds = {
+      rule: attribution.rule,
+      strength: attribution.cue?.entry.strength,
+      who: who.rule,
+      borrowed: attribution.borrowed,
+      headline: attribution.sentence.zone === 'headline',
+      certainty,
+      words: countWords(words),
+      pieces: segments.length,
+    }
     return {
       kind: act === 'demand' ? 'demand' : due !== null && isDeadline(words, due, act) ? 'deadline' : 'statement',
       act,
@@ -109,14 +119,8 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
       certainty,
       saidOn,
       due,
-      confidence: confidenceOf({
-        rule: attribution.rule,
-        strength: attribution.cue?.entry.strength,
-        who: who.rule,
-        borrowed: attribution.borrowed,
-        headline: attribution.sentence.zone === 'headline',
-        question: certainty === 'question',
-      }),
+      grounds,
+      confidence: confidenceOf(grounds),
     }
   })
 }
@@ -279,6 +283,17 @@ function narratedFinding({
   due: Due | null
   rule: 'narrator' | 'process'
 }): Finding {
+  const certainty = certaintyOf(words, undefined)
+  const grounds: Grounds = {
+    rule,
+    strength: 1,
+    who: 'words',
+    borrowed: false,
+    headline: false,
+    certainty,
+    words: countWords(words),
+    pieces: 1,
+  }
   return {
     kind: due !== null && isDeadline(words, due, act) ? 'deadline' : 'statement',
     act,
@@ -289,10 +304,11 @@ function narratedFinding({
     reported: 'narrator',
     relayed: false,
     negated: isNegated(words),
-    certainty: certaintyOf(words, undefined),
+    certainty,
     saidOn: null,
     due,
-    confidence: confidenceOf({ rule, strength: 1, who: 'words', borrowed: false, headline: false, question: false }),
+    grounds,
+    confidence: confidenceOf(grounds),
   }
 }
 
@@ -304,4 +320,8 @@ function narratedClaims({ document, reading, reference }: Scene, taken: Span[]):
     if (due === null) return []
     return [narratedFinding({ words, content, source, act: 'assert', due, rule: 'narrator' })]
   })
+}
+
+function countWords(words: string): number {
+  return words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }

@@ -53,6 +53,20 @@ export function scoreSystem(documents: readonly SystemDocument[]): Measure[] {
   ]
 }
 
+/**
+ * Whether each of a system's claims is right in words, kind and claimant; a second reading of an optional claim is neither and
+ * has no verdict.
+ */
+export function judgeClaims(document: SystemDocument): Map<ScoredClaim, boolean> {
+  const { pairs, counted, isSame } = scoreDocument(document)
+  const verdicts = new Map(counted.map(({ claim }) => [claim, false]))
+  for (const { want, have } of pairs) {
+    const right = isRight.kind(want.claim, have.claim) && isRight.claimant(want.claim, have.claim, isSame)
+    verdicts.set(have.claim, right)
+  }
+  return verdicts
+}
+
 function scoreDocument({ text, actors, gold, system }: SystemDocument): Scored {
   const matched = matchClaims(text, gold, system)
   const optional = matched.pairs.map(({ want }) => want).filter(({ claim }) => claim.optional)
