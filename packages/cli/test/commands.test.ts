@@ -53,7 +53,7 @@ t.test('positions and contradictions print each side with its words', async (t) 
   const at = ['--dossier', 'port-strike', '--framework', 'september-2025-offer', '--on', '2025-09-11']
   const [held, contrary, listed] = await Promise.all([
     run('positions', ...at),
-    run('contradictions', ...at),
+    run('contradictions', ...at, '--issue', 'job-guarantee'),
     run('positions', ...at, '--issue', 'job-guarantee', '--json'),
   ])
   t.equal(held.code, 0, held.stderr)
