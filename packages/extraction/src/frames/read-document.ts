@@ -32,6 +32,7 @@ export async function readDocument(
     .concat([...turns.values()].map(({ words }) => words))
     .sort((a, b) => a.start - b.start)
   const near = byParagraph(speech)
+  const quoted = byParagraph(quotations.filter((quotation) => isSpeech(text, quotation)))
   const sentences: Sentence[] = []
   const attributions: Attribution[] = []
   for (const sentence of findSentences(text, paragraphs, tag)) {
@@ -40,8 +41,10 @@ export async function readDocument(
     if (sentence.zone === 'caption') continue
     const turn = turns.get(sentence.paragraph)
     if (turn !== undefined) {
-      if (sentence.start <= turn.colon.start && turn.colon.start < sentence.end)
-        attributions.push(reportOf(turn, sentence))
+      const said = behindLabel(turn, sentence)
+      if (said.tokens.length === 0) continue
+      const own = findAttributions(text, said, quoted.get(sentence.paragraph) ?? [])
+      attributions.push(...(own.length > 0 ? own : [reportOf(turn, said)]))
       continue
     }
     attributions.push(...findAttributions(text, sentence, near.get(sentence.paragraph) ?? []))
@@ -49,14 +52,20 @@ export async function readDocument(
   return { sentences, attributions: withOrphans(text, sentences, attributions, speech), quotations, speech }
 }
 
-/** A turn of a transcript as its speaker's report. */
-function reportOf({ words, label, colon }: Turn, sentence: Sentence): Attribution {
+/** A sentence of a turn without the label before its colon. */
+function behindLabel({ words }: Turn, sentence: Sentence): Sentence {
+  const tokens = sentence.tokens.filter(({ start }) => start >= words.from)
+  return { ...sentence, tokens, start: Math.max(words.from, sentence.start) }
+}
+
+/** A sentence of a transcript's turn as its speaker's report. */
+function reportOf({ label, colon }: Turn, sentence: Sentence): Attribution {
   return {
     sentence,
     cue: { span: colon, entry: COLON, negated: false, modal: false },
     source: { span: label, antecedent: undefined },
     addressee: undefined,
-    content: [{ start: words.from, end: words.to }],
+    content: [{ start: sentence.start, end: sentence.end }],
     rule: 'quote-after',
     borrowed: false,
   }

@@ -3,7 +3,7 @@ import { readReports } from '../frames/read-reports.ts'
 
 const read = (...lines: string[]) => readReports(lines.join('\n\n'))
 
-t.test('in a transcript each turn is its speaker’s words, whole', async (t) => {
+t.test('in a transcript each sentence of a turn is its speaker’s, unless it reports itself', async (t) => {
   const reports = await read(
     'The two met on Tuesday.',
     'LUND: We met often. I think the toll is wrong.',
@@ -11,8 +11,9 @@ t.test('in a transcript each turn is its speaker’s words, whole', async (t) =>
     'LUND: It is not.',
   )
   t.strictSame(reports, [
-    'LUND > assert > We met often. I think the toll is wrong.',
-    'WELD > assert > The toll is fair, as the mayor said.',
+    'LUND > assert > We met often.',
+    'I > assert > the toll is wrong',
+    'the mayor > assert > The toll is fair',
     'LUND > assert > It is not.',
   ])
 })
