@@ -43,9 +43,10 @@ export function matchClaims(text: string, want: readonly ScoredClaim[], have: re
   }
 }
 
-/** The mention names the same head, and the cues share a word: what PolNeAR's readers compare beside the content. */
+/** The mention names the same head, and the cues share a word or neither has one: what PolNeAR's readers compare beside the content. */
 export function sameSourceAndCue({ want, have }: Pair): boolean {
-  return sharedCount(want.head, have.mention) > 0 && sharedCount(want.cue, have.cue) > 0
+  const sameCue = want.cue.size + have.cue.size === 0 || sharedCount(want.cue, have.cue) > 0
+  return sameCue && sharedCount(want.head, have.mention) > 0
 }
 
 const likeness = ({ want, have }: Pair) =>
