@@ -4,8 +4,8 @@ import type { Attribution } from './frames/attribution.ts'
 import { actOf } from './labels/act.ts'
 import type { Resolved } from './who/resolve.ts'
 
-/** A report with who its source is. */
-export type Told = { attribution: Attribution; who: Resolved | undefined }
+/** A report with who its source is, and in a transcript the speaker who tells it. */
+export type Told = { attribution: Attribution; who: Resolved | undefined; speaker?: Resolved | undefined }
 
 /** Reports whose content holds another report whole, outermost first: "the network reported that [the minister is demanding …]". */
 export function tellersOf(inner: Told, all: Told[]): Told[] {

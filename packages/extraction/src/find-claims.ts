@@ -1,17 +1,18 @@
-import type { Act, Certainty, Reported, Span } from '@onrecord/domain'
+import type { Act, Certainty, Due, Reported, Span } from '@onrecord/domain'
 import { chainOf, isIntroduction, isWithinWill, type Told, tellersOf } from './chain.ts'
 import { confidenceOf, type Grounds } from './confidence.ts'
-import { countWords } from './count-words.ts'
 import type { ExtractionInput } from './extractor.ts'
 import type { Finding } from './finding.ts'
 import type { Attribution } from './frames/attribution.ts'
 import type { DocumentReading } from './frames/read-document.ts'
 import { splitCoordinated } from './frames/split-demands.ts'
 import { actOf } from './labels/act.ts'
+import { actOfWords } from './labels/act-of-words.ts'
 import { certaintyOf, isNegated, isSupposed } from './labels/certainty.ts'
 import type { Voice } from './labels/clauses.ts'
 import { splitByAct } from './labels/split-by-act.ts'
-import { narratedClaims, processClaims } from './narrated-claims.ts'
+import { findNarrated } from './narrator.ts'
+import { findProcess } from './narrator-process.ts'
 import type { Quotation } from './quotes/quotations.ts'
 import type { Sentence } from './text/sentences.ts'
 import { toDay } from './time/calendar.ts'
@@ -55,11 +56,18 @@ export function findByReport(
   const reference = referenceOf(publishedOn, weekStart ?? 'monday')
   const mentions = findMentions(text, reading.sentences)
   const resolve = createResolver(text, mentions, reading.speech)
-  const all: Told[] = reading.attributions.map((attribution) => ({
-    attribution,
-    who:
-      attribution.source === undefined ? undefined : resolve(attribution.source.antecedent ?? attribution.source.span),
-  }))
+  // who speaks in a transcript is no "he" for what is told there
+  const resolveSpeaker = createResolver(text, mentions, reading.speech)
+  const all: Told[] = reading.attributions.map((attribution) => {
+    const { source, turn } = attribution
+    if (source === undefined) return { attribution, who: undefined }
+    const phrase = source.antecedent ?? source.span
+    return {
+      attribution,
+      who: turn?.own === true ? resolveSpeaker(phrase) : resolve(phrase),
+      speaker: turn?.teller === undefined ? undefined : resolveSpeaker(turn.teller),
+    }
+  })
   const peers = Map.groupBy(all, ({ attribution }) => attribution.sentence)
   const scene: Scene = { document, reading, reference, mentions, peers, outlets: new Map(), said: new Map() }
   const reported = new Map(all.map((told) => [told.attribution, reportedClaims(scene, told)]))
@@ -112,8 +120,8 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
       cue,
       mention,
       chain,
-      reported: reportedAs(segments, reading),
-      relayed: tellers.length > 0 || ASCRIBED.test(attribution.cue?.entry.base ?? ''),
+      reported: reportedAs(segments, attribution, reading),
+      relayed: tellers.length > 0 || isToldInTurn(attribution) || ASCRIBED.test(attribution.cue?.entry.base ?? ''),
       negated: !DENYING.has(act) && isNegated(words),
       certainty,
       saidOn,
@@ -122,6 +130,11 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
       confidence: confidenceOf(grounds),
     }
   })
+}
+
+/** True for what a speaker of a transcript tells of others without their words. */
+function isToldInTurn({ turn, rule }: Attribution): boolean {
+  return turn?.own === false && !turn.asks && !rule.startsWith('quote')
 }
 
 /** When a report was said: by its own date, else by that of the same speaker's report before it in the paragraph. */
@@ -160,7 +173,12 @@ function reportStart({ source, cue, content }: Told['attribution']): number {
 }
 
 /** The chain with the outlet that the speaker spoke to, the body spoken for, and whom the teller cites. */
-function chainFor({ document, mentions, outlets }: Scene, { attribution }: Told, who: Resolved, tellers: Told[]) {
+function chainFor(
+  { document, mentions, outlets }: Scene,
+  { attribution, speaker }: Told,
+  who: Resolved,
+  tellers: Told[],
+) {
   const { text, source } = document
   const named = (span: Span): Resolved => ({
     name: text.slice(span.start, span.end),
@@ -171,6 +189,7 @@ function chainFor({ document, mentions, outlets }: Scene, { attribution }: Told,
   const { outlet, body, cited } = findIntermediaries(text, attribution.sentence, attribution.source?.span, mentions)
   if (outlet !== undefined && text.slice(outlet.start, outlet.end) !== who.name) outlets.set(who.name, named(outlet))
   const between = [
+    speaker,
     ...tellers.flatMap((teller) => [outlets.get(teller.who?.name ?? ''), teller.who]),
     outlets.get(who.name) ?? unnamedOutlet(text, attribution),
     body === undefined ? undefined : named(body),
@@ -232,7 +251,8 @@ function dueIn(text: string, segments: Span[], act: Act, saidOn: string | null, 
   return dueOf(text, segments, { act, reference: from, publishedDay: reference.day }) ?? null
 }
 
-function reportedAs(segments: Span[], { quotations, speech }: DocumentReading): Reported {
+function reportedAs(segments: Span[], { rule, turn }: Attribution, { quotations, speech }: DocumentReading): Reported {
+  if (rule === 'quote-turn' || turn?.own === true) return 'direct'
   const within = (span: Span, list: Quotation[]) =>
     list.some(({ start, end }) => start <= span.start && end >= span.end)
   if (segments.every((span) => within(span, speech) || isWhole(span, quotations))) return 'direct'
@@ -255,4 +275,72 @@ const MIN_DIRECT = 20
 function spansOf({ attribution: { source, cue, content, borrowed } }: Told): Span[] {
   if (source === undefined) return []
   return [...content, ...(borrowed ? [] : [source.span]), ...(cue === undefined ? [] : [cue.span])]
+}
+
+/** Steps of a negotiation that the text itself tells. */
+function processClaims({ document, reading }: Scene, taken: Span[]): Finding[] {
+  const { text, source } = document
+  return findProcess(text, reading.sentences, taken).map((content) => {
+    const words = text.slice(content.start, content.end)
+    const act = actOfWords(words, 'told') === 'predict' ? 'predict' : 'assert'
+    return narratedFinding({ words, content, source, act, due: null, rule: 'process' })
+  })
+}
+
+function narratedFinding({
+  words,
+  content,
+  source,
+  act,
+  due,
+  rule,
+}: {
+  words: string
+  content: Span
+  source: string | null
+  act: Act
+  due: Due | null
+  rule: 'narrator' | 'process'
+}): Finding {
+  const certainty = certaintyOf(words, undefined)
+  const grounds: Grounds = {
+    rule,
+    strength: 1,
+    who: 'words',
+    borrowed: false,
+    headline: false,
+    certainty,
+    words: countWords(words),
+    pieces: 1,
+  }
+  return {
+    kind: due !== null && isDeadline(words, due, act) ? 'deadline' : 'statement',
+    act,
+    segments: [content],
+    cue: null,
+    mention: null,
+    chain: chainOf(source, [], undefined),
+    reported: 'narrator',
+    relayed: false,
+    negated: isNegated(words),
+    certainty,
+    saidOn: null,
+    due,
+    grounds,
+    confidence: confidenceOf(grounds),
+  }
+}
+
+function narratedClaims({ document, reading, reference }: Scene, taken: Span[]): Finding[] {
+  const { text, source } = document
+  return findNarrated(text, reading.sentences, taken, reference).flatMap(({ content }): Finding[] => {
+    const words = text.slice(content.start, content.end)
+    const due = dueIn(text, [content], 'assert', null, reference)
+    if (due === null) return []
+    return [narratedFinding({ words, content, source, act: 'assert', due, rule: 'narrator' })]
+  })
+}
+
+function countWords(words: string): number {
+  return words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }

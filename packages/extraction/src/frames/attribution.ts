@@ -7,6 +7,7 @@ export type Rule =
   | 'quote-before'
   | 'quote-after'
   | 'quote-orphan'
+  | 'quote-turn'
   | 'clause-after'
   | 'clause-before'
   | 'object'
@@ -31,4 +32,6 @@ export type Attribution = {
   rule: Rule
   /** True where the source is another clause's, taken for want of a nearer one. */
   borrowed: boolean
+  /** In a turn of a transcript: true for what its speaker says of himself, and who tells what others said. */
+  turn?: { own: boolean; teller: Span | undefined; asks: boolean }
 }

@@ -5,8 +5,7 @@ import { nounPhraseAfter } from './noun-phrases.ts'
 import { type Reading, spanOf } from './range.ts'
 import { isFinite } from './words.ts'
 
-/** The colon behind a name as a cue. */
-export const COLON: CueEntry = {
+const ENTRY: CueEntry = {
   base: ':',
   particle: undefined,
   frames: new Set(['clause']),
@@ -24,15 +23,8 @@ export function findColon(reading: Reading): Attribution[] {
   const colon = tokens.findIndex(({ text }) => text === ':')
   if (colon < 1 || colon > MAX_SOURCE || tokens.length - colon <= MIN_CONTENT || quoted[0] === true) return []
   const source = nounPhraseAfter(tokens, 0, colon - 1)
-  if (
-    isNobody(
-      reading.tokens
-        .slice(0, colon)
-        .map(({ text }) => text)
-        .join(' '),
-    )
-  )
-    return []
+  const label = tokens.slice(0, colon).map(({ text }) => text)
+  if (isNobody(label.join(' '))) return []
   const named = tokens.slice(0, colon).some(({ pos }) => pos === 'PROPN')
   if (source === undefined || source.last !== colon - 1 || !named) return []
   if (sentence.zone !== 'headline' && !/^\p{Lu}/u.test(tokens[colon + 1]?.text ?? '') && quoted[colon + 1] !== true)
@@ -46,7 +38,7 @@ export function findColon(reading: Reading): Attribution[] {
   return [
     {
       sentence,
-      cue: { span: { start: cue.start, end: cue.end }, entry: COLON, negated: false, modal: false },
+      cue: { span: { start: cue.start, end: cue.end }, entry: ENTRY, negated: false, modal: false },
       source: { span, antecedent: undefined },
       addressee: undefined,
       content: [content],
