@@ -55,9 +55,9 @@ export function findByReport(
   const { text, publishedOn, weekStart } = document
   const reference = referenceOf(publishedOn, weekStart ?? 'monday')
   const mentions = findMentions(text, reading.sentences)
-  const resolve = createResolver(text, mentions, reading.speech)
+  const resolve = createResolver(text, mentions, reading)
   // who speaks in a transcript is no "he" for what is told there
-  const resolveSpeaker = createResolver(text, mentions, reading.speech)
+  const resolveSpeaker = createResolver(text, mentions, reading)
   const all: Told[] = reading.attributions.map((attribution) => {
     const { source, turn } = attribution
     if (source === undefined) return { attribution, who: undefined }

@@ -36,7 +36,7 @@ const MEANS_ANOTHER = /^(?:he|she|they|it|who|his|her|their|its|the|this|that|th
  */
 export function reportsOf(text: string, reading: DocumentReading, claims: readonly PlacedClaim[]): ModelReport[] {
   const mentions = findMentions(text, reading.sentences)
-  const resolve = createResolver(text, mentions, reading.speech)
+  const resolve = createResolver(text, mentions, reading)
   const isOpen: Scene['isOpen'] = (source) => source !== undefined && resolve(source.span).rule === 'words'
   const scene: Scene = { text, reading, mentions, isOpen }
   return claims.toSorted((a, b) => startOf(a) - startOf(b)).flatMap((placed) => reportOf(scene, placed) ?? [])

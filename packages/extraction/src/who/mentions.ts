@@ -2,7 +2,7 @@ import type { Span } from '@onrecord/domain'
 import { isTimeWord } from '../frames/words.ts'
 import type { Sentence } from '../text/sentences.ts'
 import type { Token } from '../text/tagger.ts'
-import { BODY_NOUNS, TITLE_ADJECTIVES, TITLES } from './titles.ts'
+import { BODY_NOUNS, DEPARTMENTS, TITLE_ADJECTIVES, TITLES } from './titles.ts'
 
 /** A proper name in the text: `name` its own words, `described` the words before it with office and description. */
 export type Mention = {
@@ -50,22 +50,23 @@ function namesIn(text: string, tokens: Token[], sentence: number): Mention[] {
   const mentions: Mention[] = []
   let at = 0
   while (at < tokens.length) {
+<<<<<<< HEAD
     if (!isNameWord(tokens[at]) || NUMERAL.test(tokens[at]?.lower ?? '')) {
+=======
+    const here = tokens[at]
+    if (here === undefined || !isNameWord(here) || (at > 0 && SUFFIX.test(here.text))) {
+>>>>>>> 11ef83d (feat(extraction): pronouns go to whom the sentences before are about, by gender where titles, names or the text tell it; whole names)
       at += 1
       continue
     }
     let last = at
-    while (
-      isNameWord(tokens[last + 1]) ||
-      (isParticle(tokens[last + 1]) && isNameWord(tokens[last + 2]) && tokens[last + 1]?.lower !== 'of')
-    )
-      last += 1
+    for (let more = nameGoesOn(tokens, last); more > 0; more = nameGoesOn(tokens, last)) last += more
     if (/^\d{1,3}$/.test(tokens[last + 1]?.text ?? '')) last += 1
     const first = nameStart(tokens, at, last)
     const from = tokens[first]
     const to = tokens[last]
     if (from !== undefined && to !== undefined) {
-      const span = { start: from.start, end: to.end }
+      const span = { start: from.start, end: wordEnd(text, to.end) }
       const described = text.slice(Math.max(0, describedFrom(tokens, first)), from.start).toLowerCase()
       const words = tokens
         .slice(first, last + 1)
@@ -84,8 +85,31 @@ function namesIn(text: string, tokens: Token[], sentence: number): Mention[] {
   return mentions
 }
 
+<<<<<<< HEAD
 /** "Two of the partners": a number at a sentence's beginning names nobody. */
 const NUMERAL = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)$/
+=======
+/** How many tokens behind `last` belong to the same name. */
+function nameGoesOn(tokens: Token[], last: number): number {
+  const [here, next, then] = [tokens[last], tokens[last + 1], tokens[last + 2]]
+  if (next !== undefined && isNameWord(next)) return SUFFIX.test(next.text) ? 0 : 1
+  if (next === undefined || then === undefined || here === undefined) return 0
+  const hyphen = next.text === '-' && here.end === next.start && next.end === then.start
+  if (hyphen && (/^\p{Lu}/u.test(then.text) || (isNamePart(then) && isNameWord(tokens[last + 3])))) return 2
+  if ((isParticle(next) && next.lower !== 'of') || next.text === '&') {
+    if (isNameWord(then)) return 2
+    return then.text === '-' && next.end === then.start && isNameWord(tokens[last + 3]) ? 3 : 0
+  }
+  return 0
+}
+
+/** Letters behind a name that are none of it: "Ada Lund MP". */
+export const SUFFIX = /^(?:MP|MEP|MSP|QC|KC|PhD)$/
+
+/** The second half of a given name, as in "Soo-jin"; no participle ("UN-led"). */
+const isNamePart = ({ text }: Token): boolean =>
+  /^\p{Ll}{2,5}$/u.test(text) && !/(?:ed|led|run|held|born|made|wide|era|hit|like|pro)$/.test(text)
+>>>>>>> 11ef83d (feat(extraction): pronouns go to whom the sentences before are about, by gender where titles, names or the text tell it; whole names)
 
 /** Last words of names that are places or bodies, not people. */
 const PLACE_WORDS =
@@ -100,6 +124,13 @@ function isNameWord(token: Token | undefined): boolean {
   )
 }
 
+/** The tagger cuts words at some letters with marks ("ć"): a name goes on to the end of its word. */
+function wordEnd(text: string, end: number): number {
+  let at = end
+  while (/[\p{Ll}\p{M}]/u.test(text.charAt(at))) at += 1
+  return at
+}
+
 const isParticle = (token: Token | undefined): boolean => token !== undefined && PARTICLES.has(token.lower)
 
 /** Skips the titles at the beginning of a run of capitalised words: "Foreign Minister Ada Lund" → "Ada Lund". */
@@ -108,8 +139,8 @@ function nameStart(tokens: Token[], first: number, last: number): number {
   const titled = isDemonym(tokens[first]) && TITLES.has(tokens[first + 1]?.lower ?? '') ? first + 1 : first
   for (let at = titled; at < last; at += 1) {
     const word = (tokens[at]?.lower ?? '').replace(/\.$/, '')
-    if (!TITLES.has(word)) break
-    if (!TITLE_ADJECTIVES.has(word)) start = at + 1
+    if (!TITLES.has(word) && !DEPARTMENTS.has(word)) break
+    if (TITLES.has(word) && !TITLE_ADJECTIVES.has(word)) start = at + 1
   }
   return isNameWord(tokens[start]) ? start : first
 }

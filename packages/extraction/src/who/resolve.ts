@@ -1,6 +1,9 @@
 import type { Span } from '@onrecord/domain'
+import type { DocumentReading } from '../frames/read-document.ts'
 import { nameBehind } from './apposition.ts'
-import type { Mention } from './mentions.ts'
+import { type Mention, SUFFIX } from './mentions.ts'
+import { findPersons } from './persons.ts'
+import { findAntecedents } from './pronouns.ts'
 import { BODY_NOUNS, OUTLET_NOUNS, TITLES } from './titles.ts'
 
 /** Who a phrase beside a cue means: the name to go by, where the text has it, and by which rule that was found. */
@@ -20,7 +23,13 @@ const AUTHOR = new Set(['we', 'i'])
 const PLURAL = new Set(['they', 'them', 'their', 'we'])
 
 /** Resolves source phrases in the order of the text; each call remembers who spoke last. `speech`: where others speak in their own words. */
-export function createResolver(text: string, mentions: Mention[], speech: Span[]): (phrase: Span) => Resolved {
+export function createResolver(
+  text: string,
+  mentions: Mention[],
+  { sentences, attributions, speech }: Pick<DocumentReading, 'sentences' | 'attributions' | 'speech'>,
+): (phrase: Span) => Resolved {
+  const persons = findPersons(text, mentions)
+  const antecedents = findAntecedents({ text, sentences, persons, attributions, speech })
   const others: Resolved[] = []
   let lastPerson: Resolved | undefined
   let lastPersonAt = 0
@@ -43,6 +52,11 @@ export function createResolver(text: string, mentions: Mention[], speech: Span[]
     const name = words.replace(ARTICLE, '')
     const span = { start: phrase.end - name.length, end: phrase.end }
     const asItStands: Resolved = { name, span, rule: 'words', person: false }
+    const antecedent = antecedents.get(phrase.start)
+    if (antecedent !== undefined && SINGULAR.has(lower)) {
+      const { span } = antecedent.mention
+      return remember({ name: text.slice(span.start, span.end), span, rule: 'pronoun', person: true }, phrase.start)
+    }
     if (SINGULAR.has(lower)) {
       const stale = phrase.start - lastPersonAt > STALE
       const person = nearestPerson(mentions, phrase, stale ? undefined : lastPerson) ?? lastPerson
@@ -108,8 +122,9 @@ function nameOf(text: string, phrase: Span, inside: Mention[]): Mention | undefi
   const rest = text.slice(phrase.start, phrase.end)
   if (/\b(?:and|or)\b|,/.test(text.slice(first.span.end, phrase.end)) && inside.length > 1) return undefined
   if (/['’]s?\s/.test(text.slice(last.span.end, last.span.end + 3)) && last.span.end < phrase.end) return undefined
+  const behind = text.slice(last.span.end, phrase.end).trim()
   if (
-    last.span.end === phrase.end &&
+    (behind === '' || SUFFIX.test(behind)) &&
     !/\b(?:of|for|from|in|at|with|to|within|by|near|against)\b/.test(rest.slice(0, last.span.start - phrase.start))
   )
     return last

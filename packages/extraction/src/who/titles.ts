@@ -7,7 +7,9 @@ export const TITLES = new Set(
   nominee founder executive ceo cfo manager coach captain treasurer premier chancellor foreign finance defense defence interior strategic
   affairs national security special chief staff former ex acting state press communications campaign union activist organizer organiser
   lawmaker deputy speaker whip pollster strategist historian scientist researcher expert host anchor moderator steward convener president-elect
-  republican democrat democratic conservative liberal labor labour`.split(/\s+/),
+  republican democrat democratic conservative liberal labor labour dame baroness rev reverend bishop archbishop prof h.e`.split(
+    /\s+/,
+  ),
 )
 
 /** Heads of phrases that name no single person but a body that can speak. */
@@ -21,6 +23,13 @@ export const OUTLET_NOUNS =
 /** Of the titles, those that need a noun behind them: "Labour Minister" is an office, "Labour Court" a name. */
 export const TITLE_ADJECTIVES = new Set(
   'vice prime foreign finance defense defence interior strategic affairs national security special state press communications republican democrat democratic conservative liberal labor labour deputy acting former ex senior house'.split(
+    ' ',
+  ),
+)
+
+/** What offices are for: "Water Minister Ada Lund". No titles by themselves. */
+export const DEPARTMENTS = new Set(
+  'trade transport water health energy culture education environment agriculture fisheries sports justice economy development industry housing tourism'.split(
     ' ',
   ),
 )
