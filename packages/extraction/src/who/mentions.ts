@@ -50,12 +50,8 @@ function namesIn(text: string, tokens: Token[], sentence: number): Mention[] {
   const mentions: Mention[] = []
   let at = 0
   while (at < tokens.length) {
-<<<<<<< HEAD
-    if (!isNameWord(tokens[at]) || NUMERAL.test(tokens[at]?.lower ?? '')) {
-=======
     const here = tokens[at]
-    if (here === undefined || !isNameWord(here) || (at > 0 && SUFFIX.test(here.text))) {
->>>>>>> 11ef83d (feat(extraction): pronouns go to whom the sentences before are about, by gender where titles, names or the text tell it; whole names)
+    if (here === undefined || !isNameWord(here) || (at > 0 && SUFFIX.test(here.text)) || NUMERAL.test(here.lower)) {
       at += 1
       continue
     }
@@ -85,10 +81,9 @@ function namesIn(text: string, tokens: Token[], sentence: number): Mention[] {
   return mentions
 }
 
-<<<<<<< HEAD
 /** "Two of the partners": a number at a sentence's beginning names nobody. */
 const NUMERAL = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)$/
-=======
+
 /** How many tokens behind `last` belong to the same name. */
 function nameGoesOn(tokens: Token[], last: number): number {
   const [here, next, then] = [tokens[last], tokens[last + 1], tokens[last + 2]]
@@ -109,7 +104,6 @@ export const SUFFIX = /^(?:MP|MEP|MSP|QC|KC|PhD)$/
 /** The second half of a given name, as in "Soo-jin"; no participle ("UN-led"). */
 const isNamePart = ({ text }: Token): boolean =>
   /^\p{Ll}{2,5}$/u.test(text) && !/(?:ed|led|run|held|born|made|wide|era|hit|like|pro)$/.test(text)
->>>>>>> 11ef83d (feat(extraction): pronouns go to whom the sentences before are about, by gender where titles, names or the text tell it; whole names)
 
 /** Last words of names that are places or bodies, not people. */
 const PLACE_WORDS =
