@@ -27,6 +27,19 @@ const TEXTS: Record<string, string> = {
   'only double marks': "''a'' ''b ".repeat(20_000),
   'only small letters behind stops': 'a. b? c! '.repeat(20_000),
   'only names': 'Ada Lund and '.repeat(15_000),
+  'only speakers': 'MS LUND: '.repeat(20_000),
+  'only turns': 'MS LUND: No.\n\nQ: '.repeat(10_000),
+  'only guillemets': '« a » dit »b« '.repeat(14_000),
+  'only apostrophes': "rock 'n' roll 'tis ".repeat(10_000),
+  'only hours': '09:14 '.repeat(30_000),
+  'only negations': 'not never no '.repeat(15_000),
+  'only conditions': 'if unless until only if '.repeat(8000),
+  'soft hyphens': 'The uni\u00adon said the port must ans\u00adwer by Fri\u00adday. '.repeat(50),
+  'zero width': 'The\u200b union\u200d said\ufeff the port must answer by Friday. '.repeat(50),
+  'from right to left': `${'\u202eThe union said the port must go. '.repeat(20)}قال الاتحاد إن على الميناء أن يجيب.`,
+  Chinese: '工会周一表示，港口必须在星期五之前作出答复。'.repeat(200),
+  emoji: '👩‍🔧👩‍🔧 The union said 🚢 that the port 🏗️ must answer. '.repeat(100),
+  'half a pair': 'The union said \ud83d that the port must answer by Friday.',
 }
 
 t.test('hostile and odd texts end in valid claims or none', async (t) => {

@@ -92,7 +92,7 @@ export function readLanguageModel(environment: NodeJS.ProcessEnv): LanguageModel
 
 /** What holds where nothing else is said. */
 export const defaults = {
-  threads: Math.min(4, availableParallelism()),
+  threads: availableParallelism(),
   documentLimitMs: 30_000,
   maxStarts: 3,
   reconcileEveryMs: 10_000,
