@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
-import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { App } from './app.ts'
 import { authenticate } from './auth.ts'
 import { answerBrokenRequest } from './broken-request.ts'
@@ -15,6 +15,7 @@ import { HttpProblem } from './problem.ts'
 import { problemOf } from './problem-of.ts'
 import { logRequest } from './request-log.ts'
 import { addRoutes } from './routes/index.ts'
+import { compileSerializer } from './serialization.ts'
 import { compileValidator } from './validation.ts'
 
 /** Longest body, bytes: the longest text with every character escaped, and room for the rest. */
@@ -41,7 +42,7 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(compileValidator)
-  app.setSerializerCompiler(serializerCompiler)
+  app.setSerializerCompiler(compileSerializer)
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler(() => {
     throw new HttpProblem('not-found', 'No route has this address; /docs lists them.')
