@@ -2,15 +2,16 @@ import { type DB, keptPlan } from '@onrecord/database'
 import type { Contribution } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { boundsOf } from './bounds.ts'
+import { findContributions } from './claims-by-key.ts'
 import { frameworkColumn, isCounted, type Selection, speakersOf } from './selection.ts'
 
 type Place = 'within' | 'voice'
 
 /** A holder beside the table: a configured one (or several), or (empty) the one unnamed claim that `claim` is. */
-export type BesideHolder = { issue: string; place: Place; party: string; holder: string; claim: string }
+type BesideHolder = { issue: string; place: Place; party: string; holder: string; claim: string }
 
 /** Those who spoke last beside the table, on each issue, and how many there are in each place. */
-export type Beside = { holders: BesideHolder[]; totals: Map<string, Record<Place, number>> }
+type Beside = { holders: BesideHolder[]; totals: Map<string, Record<Place, number>> }
 
 /** How many holders are listed within parties, and how many voices. */
 type BesideSelection = Selection & { holders: number; voices: number }
@@ -18,11 +19,32 @@ type BesideSelection = Selection & { holders: number; voices: number }
 type Listed = BesideHolder & { said: string; total: number }
 
 /**
+ * What those who spoke last within the parties and among the voices may hold, so many on each issue and place, with claims
+ * that no longer stand; and how many holders there are in each place.
+ */
+export async function readBeside(
+  db: Kysely<DB>,
+  selection: BesideSelection,
+): Promise<{ claims: Contribution[]; totals: Beside['totals'] }> {
+  const { holders, totals } = await findHoldersBeside(db, selection)
+  const unnamed = holders.filter(({ holder }) => holder === '')
+  const claims = await Promise.all([
+    findClaimsBeside(db, { ...selection, beside: holders }),
+    findContributions(
+      db,
+      selection,
+      unnamed.map(({ claim, issue }) => ({ claimId: claim, issue })),
+    ),
+  ])
+  return { claims: claims.flat(), totals }
+}
+
+/**
  * Who spoke last within the parties and among the voices, so many on each issue and place. Configured holders are found by
  * skipping from the last claim of one to that of the next; an unnamed claimant is a holder of its own, the last of them are
  * read and the rest counted. Who asks for none gets no totals either.
  */
-export async function findHoldersBeside(db: Kysely<DB>, selection: BesideSelection): Promise<Beside> {
+async function findHoldersBeside(db: Kysely<DB>, selection: BesideSelection): Promise<Beside> {
   const { issues, sides, holders, voices } = selection
   if (holders === 0 && voices === 0) return { holders: [], totals: new Map() }
   const isDated = sql`claim.framework = ${frameworkColumn(selection.framework)}
@@ -119,7 +141,7 @@ export async function findHoldersBeside(db: Kysely<DB>, selection: BesideSelecti
 }
 
 /** The claims that may still stand of each configured holder, with some that do not; see {@link findHoldersBeside}. */
-export async function findClaimsBeside(
+async function findClaimsBeside(
   db: Kysely<DB>,
   selection: Selection & { beside: readonly BesideHolder[] },
 ): Promise<Contribution[]> {

@@ -9,16 +9,11 @@ import {
 } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
 import { findAnswers, findBeneath, findReviewersAnswers } from './answer-claims.ts'
-import { findClaimsBeside, findHoldersBeside } from './beside-claims.ts'
-import {
-  type ContributionKey,
-  findContributions,
-  findLastElsewhere,
-  findPhaseNamed,
-  findRestated,
-} from './claims-by-key.ts'
+import { readBeside } from './beside-claims.ts'
+import { findContributions, findLastElsewhere, findPhaseNamed, findRestated } from './claims-by-key.ts'
 import { closedBy } from './closures.ts'
 import { countHidden, findUndated } from './counts.ts'
+import { inParts } from './in-parts.ts'
 import type { LeftOut } from './point-query.ts'
 import { findRejections } from './rejections.ts'
 import type { Closure } from './rows.ts'
@@ -48,27 +43,25 @@ export async function findIssueFacts(
     isJudged ? findLastRefusals(db, question) : [],
     isJudged ? findAnswers(db, { ...question, relations: ['accepts', 'meets'] }) : { links: [], claims: [] },
     isJudged ? findReviewersAnswers(db, question) : { answers: [], claims: [] },
-    findHoldersBeside(db, question),
+    Promise.all(inParts(question.issues).map((issues) => readBeside(db, { ...question, issues }))),
     isJudged ? findUndated(db, question) : NONE_UNDATED,
     phase === undefined ? [] : findPhaseNamed(db, { ...question, phase }),
     isJudged ? findBeneath<Closure>(db, question, 'closure/') : [],
   ])
-  const keys: ContributionKey[] = [
-    ...beside.holders.filter(({ holder }) => holder === '').map(({ claim, issue }) => ({ claimId: claim, issue })),
-    // One undated claim shows that the issue is alive; the others are counted.
-    ...Array.from(undated, ([issue, { claimIds }]) => ({ claimId: claimIds[0] ?? '', issue })),
-  ]
-  const [besideClaims, keyed] = await Promise.all([
-    findClaimsBeside(db, { ...question, beside: beside.holders }),
-    findContributions(db, question, keys),
-  ])
+  // One undated claim shows that the issue is alive; the others are counted.
+  const firstUndated = Array.from(undated, ([issue, { claimIds }]) => ({ claimId: claimIds[0] ?? '', issue }))
+  const alive = await findContributions(db, question, firstUndated)
   const here = await withRestated(db, question, {
-    claims: [standing, refusals, accepted.claims, reviewed.claims, named, besideClaims, keyed].flat(),
+    claims: [
+      ...[standing, refusals, accepted.claims, reviewed.claims, named, alive],
+      ...beside.map(({ claims }) => claims),
+    ].flat(),
     links: accepted.links,
   })
   const spokenOn = new Set(here.claims.map(({ issue }) => issue))
   const silent = isJudged && isRead('dormant') ? question.issues.filter((issue) => !spokenOn.has(issue)) : []
   const elsewhere = await findLastElsewhere(db, { ...question, issues: silent })
+  const totals = new Map(beside.flatMap(({ totals }) => [...totals]))
   const facts: IssueFacts = {
     configuration,
     claims: [...here.claims, ...elsewhere],
@@ -77,8 +70,8 @@ export async function findIssueFacts(
     isClosed: closedBy(closures),
     counts: (issue) => ({
       hidden: hidden.byIssue.get(issue) ?? 0,
-      within: beside.totals.get(issue)?.within ?? 0,
-      voices: beside.totals.get(issue)?.voice ?? 0,
+      within: totals.get(issue)?.within ?? 0,
+      voices: totals.get(issue)?.voice ?? 0,
       undated: undated.get(issue)?.total ?? 0,
       undatedFirst: undated.get(issue)?.claimIds ?? [],
     }),
@@ -117,8 +110,21 @@ async function withRestated(
   found: { claims: readonly Contribution[]; links: readonly Link[] },
 ): Promise<{ claims: Contribution[]; links: Link[] }> {
   const claims = onceEach(found.claims)
-  const restated = await findRestated(db, question, claims)
-  return { claims: onceEach([...claims, ...restated.claims]), links: [...found.links, ...restated.links] }
+  const issues = [...new Set(claims.map(({ issue }) => issue))]
+  // A claim is told again on its own issue.
+  const restated = await Promise.all(
+    inParts(issues).map((part) =>
+      findRestated(
+        db,
+        question,
+        claims.filter(({ issue }) => part.includes(issue)),
+      ),
+    ),
+  )
+  return {
+    claims: onceEach([...claims, ...restated.flatMap(({ claims }) => claims)]),
+    links: [...found.links, ...restated.flatMap(({ links }) => links)],
+  }
 }
 
 function onceEach(claims: readonly Contribution[]): Contribution[] {

@@ -1,9 +1,12 @@
+import type { DossierConfiguration } from '@onrecord/domain'
 import type { AsOf } from '../as-of.ts'
 
 /** Which issues are asked about; `framework` undefined: the one in force on the day, null: claims that belong to none. */
 export type PointQuery = AsOf & {
   /** The dossier's day today, which "in force" and "superseded" are judged on where no `on` is given. */
   today: string
+  /** The dossier's configuration as of the seq, where the asker has it; otherwise it is looked up. */
+  configuration?: DossierConfiguration | undefined
   /** Counts what was said by that day alone, and judges on it. */
   on?: string | undefined
   framework?: string | null | undefined

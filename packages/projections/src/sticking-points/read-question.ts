@@ -10,9 +10,8 @@ export async function readQuestion<Query extends PointQuery>(
   db: Kysely<DB>,
   query: Query,
 ): Promise<(Query & IssueQuestion & { minimumConfidence: number }) | undefined> {
-  const configured = await findConfiguration(db, query)
-  if (configured === undefined) return undefined
-  const { configuration } = configured
+  const configuration = query.configuration ?? (await findConfiguration(db, query))?.configuration
+  if (configuration === undefined) return undefined
   const judgedOn = query.on ?? query.today
   const framework = query.framework === undefined ? frameworkInForce(configuration, judgedOn) : query.framework
   const issues = configuration.issues

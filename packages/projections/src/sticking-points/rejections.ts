@@ -14,41 +14,51 @@ export async function findRejections(
   selection: Selection,
 ): Promise<{ links: Link[]; claims: Contribution[] }> {
   const { issues, sides } = selection
+  const parties = sql`${[...sides.takesPart]}::text[]`
   const isSpoken = sql`claim.framework = ${frameworkColumn(selection.framework)}
-        and claim.party = any(${[...sides.takesPart]}::text[])
         and claim.actor = any(${speakersOf(sides)}::text[])
         and ${isCounted('claim', selection)}`
-  const isRejection = sql`${held(claimsView, 'edge', selection)}
-        and edge."row" ->> 'relation' = 'rejects'
-        and not (edge."row" ->> 'cut')::boolean`
+  const isHeld = held(claimsView, 'edge', selection)
   // What asks for an answer is said as the domain's `asksForAnswer` says it.
   const { rows } = await sql<{ one: Contribution; other: Contribution }>`${keptPlan}with asking as materialized (
       select claim.claim, claim.issue, claim.party, claim."row"
-      from view_sticking_points as claim
-      where claim.issue = any(${[...issues]}::text[])
-        and ${isSpoken}
-        and (claim."row" ->> 'kind' = 'demand' or claim."row" ->> 'act' in ('demand', 'propose'))
+      from unnest(${[...issues]}::text[]) as asked (issue)
+      cross join unnest(${parties}) as taking (party)
+      cross join lateral (
+        select claim.claim, claim.issue, claim.party, claim."row"
+        from view_sticking_points as claim
+        where claim.issue = asked.issue
+          and claim.party = taking.party
+          and ${isSpoken}
+          and (claim."row" ->> 'kind' = 'demand' or claim."row" ->> 'act' in ('demand', 'propose'))
+        offset 0
+      ) as claim
     )
-    -- Walled off by "offset", each link and each claim is found by its key.
+    -- Walled off by "offset", each link and each claim is found by its key; what relation it is is asked behind the wall,
+    -- or else every rejection of the dossier may be read for each claim.
     select asking."row" as one, other."row" as other
     from asking
     cross join lateral (
-      select edge.link_b as claim
+      select edge.link_b as claim, edge."row"
       from view_claims as edge
-      where edge.key >= 'edge/' || asking.claim || '/' and edge.key < 'edge/' || asking.claim || '0' and ${isRejection}
+      where edge.key >= 'edge/' || asking.claim || '/' and edge.key < 'edge/' || asking.claim || '0' and ${isHeld}
       union all
-      select edge."row" ->> 'a'
+      select edge."row" ->> 'a', edge."row"
       from view_claims as edge
-      where edge.link_b = asking.claim and ${isRejection}
+      where edge.link_b = asking.claim and ${isHeld}
       offset 0
     ) as linked
     cross join lateral (
       select claim.party, claim."row"
       from view_sticking_points as claim
-      where claim.key = 'contribution/' || linked.claim || '/' || asking.issue and ${isSpoken}
+      where claim.key = 'contribution/' || linked.claim || '/' || asking.issue
+        and claim.party = any(${parties})
+        and ${isSpoken}
       offset 0
     ) as other
-    where other.party <> asking.party`.execute(db)
+    where linked."row" ->> 'relation' = 'rejects'
+      and not (linked."row" ->> 'cut')::boolean
+      and other.party <> asking.party`.execute(db)
   const links = new Map<string, Link>()
   for (const { one, other } of rows) {
     // Where both ask for something, the link was found from either end.

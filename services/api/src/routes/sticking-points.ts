@@ -60,9 +60,8 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
 
   const judge = async (at: ViewAt, query: z.infer<typeof PointsQuery>, holders?: number): Promise<JudgedPoint[]> => {
     const { on, phase, status, standing, issue, minimumConfidence } = query
-    const { configuration, ...view } = at
-    const lists = frameworksAsked(configuration, query.framework, on ?? at.today).map((framework) =>
-      listStickingPoints(db, { ...view, framework, on, phase, status, standing, issue, minimumConfidence, holders }),
+    const lists = frameworksAsked(at.configuration, query.framework, on ?? at.today).map((framework) =>
+      listStickingPoints(db, { ...at, framework, on, phase, status, standing, issue, minimumConfidence, holders }),
     )
     return (await Promise.all(lists)).flatMap((list) => list?.points ?? [])
   }

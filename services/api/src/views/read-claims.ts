@@ -1,7 +1,7 @@
 import type { DB } from '@onrecord/database'
 import { composeClaim, findDocumentNames, findWords } from '@onrecord/documents'
 import type { RecordedClaim } from '@onrecord/domain'
-import { findClaims, findClusters, type ListedClaim } from '@onrecord/projections'
+import { type Cluster, findClaims, findClusters, type ListedClaim } from '@onrecord/projections'
 import type { Kysely } from 'kysely'
 import type { ViewAt } from './view-at.ts'
 
@@ -11,17 +11,53 @@ export async function presentClaims(
   at: ViewAt,
   claims: readonly ListedClaim[],
 ): Promise<RecordedClaim[]> {
-  const { dossier, asOfSeq, configuration } = at
+  const { dossier, asOfSeq } = at
   const claimIds = claims.map(({ claimId }) => claimId)
+  const [texts, clusters] = await Promise.all([
+    readTexts(db, at, claims),
+    findClusters(db, { dossier, asOfSeq, claimIds }),
+  ])
+  return present(at, texts, clusters)
+}
+
+/** Claims by id, as every door shows them; ids that the dossier does not know are left out. */
+export async function readClaims(
+  db: Kysely<DB>,
+  at: ViewAt,
+  claimIds: Iterable<string>,
+): Promise<Map<string, RecordedClaim>> {
+  const { dossier, asOfSeq } = at
+  const asked = { dossier, asOfSeq, claimIds: [...new Set(claimIds)] }
+  const [texts, clusters] = await Promise.all([
+    findClaims(db, asked).then((found) => readTexts(db, at, [...found.values()])),
+    findClusters(db, asked),
+  ])
+  return new Map(present(at, texts, clusters).map((claim) => [claim.claim.id, claim]))
+}
+
+type Texts = {
+  claims: readonly ListedClaim[]
+  words: Awaited<ReturnType<typeof findWords>>
+  documents: Awaited<ReturnType<typeof findDocumentNames>>
+}
+
+async function readTexts(db: Kysely<DB>, { dossier }: ViewAt, claims: readonly ListedClaim[]): Promise<Texts> {
   const documentIds = claims.map(({ facts }) => facts.documentId)
-  const [words, documents, clusters] = await Promise.all([
+  const [words, documents] = await Promise.all([
     findWords(db, {
       dossier,
       claims: claims.map(({ facts }) => ({ found: facts.found, classification: facts.classified })),
     }),
     findDocumentNames(db, { dossier, documentIds }),
-    findClusters(db, { dossier, asOfSeq, claimIds }),
   ])
+  return { claims, words, documents }
+}
+
+function present(
+  { dossier, configuration }: ViewAt,
+  { claims, words, documents }: Texts,
+  clusters: ReadonlyMap<string, Cluster>,
+): RecordedClaim[] {
   const actors = new Map(configuration.actors.map((actor) => [actor.id, actor]))
   return claims.map(({ claimId, facts }, nth) => {
     const { found, classified, documentId, document, review } = facts
@@ -45,16 +81,4 @@ export async function presentClaims(
       cluster: { id, mentions, sources },
     }
   })
-}
-
-/** Claims by id, as every door shows them; ids that the dossier does not know are left out. */
-export async function readClaims(
-  db: Kysely<DB>,
-  at: ViewAt,
-  claimIds: Iterable<string>,
-): Promise<Map<string, RecordedClaim>> {
-  const { dossier, asOfSeq } = at
-  const found = await findClaims(db, { dossier, asOfSeq, claimIds: [...new Set(claimIds)] })
-  const claims = await presentClaims(db, at, [...found.values()])
-  return new Map(claims.map((claim) => [claim.claim.id, claim]))
 }
