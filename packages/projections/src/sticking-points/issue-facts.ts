@@ -53,9 +53,9 @@ export async function findIssueFacts(
   const alive = await findContributions(db, question, firstUndated)
   const here = await withRestated(db, question, {
     claims: [
-      ...[standing, refusals, accepted.claims, reviewed.claims, named, alive],
-      ...beside.map(({ claims }) => claims),
-    ].flat(),
+      [standing, refusals, accepted.claims, reviewed.claims, named, alive],
+      beside.map(({ claims }) => claims),
+    ].flat(2),
     links: accepted.links,
   })
   const spokenOn = new Set(here.claims.map(({ issue }) => issue))
