@@ -2,7 +2,9 @@ import type { Act, Span } from '@onrecord/domain'
 import type { TellerSpan } from './finding.ts'
 import type { Attribution } from './frames/attribution.ts'
 import { actOf } from './labels/act.ts'
+import { datelineLength } from './time/dateline.ts'
 import type { Resolved } from './who/resolve.ts'
+import { DEPARTMENTS, TITLES } from './who/titles.ts'
 
 /** A report with who its source is, and in a transcript the speaker who tells it. */
 export type Told = { attribution: Attribution; who: Resolved | undefined; speaker?: Resolved | undefined }
@@ -20,6 +22,49 @@ export function tellersOf(inner: Told, all: Told[]): Told[] {
         (span) => outer.attribution.cue !== undefined && covers(span, outer.attribution.cue.span),
       ),
   )
+}
+
+/**
+ * Who speaks for the body that a report is about: "The union wants 9 per cent, its chairwoman Ada Lund said" is hers. Only
+ * an officer without another body's name says what the subject of the sentence wants.
+ */
+export function mouthpieceOf(inner: Told, tellers: Told[], text: string): Told | undefined {
+  const { attribution, who } = inner
+  if (who === undefined || who.person) return undefined
+  return tellers.find(({ attribution: { rule, source, content }, who: teller }) => {
+    if (source === undefined || teller === undefined || teller.name === who.name) return false
+    if (rule !== 'clause-before' && rule !== 'according-to') return false
+    const subject = isSubjectOf(text, attribution, content) || who.rule === 'pronoun'
+    return subject && isOfficer(text.slice(source.span.start, source.span.end), teller)
+  })
+}
+
+/** True where the source of a report begins the content of another, but for a dateline. */
+function isSubjectOf(text: string, { source }: Attribution, [first]: Span[]): boolean {
+  if (source === undefined || first === undefined) return false
+  const start = first.start + datelineLength(text.slice(first.start, first.end))
+  return source.span.start - start >= 0 && text.slice(start, source.span.start).trim() === ''
+}
+
+/** True for the words of an officer that are reported once more as what the officer's body wants. */
+export function isForBody(outer: Told, all: Told[], text: string): boolean {
+  const { content } = outer.attribution
+  const first = content[0]
+  const dateline = first === undefined ? 0 : datelineLength(text.slice(first.start, first.end))
+  const length = lengthOf(content) - dateline
+  return all.some(
+    (inner) =>
+      mouthpieceOf(inner, tellersOf(inner, all), text) === outer &&
+      lengthOf([wholeOf(inner.attribution)]) >= length * MOST,
+  )
+}
+
+/** "its chairwoman", "premier Ada Lund": an officer of whoever the sentence is about. */
+function isOfficer(source: string, teller: Resolved): boolean {
+  if (/^its\s/.test(source)) return true
+  const office = source.slice(0, Math.max(0, source.indexOf(teller.name))).trim()
+  const words = office.toLowerCase().split(/\s+/)
+  return office !== '' && words.every((word) => TITLES.has(word) || DEPARTMENTS.has(word))
 }
 
 /** The chain publisher → tellers → claimant. Who tells and who claims may be the same: they stand once. */
@@ -49,7 +94,7 @@ export function isIntroduction(outer: Told, all: Told[], text: string): boolean 
     // "reiterated its demand that …" is the demand
     if (who?.name === outer.who?.name && attribution.rule !== 'noun') return false
     const act = actOf(text, attribution)
-    return act !== undefined && TELLING.has(act) && lengthOf([wholeOf(attribution)]) >= length * 0.6
+    return act !== undefined && TELLING.has(act) && lengthOf([wholeOf(attribution)]) >= length * MOST
   })
 }
 
@@ -64,6 +109,9 @@ export function isWithinWill(inner: Told, all: Told[]): boolean {
       (who?.name === inner.who?.name && inner.attribution.rule !== 'noun'),
   )
 }
+
+/** A report that holds so much of another says the same. */
+const MOST = 0.6
 
 const OPEN: ReadonlySet<Act> = new Set(['assert', 'predict'])
 const WILL: ReadonlySet<Act> = new Set(['demand', 'propose', 'threaten', 'commit', 'reject', 'withdraw'])

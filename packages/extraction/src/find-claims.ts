@@ -1,5 +1,5 @@
 import type { Act, Certainty, Due, Reported, Span } from '@onrecord/domain'
-import { chainOf, isIntroduction, isWithinWill, type Told, tellersOf } from './chain.ts'
+import { chainOf, isForBody, isIntroduction, isWithinWill, mouthpieceOf, type Told, tellersOf } from './chain.ts'
 import { confidenceOf, type Grounds } from './confidence.ts'
 import type { ExtractionInput } from './extractor.ts'
 import type { Finding } from './finding.ts'
@@ -88,16 +88,22 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
   const whole = actOf(text, attribution)
   if (whole === undefined || who === undefined || isIntroduction(told, all, text) || isWithinWill(told, all)) return []
   if (isSupposed(text.slice(attribution.sentence.start, reportStart(attribution)))) return []
-  const tellers = tellersOf(told, all)
-  const chain = chainFor(scene, told, who, tellers)
+  if (isForBody(told, all, text)) return []
+  const outer = tellersOf(told, all)
+  const mouthpiece = mouthpieceOf(told, outer, text)
+  const tellers = outer.filter((teller) => teller !== mouthpiece)
+  const claimant = mouthpiece?.who ?? who
+  const chain = chainFor(scene, told, claimant, tellers)
   const cue = attribution.cue?.span ?? null
   const mention = attribution.source?.span ?? null
-  const saidOn = saidOnFor(scene, told, who)
+  const saidOn = saidOnFor(scene, mouthpiece ?? told, claimant)
   const content = withoutDateline(text, attribution.sentence, wholeClause(text, attribution))
   const parts = attribution.rule.startsWith('quote')
     ? actsOf(text, content, 'own')
     : partsOf(text, content, attribution.cue)
-  return parts.map((segments) => {
+  const from = mouthpiece === undefined ? undefined : attribution.source?.span.start
+  return parts.map((part, number) => {
+    const segments = number === 0 && from !== undefined ? withSubject(part, from) : part
     const words = segments.map(({ start, end }) => text.slice(start, end)).join(' ')
     const certainty = certaintyOf(words, attribution.cue)
     const act =
@@ -121,7 +127,10 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
       mention,
       chain,
       reported: reportedAs(segments, attribution, reading),
-      relayed: tellers.length > 0 || isToldInTurn(attribution) || ASCRIBED.test(attribution.cue?.entry.base ?? ''),
+      relayed:
+        tellers.length > 0 ||
+        isToldInTurn(attribution) ||
+        (mouthpiece === undefined && ASCRIBED.test(attribution.cue?.entry.base ?? '')),
       negated: !DENYING.has(act) && isNegated(words),
       certainty,
       saidOn,
@@ -135,6 +144,11 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
 /** True for what a speaker of a transcript tells of others without their words. */
 function isToldInTurn({ turn, rule }: Attribution): boolean {
   return turn?.own === false && !turn.asks && !rule.startsWith('quote')
+}
+
+/** What an officer says of the body is told whole: "The union wants 9 per cent". */
+function withSubject(segments: Span[], from: number): Span[] {
+  return segments.map((span, number) => (number === 0 ? { ...span, start: Math.min(span.start, from) } : span))
 }
 
 /** When a report was said: by its own date, else by that of the same speaker's report before it in the paragraph. */

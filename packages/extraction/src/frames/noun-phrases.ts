@@ -42,6 +42,13 @@ const isLink = (tokens: Token[], at: number): boolean => {
   return token.text === '.' && tokens[at - 1]?.end === token.start && tokens[at + 1] !== undefined
 }
 
+/** "the farmers' league": a mark behind a plural and before a noun is no quotation's. */
+function endsOwners(tokens: Token[], at: number): boolean {
+  const [before, mark, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  const joined = before?.end === mark?.start && mark?.end !== next?.start
+  return /^['’]$/.test(mark?.text ?? '') && joined && /s$/.test(before?.text ?? '') && next?.pos === 'NOUN'
+}
+
 /** A participle or an -ing form that stands before a noun: "the leading party", "United States". */
 const isVerbalModifier = (tokens: Token[], at: number): boolean => {
   const token = tokens[at]
@@ -106,7 +113,7 @@ export function nounPhraseAfter(tokens: Token[], start: number, limit = tokens.l
   let last = -1
   while (at <= limit) {
     const token = tokens[at]
-    if (token === undefined || isQuotationMark(token)) break
+    if (token === undefined || (isQuotationMark(token) && !endsOwners(tokens, at))) break
     if (isCore(token)) {
       if (last >= start && token.pos === 'PRON') break
       if (isTimeWord(token) && last >= start) break

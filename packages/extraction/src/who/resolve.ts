@@ -1,6 +1,7 @@
 import type { Span } from '@onrecord/domain'
 import type { DocumentReading } from '../frames/read-document.ts'
-import { nameBehind } from './apposition.ts'
+import { nameBefore, nameBehind } from './apposition.ts'
+import { bodyBefore } from './bodies.ts'
 import { type Mention, SUFFIX } from './mentions.ts'
 import { findPersons } from './persons.ts'
 import { findAntecedents } from './pronouns.ts'
@@ -47,7 +48,7 @@ export function createResolver(
     return resolved
   }
   return (phrase) => {
-    const words = text.slice(phrase.start, phrase.end)
+    const words = text.slice(phrase.start, phrase.end).replace(/^[•*·–—-]\s*/, '')
     const lower = words.toLowerCase()
     const name = words.replace(ARTICLE, '')
     const span = { start: phrase.end - name.length, end: phrase.end }
@@ -65,6 +66,11 @@ export function createResolver(
     const quoted = speech.some(({ start, end }) => start <= phrase.start && phrase.end <= end)
     if (AUTHOR.has(lower) && !quoted) return asItStands
     if (PLURAL.has(lower) || /^its?$/.test(lower)) {
+      const body = bodyBefore(text, { sentences, mentions, persons }, phrase)
+      if (body !== undefined) {
+        const name = text.slice(body.start, body.end)
+        return { ...remember({ name, span: body, rule: 'name', person: false }, phrase.start), rule: 'pronoun' }
+      }
       const other =
         lower.startsWith('it') || lastPerson === undefined || lastOther !== undefined ? lastOther : undefined
       return other === undefined ? asItStands : { ...other, rule: 'pronoun' }
@@ -78,6 +84,9 @@ export function createResolver(
     const body = /^(?:the|this) (movement|group|faction|organi[sz]ation)$/.exec(lower)?.[1]
     const called = body === undefined ? undefined : others.findLast(({ name }) => mayBeCalled(name, body))
     if (called !== undefined) return { ...called, rule: 'description' }
+    const apposed = nameBefore(text, phrase, mentions)
+    if (apposed !== undefined)
+      return remember({ ...fullName(mentions, apposed), rule: 'name', person: apposed.person }, phrase.start)
     const inside = mentions.filter(({ span }) => span.start >= phrase.start && span.end <= phrase.end)
     const named = nameOf(text, phrase, inside)
     if (named !== undefined)
@@ -129,7 +138,7 @@ function nameOf(text: string, phrase: Span, inside: Mention[]): Mention | undefi
   )
     return last
   const beforePreposition = inside.findLast(({ span }) =>
-    /^\s(?:of|for|from|in|at|with)\b/.test(text.slice(span.end, span.end + 6)),
+    /^\s(?:of|for|from|in|at|with|on|outside|inside)\b/.test(text.slice(span.end, span.end + 9)),
   )
   const common = beforePreposition === undefined ? '' : text.slice(phrase.start, beforePreposition.span.start)
   return beforePreposition !== undefined && !/\b(?:of|for|from|in|at|with)\b/.test(common)

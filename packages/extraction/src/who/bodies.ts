@@ -1,0 +1,63 @@
+import type { Span } from '@onrecord/domain'
+import { nounPhraseAfter } from '../frames/noun-phrases.ts'
+import { spanOf } from '../frames/range.ts'
+import type { Sentence } from '../text/sentences.ts'
+import type { Mention } from './mentions.ts'
+import type { Person } from './persons.ts'
+import { BODY_NOUNS, OUTLET_NOUNS } from './titles.ts'
+
+const ARTICLE = /^(?:the|a|an|this|that|these|those|some|its|their|his|her)\s+/i
+/** Nouns of many people or bodies that can speak together. */
+const MANY =
+  /^(?:clubs|unions|ministers|guards|officials|mayors|leaders|farmers|workers|drivers|members|deputies|lawmakers|monitors|engineers|families|relatives|residents|protesters|activists|sides|parties|governments|mediators|negotiators|delegates|delegations|lawyers|doctors|nurses|teachers|parents|students|experts|analysts|scientists|critics|crews|fishermen|traders|shippers|importers|exporters|dockers|police|troops|soldiers|rebels|partners|diplomats|envoys|ministries|companies|firms|banks|owners|players|fans|staff|mps|donors|observers|people)$/
+
+/**
+ * Who "it" or "they" is by what the sentences before are about: the first noun phrase of the one before, in the same
+ * paragraph, if it is a body that can speak ("it"), or people ("they"); undefined where it is neither.
+ */
+export function bodyBefore(
+  text: string,
+  {
+    sentences,
+    mentions,
+    persons,
+  }: { sentences: readonly Sentence[]; mentions: readonly Mention[]; persons: ReadonlyMap<Mention, Person> },
+  phrase: Span,
+): Span | undefined {
+  const many = /^the(?:y|m|ir)$/i.test(text.slice(phrase.start, phrase.end))
+  const at = sentences.findIndex(({ start, end }) => start <= phrase.start && phrase.end <= end)
+  for (const number of [at, at - 1]) {
+    const sentence = sentences[number]
+    if (sentence === undefined || sentence.paragraph !== sentences[at]?.paragraph) return undefined
+    const first = nounPhraseAfter(sentence.tokens, topicAt(sentence))
+    const span = first === undefined ? undefined : spanOf(sentence.tokens, first)
+    if (span === undefined || span.end >= phrase.start) continue
+    const words = text.slice(span.start, span.end)
+    const name = words.replace(ARTICLE, '')
+    if (/^(?:it|they|its|their)$/i.test(words)) return undefined
+    const found = { start: span.end - name.length, end: span.end }
+    const named = mentions.find((mention) => mention.span.end === span.end && mention.span.start >= span.start)
+    const head =
+      (name.split(/\s(?:of|for|in|from|at|on|with)\s/)[0] ?? '')
+        .split(/[\s’']+/)
+        .at(-1)
+        ?.toLowerCase() ?? ''
+    const speaks = BODY_NOUNS.test(head) || OUTLET_NOUNS.test(head) || BODIES.test(head)
+    if (named !== undefined && !persons.has(named) && !many && isName(named, sentence, mentions)) return named.span
+    if (many ? MANY.test(head) : speaks && !/[^s]s$/.test(head)) return found
+    return undefined
+  }
+  return undefined
+}
+
+/** One word that only ever begins a sentence may be any noun ("Losses grew"). */
+const isName = ({ name, words, span }: Mention, sentence: Sentence, mentions: readonly Mention[]): boolean =>
+  words.length > 1 ||
+  span.start > sentence.start ||
+  mentions.some((other) => other.name === name && other.span !== span)
+
+const BODIES =
+  /^(?:guild|league|club|bloc|inquiry|chamber|alliance|front|force|trust|inspectorate|regulator|panel|tribunal|cabinet|assembly|side|operator|employer|consortium|secretariat|mission|charity|society|cooperative)$/
+
+/** Behind "For" and "According to", else at the beginning. */
+const topicAt = ({ tokens }: Sentence): number => (/^(?:for)$/.test(tokens[0]?.lower ?? '') ? 1 : 0)

@@ -1,0 +1,51 @@
+import t from 'tap'
+import { rulesExtractor } from '../../src/index.ts'
+import { documentOf } from '../document.ts'
+
+/** The claimant of the last claim of a text. */
+async function lastHolder(text: string): Promise<string | undefined> {
+  const { claims } = await rulesExtractor.extract(documentOf(text), {})
+  return claims.at(-1)?.chain.at(-1)?.name
+}
+
+type Case = [text: string, holder: string]
+
+t.test('“it” is the body, and “they” the people, that the sentence before is about', async (t) => {
+  const cases: Case[] = [
+    ['The harbour council met Jon Ferro. It said that it was late.', 'harbour council'],
+    ['The guild of bakers met on Monday. It said that the price was too low.', 'guild of bakers'],
+    ['The mayors of the two towns wrote a letter. They rejected the dam.', 'mayors of the two towns'],
+    ['The pilots’ officials met an envoy. They said that the rosters were too long.', 'pilots’ officials'],
+    ['The farmers waited all night. They rejected the offer.', 'farmers'],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
+
+t.test('“it” is no sum, no thing and nobody of another paragraph', async (t) => {
+  const cases: Case[] = [
+    ['The Harbour Council rejected the offer. The price fell. It said that the loss was small.', 'Harbour Council'],
+    ['The Harbour Council rejected the offer. Losses grew. It said that the loss was small.', 'Harbour Council'],
+    ['The drivers rejected the offer. The rosters are long. They said that it was late.', 'drivers'],
+    ['The Harbour Council rejected the offer. The guild left.\n\nIt said that the loss was small.', 'Harbour Council'],
+    ['Ada Lund rejected the offer. “It is late,” she said.', 'Ada Lund'],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
+
+t.test('a relative clause behind an apposition is the name’s, and without a name the description’s', async (t) => {
+  const cases: Case[] = [
+    ['The cut would cost jobs, warned Ada Lund, head of the pilots’ union, who demanded a seat.', 'Ada Lund'],
+    ['The talks were led by Ada Lund, the harbour’s director, who rejected the offer.', 'Ada Lund'],
+    ['They met Ada Lund, who rejected the offer.', 'Ada Lund'],
+    ['They met Jon Ferro and a lawyer who rejected the offer.', 'lawyer'],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
+
+t.test('owners in the plural belong to the phrase behind them', async (t) => {
+  const cases: Case[] = [
+    ["The flow is low, according to the farmers' league.", "farmers' league"],
+    ["Losses are high, according to the traders' club.", "traders' club"],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
