@@ -46,7 +46,7 @@ const isLink = (tokens: Token[], at: number): boolean => {
 function endsOwners(tokens: Token[], at: number): boolean {
   const [before, mark, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   const joined = before?.end === mark?.start && mark?.end !== next?.start
-  return /^['’]$/.test(mark?.text ?? '') && joined && /s$/.test(before?.text ?? '') && next?.pos === 'NOUN'
+  return /^['’]$/.test(mark?.text ?? '') && joined && before?.text.endsWith('s') === true && next?.pos === 'NOUN'
 }
 
 /** A participle or an -ing form that stands before a noun: "the leading party", "United States". */
