@@ -8,7 +8,7 @@ export type ComposeService = { command: string[]; environment: Record<string, st
 type ComposeFile = {
   services: Record<
     string,
-    { command?: string[]; environment?: Record<string, string>; healthcheck?: { test: string[] } } | undefined
+    { command?: string[]; environment?: Record<string, string | null>; healthcheck?: { test: string[] } } | undefined
   >
 }
 
@@ -33,6 +33,10 @@ export async function readCompose(
     const service = services[name]
     if (service === undefined) throw new Error(`no service ${name} in ${file}`)
     const [, ...healthcheck] = service.healthcheck?.test ?? []
-    return { command: service.command ?? [], environment: service.environment ?? {}, healthcheck }
+    // A variable that was filled with nothing is YAML's null, and nothing to compose.
+    const environment = Object.fromEntries(
+      Object.entries(service.environment ?? {}).map(([variable, value]) => [variable, value ?? '']),
+    )
+    return { command: service.command ?? [], environment, healthcheck }
   }
 }

@@ -18,7 +18,7 @@ if (strike === undefined) throw new Error('the sample port-strike is gone')
 const { configuration, documents } = strike
 
 const subscription = await ask<{ secret: string }>(client, '/v1/webhooks', {
-  body: { url: receiver.url, dossiers: ['port-strike'] },
+  body: { url: receiver.url, dossiers: ['port-strike'], filter: { minimumConfidence: 0 } },
 })
 await load('port-strike', documents)
 
