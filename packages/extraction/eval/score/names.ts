@@ -8,6 +8,12 @@ export type SameClaimant = (want: string | null, have: string | null) => boolean
 const COUNTING = new Set(
   'some several many two three both other certain unnamed anonymous his her their its these'.split(' '),
 )
+/**
+ * Words for all of several together. A claim's chain is spans of the text, which joins no names: there "both sides" says as
+ * much as the two names that an annotator writes for it.
+ */
+const ALL_OF_THEM =
+  /^(?:both(?: (?:of them|\p{L}+))?|(?:the )?two(?: (?:sides|parties|ministers|governments|capitals|countries|delegations))?|(?:the )?(?:parties|sides)|each (?:side|party))$/u
 const TAIL = / (?:in|of|from|within|with|who|familiar|involved|at|close|on|for|briefed|to) .*/
 
 /**
@@ -28,6 +34,7 @@ export function sameClaimant(actors: readonly (readonly string[])[]): SameClaima
     if (want === null || have === null) return want === have
     const wanted = want.split('; ')
     if (wanted.some((name) => isSame(name, have))) return true
+    if (wanted.length > 1 && ALL_OF_THEM.test(foldName(have))) return true
     const parts = have.split(/; | and |, /)
     return parts.length > 1 && parts.every((part) => wanted.some((name) => isSame(name, part)))
   }

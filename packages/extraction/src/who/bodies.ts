@@ -2,6 +2,7 @@ import type { Span } from '@onrecord/domain'
 import { nounPhraseAfter } from '../frames/noun-phrases.ts'
 import { spanOf } from '../frames/range.ts'
 import type { Sentence } from '../text/sentences.ts'
+import { datelineLength } from '../time/dateline.ts'
 import type { Mention } from './mentions.ts'
 import type { Person } from './persons.ts'
 import { BODY_NOUNS, OUTLET_NOUNS } from './titles.ts'
@@ -29,7 +30,7 @@ export function bodyBefore(
   for (const number of [at, at - 1]) {
     const sentence = sentences[number]
     if (sentence === undefined || sentence.paragraph !== sentences[at]?.paragraph) return undefined
-    const first = nounPhraseAfter(sentence.tokens, topicAt(sentence))
+    const first = nounPhraseAfter(sentence.tokens, topicAt(text, sentence))
     const span = first === undefined ? undefined : spanOf(sentence.tokens, first)
     if (span === undefined || span.end >= phrase.start) continue
     const words = text.slice(span.start, span.end)
@@ -59,5 +60,12 @@ const isName = ({ name, words, span }: Mention, sentence: Sentence, mentions: re
 const BODIES =
   /^(?:guild|league|club|bloc|inquiry|chamber|alliance|front|force|trust|inspectorate|regulator|panel|tribunal|cabinet|assembly|side|operator|employer|consortium|secretariat|mission|charity|society|cooperative)$/
 
-/** Behind "For" and "According to", else at the beginning. */
-const topicAt = ({ tokens }: Sentence): number => (/^(?:for)$/.test(tokens[0]?.lower ?? '') ? 1 : 0)
+/** The token at which a sentence begins to tell: behind a dateline, and behind "For". */
+function topicAt(text: string, { tokens, start, end }: Sentence): number {
+  const from = start + datelineLength(text.slice(start, end))
+  const first = Math.max(
+    0,
+    tokens.findIndex((token) => token.start >= from),
+  )
+  return tokens[first]?.lower === 'for' ? first + 1 : first
+}

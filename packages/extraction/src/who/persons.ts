@@ -41,7 +41,7 @@ const TOO_UNLIKELY = 0
 
 function personOf(text: string, group: Mention[]): Person | undefined {
   const mention = group.toSorted((a, b) => b.words.length - a.words.length)[0]
-  if (mention === undefined || isOutlet(mention.name)) return undefined
+  if (mention === undefined || mention.name.includes('&') || isOutlet(mention.name)) return undefined
   const roles = group.flatMap((one) => [...wordsOf(one.described), ...appositionOf(text, one)])
   const named = genderOfName(mention.words)
   const told = roles.map(genderOfWord).find((gender) => gender !== undefined)

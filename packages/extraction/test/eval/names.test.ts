@@ -29,6 +29,14 @@ t.test('of several joint claimants one may stand alone, and nobody else beside t
   t.notOk(isSame('Norland', 'Norland; Ostmark'))
 })
 
+t.test('words for all of several together are those several, and nobody alone', async (t) => {
+  for (const all of ['Both sides', 'the two sides', 'parties', 'both ministers', 'each party'])
+    t.ok(isSame('Norland; Ostmark', all), all)
+  t.notOk(isSame('Norland', 'both sides'))
+  for (const others of ['They', 'third parties', 'two officials', 'parties to the treaty', 'bothersome men'])
+    t.notOk(isSame('Norland; Ostmark', others), others)
+})
+
 t.test('a narrator without a name is nobody else', async (t) => {
   t.ok(isSame(null, null))
   t.notOk(isSame(null, 'Ilse Voss'))
