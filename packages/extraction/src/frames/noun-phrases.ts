@@ -16,6 +16,8 @@ const JOINING = new Set([
   'close',
   'familiar',
   'near',
+  'inside',
+  'outside',
 ])
 const POSSESSIVE = new Set(["'s", "'", '’'])
 const RELATIVE = new Set(['who', 'which', 'that'])
@@ -41,6 +43,10 @@ const isLink = (tokens: Token[], at: number): boolean => {
   }
   return token.text === '.' && tokens[at - 1]?.end === token.start && tokens[at + 1] !== undefined
 }
+
+/** "the chief of staff", "the whips of the parties": behind an article a word before "of" is a noun, whatever its tag. */
+const isTaggedElse = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.lower === 'of' && tokens[at - 2]?.pos === 'DET' && /^(?:ADJ|VERB)$/.test(tokens[at - 1]?.pos ?? '')
 
 /** "the farmers' league": a mark behind a plural and before a noun is no quotation's. */
 function endsOwners(tokens: Token[], at: number): boolean {
@@ -88,7 +94,8 @@ export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range
     const at = first - 1
     const token = tokens[at]
     if (token === undefined || isTimeWord(token) || introduces(token, last)) break
-    if (isCore(token) || isModifier(token) || isLink(tokens, at) || isVerbalModifier(tokens, at)) {
+    const noun = token.pos === 'VERB' && isTaggedElse(tokens, first) && first === at + 1
+    if (isCore(token) || isModifier(token) || isLink(tokens, at) || isVerbalModifier(tokens, at) || noun) {
       if (token.pos === 'PRON' && !isPossessivePronoun(token)) break
       if (tokens[first]?.pos === 'DET' && !/^(?:all|both|half|such|just|only)$/.test(token.lower)) break
       first = at
@@ -96,7 +103,10 @@ export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range
     else if (tokens[first]?.text === '-' && token.end === tokens[first]?.start) first = at
     else if (
       JOINING.has(token.lower) &&
-      (isCore(tokens[at - 1]) || JOINING.has(tokens[at - 1]?.lower ?? '') || isReducedRelative(tokens, at - 1, at))
+      (isCore(tokens[at - 1]) ||
+        isTaggedElse(tokens, at) ||
+        JOINING.has(tokens[at - 1]?.lower ?? '') ||
+        isReducedRelative(tokens, at - 1, at))
     )
       first = at
     else if (token.lower === 'of' && QUANTITIES.has(tokens[at - 1]?.lower ?? '')) first = at

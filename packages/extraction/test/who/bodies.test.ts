@@ -49,3 +49,25 @@ t.test('owners in the plural belong to the phrase behind them', async (t) => {
   ]
   for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
 })
+
+t.test('“of” and “inside” belong to the phrase before them, whatever kind of word that looks like', async (t) => {
+  const cases: Case[] = [
+    ['The chief of staff wrote on Friday that the army would stay.', 'chief of staff'],
+    ['The chief of police pledged that the road would stay open.', 'chief of police'],
+    ['The whips of the three parties rejected the bill.', 'whips of the three parties'],
+    ['A source inside the boardroom said that the rise was discussed.', 'source inside the boardroom'],
+    ['One voice outside the league said that the rise was discussed.', 'One voice outside the league'],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
+
+t.test('an “of” of another phrase takes nobody along', async (t) => {
+  const cases: Case[] = [
+    ['In the light of this the council rejected the bill.', 'council'],
+    ['Tired of the delay, the drivers rejected the bill.', 'drivers'],
+    ['At the end of the day the council rejected the bill.', 'council'],
+    ['Inside the hall the council rejected the bill.', 'council'],
+    ['Because of the strike the council rejected the bill.', 'council'],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
