@@ -1,4 +1,4 @@
-import type { Act, Certainty, Due, Reported, Span } from '@onrecord/domain'
+import type { Act, Certainty, Reported, Span } from '@onrecord/domain'
 import { chainOf, isForBody, isIntroduction, isWithinWill, mouthpieceOf, type Told, tellersOf } from './chain.ts'
 import { confidenceOf, type Grounds } from './confidence.ts'
 import type { ExtractionInput } from './extractor.ts'
@@ -7,17 +7,14 @@ import type { Attribution } from './frames/attribution.ts'
 import type { DocumentReading } from './frames/read-document.ts'
 import { splitCoordinated } from './frames/split-demands.ts'
 import { actOf } from './labels/act.ts'
-import { actOfWords } from './labels/act-of-words.ts'
 import { certaintyOf, isNegated, isSupposed } from './labels/certainty.ts'
 import type { Voice } from './labels/clauses.ts'
 import { splitByAct } from './labels/split-by-act.ts'
-import { findNarrated } from './narrator.ts'
-import { findProcess } from './narrator-process.ts'
+import { countWords, dueIn, narratedClaims, processClaims } from './narrated-claims.ts'
 import type { Quotation } from './quotes/quotations.ts'
 import type { Sentence } from './text/sentences.ts'
-import { toDay } from './time/calendar.ts'
 import { datelineLength } from './time/dateline.ts'
-import { dueOf, isDeadline } from './time/due.ts'
+import { isDeadline } from './time/due.ts'
 import { type Reference, referenceOf } from './time/reference.ts'
 import { saidOnOf } from './time/said-on.ts'
 import { findIntermediaries } from './who/intermediaries.ts'
@@ -260,11 +257,6 @@ function actsOf(text: string, content: Span[], voice: Voice, cue?: Told['attribu
   return splitByAct(text, only, voice).map((span) => [span])
 }
 
-function dueIn(text: string, segments: Span[], act: Act, saidOn: string | null, reference: Reference) {
-  const from = saidOn?.length === 10 ? { ...reference, day: toDay(saidOn) } : reference
-  return dueOf(text, segments, { act, reference: from, publishedDay: reference.day }) ?? null
-}
-
 function reportedAs(segments: Span[], { rule, turn }: Attribution, { quotations, speech }: DocumentReading): Reported {
   if (rule === 'quote-turn' || turn?.own === true) return 'direct'
   const within = (span: Span, list: Quotation[]) =>
@@ -289,72 +281,4 @@ const MIN_DIRECT = 20
 function spansOf({ attribution: { source, cue, content, borrowed } }: Told): Span[] {
   if (source === undefined) return []
   return [...content, ...(borrowed ? [] : [source.span]), ...(cue === undefined ? [] : [cue.span])]
-}
-
-/** Steps of a negotiation that the text itself tells. */
-function processClaims({ document, reading }: Scene, taken: Span[]): Finding[] {
-  const { text, source } = document
-  return findProcess(text, reading.sentences, taken).map((content) => {
-    const words = text.slice(content.start, content.end)
-    const act = actOfWords(words, 'told') === 'predict' ? 'predict' : 'assert'
-    return narratedFinding({ words, content, source, act, due: null, rule: 'process' })
-  })
-}
-
-function narratedFinding({
-  words,
-  content,
-  source,
-  act,
-  due,
-  rule,
-}: {
-  words: string
-  content: Span
-  source: string | null
-  act: Act
-  due: Due | null
-  rule: 'narrator' | 'process'
-}): Finding {
-  const certainty = certaintyOf(words, undefined)
-  const grounds: Grounds = {
-    rule,
-    strength: 1,
-    who: 'words',
-    borrowed: false,
-    headline: false,
-    certainty,
-    words: countWords(words),
-    pieces: 1,
-  }
-  return {
-    kind: due !== null && isDeadline(words, due, act) ? 'deadline' : 'statement',
-    act,
-    segments: [content],
-    cue: null,
-    mention: null,
-    chain: chainOf(source, [], undefined),
-    reported: 'narrator',
-    relayed: false,
-    negated: isNegated(words),
-    certainty,
-    saidOn: null,
-    due,
-    grounds,
-    confidence: confidenceOf(grounds),
-  }
-}
-
-function narratedClaims({ document, reading, reference }: Scene, taken: Span[]): Finding[] {
-  const { text, source } = document
-  return findNarrated(text, reading.sentences, taken, reference).flatMap(({ content }): Finding[] => {
-    const words = text.slice(content.start, content.end)
-    const due = dueIn(text, [content], 'assert', null, reference)
-    if (due === null) return []
-    return [narratedFinding({ words, content, source, act: 'assert', due, rule: 'narrator' })]
-  })
-}
-
-function countWords(words: string): number {
-  return words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }
