@@ -17,7 +17,7 @@ const SET =
   /\b(?:(?:is|are|was|were|been|be)\s(?:\w+ly\s|still\s|originally\s)?(?:slated|scheduled|due|supposed|set|to)|slated|scheduled|due|deadline|ultimatum|no later than|expires?|expired|had until)\b/i
 /** What a date only names: the day from which something counts, or from which it dates. */
 const DATED =
-  /\b(?:backdated|dated|retroactive(?:ly)?|retrospective(?:ly)?|back|since|as of|anniversary|(?<!\bbe\s)(?:signed|agreed|reached|announced|held|made|adopted|killed|captured|elected|founded|imposed|introduced|concluded|brokered)(?: back)?)\s(?:to\s|from\s|of\s|in\s|on\s|until\s)?(?:the\s)?$/i
+  /\b(?:every|each|backdated|dated|retroactive(?:ly)?|retrospective(?:ly)?|back(?=\s(?:to|from)\s)|since|as of|anniversary|(?<!\bbe\s)(?:signed|agreed|reached|announced|held|made|adopted|killed|captured|elected|founded|imposed|introduced|concluded|brokered)(?: back)?)\s(?:to\s|from\s|of\s|in\s|on\s|until\s)?(?:the\s)?$/i
 /** "Tuesday's vote" names a vote. */
 const NAMES = /^['’]s?\s(?!deadline|ultimatum|cut-?off)/i
 /** "urged Norland on Friday to open the locks": the day of urging. */
@@ -80,7 +80,7 @@ function setsDate(
   const today = fromDay(publishedDay)
   if (last < today) return false
   if (last === today && !date.edtf.startsWith('..'))
-    return tense === 'future' && !/^today$/i.test(words.slice(date.start, date.end))
+    return act === 'demand' || (tense === 'future' && !/^today$/i.test(words.slice(date.start, date.end)))
   if (tense === 'past') return date.limit && AHEAD.has(act)
   return tense === 'future' || date.limit || AHEAD.has(act)
 }

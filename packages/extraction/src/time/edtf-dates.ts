@@ -52,7 +52,7 @@ function bounded(words: string, date: DateExpression): TextDate {
   }
   const from = FROM.exec(lead) ?? /^(?:from|since)\b(?!.*\b(?:to|until|till|through)\b)/i.exec(inside)
   if (from !== null || AT_EARLIEST.test(behind))
-    return { edtf: `${fromDay(date.first)}/..`, ...(from === null ? at(date) : extended(date, from)), limit: false }
+    return { edtf: `${startEdtf(date)}/..`, ...(from === null ? at(date) : extended(date, from)), limit: false }
   const after = AFTER.exec(lead) ?? /^after\b/i.exec(inside)
   if (after !== null) return { edtf: `${fromDay(date.last + 1)}/..`, ...extended(date, after), limit: false }
   const about = date.first === date.last ? ABOUT.exec(lead) : null
@@ -76,11 +76,22 @@ function byClock(words: string, day: number, dates: TextDate[]): TextDate[] {
   })
 }
 
-/** One day as a day, a whole month or year as such, anything else as an interval. */
+/** Where an open interval begins: a day, or a month where whole months are named. */
+function startEdtf({ first, last }: DateExpression): string {
+  return isWholeMonths(first, last) ? fromDay(first).slice(0, 7) : fromDay(first)
+}
+
+function isWholeMonths(first: number, last: number): boolean {
+  const { year, month } = partsOf(last)
+  return partsOf(first).day === 1 && monthOf(year, month).last === last
+}
+
+/** One day as a day, a whole month or year as such, whole months by their months, anything else as an interval. */
 function plainEdtf({ first, last }: DateExpression): string {
   if (first === last) return fromDay(first)
   const { year, month, day } = partsOf(first)
   if (day === 1 && monthOf(year, month).last === last) return fromDay(first).slice(0, 7)
   if (day === 1 && month === 1 && monthOf(year, 12).last === last) return fromDay(first).slice(0, 4)
+  if (isWholeMonths(first, last)) return `${fromDay(first).slice(0, 7)}/${fromDay(last).slice(0, 7)}`
   return `${fromDay(first)}/${fromDay(last)}`
 }

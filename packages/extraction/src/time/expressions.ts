@@ -2,12 +2,14 @@ import type { DayNumber } from './calendar.ts'
 import { ENDS } from './ends.ts'
 import { NEAR_DAYS } from './near-days.ts'
 import { offsetsBy } from './offsets.ts'
+import { PARTS_OF_MONTHS } from './parts-of-months.ts'
 import { PARTS_OF_YEARS } from './parts-of-years.ts'
 import { PERIODS } from './periods.ts'
 import { datesByChrono, PLAIN_DATES } from './plain-dates.ts'
 import { RANGES } from './ranges.ts'
 import type { DateReader, Days } from './reader.ts'
 import type { Direction, Reference } from './reference.ts'
+import { SEASONS } from './seasons.ts'
 import { VAGUE } from './vague.ts'
 import { WEEKS } from './weeks.ts'
 
@@ -16,9 +18,19 @@ export type DateExpression = { first: DayNumber; last: DayNumber; start: number;
 
 /** Only words like these can hold a date; everything else is not looked at. */
 const HINT =
-  /\d|days?\b|week|month|year|fortnight|tonight|tomorrow|quarter|half|overnight|this (?:morning|afternoon|evening)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|hours)\b/i
+  /\d|days?\b|week|month|year|fortnight|tonight|tomorrow|quarter|half|overnight|this (?:morning|afternoon|evening)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|hours|spring|summer|autumn|fall|winter|christmas)\b/i
 
-const SINGLE: DateReader[] = [...NEAR_DAYS, ...PLAIN_DATES, ...RANGES, ...PERIODS, ...PARTS_OF_YEARS, ...ENDS, ...VAGUE]
+const SINGLE: DateReader[] = [
+  ...NEAR_DAYS,
+  ...PLAIN_DATES,
+  ...RANGES,
+  ...PERIODS,
+  ...PARTS_OF_MONTHS,
+  ...PARTS_OF_YEARS,
+  ...SEASONS,
+  ...ENDS,
+  ...VAGUE,
+]
 const READERS: DateReader[] = [
   ...SINGLE,
   ...offsetsBy((words, reference, direction) => firstOf(SINGLE, words, reference, direction)),

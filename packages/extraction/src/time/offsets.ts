@@ -24,7 +24,7 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
         // "within ten days of signing": counted from what has no date
         if (behind !== undefined && date === undefined && !/^(?:now|today)\b/i.test(behind)) return 'vague'
         const from = date?.last ?? reference.day
-        return from === undefined ? undefined : { first: from, last: after(from, count, unit) }
+        return from === undefined ? undefined : { first: from, last: after(from, count, unit), limit: true }
       },
     },
     {

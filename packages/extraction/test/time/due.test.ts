@@ -25,6 +25,8 @@ t.test('what must, will or is to happen on a day is due then', async (t) => {
     ['Norland gave Sudland until Sunday to answer.', '../2025-03-09 obligation demanded'],
     ['Ada Lund told reporters on Tuesday that talks would begin this week.', '2025-03-04/2025-03-09 event expected'],
     ['Ada Lund said on Monday that the locks would open tomorrow.', '2025-03-04 event expected'],
+    ['Ada Lund demanded an apology today.', '2025-03-06 obligation demanded'],
+    ['Ada Lund demanded the locks back by Sunday.', '../2025-03-09 obligation demanded'],
     ['Norland may leave the talks on Monday, Ada Lund said.', '2025-03-10 event conditional'],
   ]
   for (const [text, due] of cases.filter(([text]) => !/open tomorrow/.test(text))) t.equal(await dueOf(text), due, text)
@@ -36,6 +38,8 @@ t.test('what happened on a day, or is only named by it, is not due', async (t) =
     'Ada Lund said that Norland had paid by 1 March.',
     'Sudland suspended its strike on Monday.',
     'Norland demanded pay backdated to 1 July.',
+    'Ada Lund said that the list is published every Monday.',
+    'Norland demanded a law that dates back to 14 March.',
     'Ada Lund said that the treaty, signed on 3 May 2019, was void.',
     'Ada Lund criticised remarks made on Friday.',
     'Ada Lund said that Monday’s vote was fair.',
