@@ -1,4 +1,4 @@
-import { isBe } from '../frames/words.ts'
+import { isBe, isFinite } from '../frames/words.ts'
 import type { Token } from '../text/tagger.ts'
 import type { CueForm } from './lexicon.ts'
 
@@ -35,6 +35,7 @@ export function isMistagged(tokens: Token[], head: number, forms: readonly CueFo
   const name = before.pos === 'PROPN' && !before.lower.endsWith("'s")
   const person = name || PERSON.test(before.lower)
   if (person) return takes
+  if (entry.base === 'demand' && isDemanding(tokens, head)) return true
   const agrees =
     tense === 'present'
       ? before.pos === 'NOUN' && !before.lower.endsWith('s')
@@ -64,6 +65,25 @@ export function isAttribute(tokens: Token[], head: number, forms: readonly CueFo
     before.pos === 'NOUN' && /^(?:an?|another|one)$/.test(article?.lower ?? '') && tokens[head + 1]?.pos === 'PROPN'
   )
 }
+
+/** "The union demands a rise": nothing before it is a verb, and what follows begins what is wanted; not "the demands are". */
+function isDemanding(tokens: Token[], head: number): boolean {
+  const before = tokens[head - 1]
+  const number = tokens[head]?.lower === 'demands' ? !before?.lower.endsWith('s') : /[^s]s$/.test(before?.lower ?? '')
+  const next = tokens[head + 1]
+  const begins =
+    next !== undefined &&
+    (next.pos === 'DET' ||
+      next.pos === 'NUM' ||
+      /^(?:to|that|it|its|their|his|her|more|better|higher|full)$/.test(next.lower))
+  const clause = tokens.slice(Math.max(0, head - MAX_SUBJECT), head)
+  const from = clause.findLastIndex(({ text, pos }) => /^[,;:—–“”"]$/.test(text) || pos === 'CCONJ')
+  const named = before?.pos === 'NOUN' || /^(?:union|opposition)$/.test(before?.lower ?? '')
+  return named && number && begins && !clause.slice(from + 1).some(isFinite)
+}
+
+/** A subject of more tokens is not looked through. */
+const MAX_SUBJECT = 14
 
 /** True where the word behind a cue can begin what the cue takes. */
 function complementAt(next: string, forms: readonly CueForm[]): boolean {

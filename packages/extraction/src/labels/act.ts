@@ -20,6 +20,11 @@ const STRESSING = /^(?:stress|emphasi[sz]e|underline|underscore|highlight|reiter
 const ASKED_AFTER = /^(?:whether|how|what|why|when|where|who|which)\b/i
 const COMPLY =
   /\bto\s(?:fully\s)?(?:comply|answer|respond|abide|adhere|fulfil\w*|honou?r|implement|withdraw|release|pay|deliver|hand|sign|respect|uphold|live up|meet|disarm|resign|apologi[sz]e|return)\b/i
+/** "insisted on the fact that": what is insisted on is so. */
+const INSISTED_FACT = /^(?:the|his|her|its|their) (?:fact|importance|idea|notion|innocence|version|point)\b/i
+/** What one expects of another: "expects an answer by Friday". */
+const EXPECTED_OF =
+  /^(?:(?:an?|the|full|a full|an immediate|their|its) )?(?:answers?(?! to\b)|apology|apologies|reply|replies|response|explanation|payment|compensation|decision from)\b/i
 const GIVEN_UP =
   /\b(?:drop\w*|withdr\w+|abandon\w*|lift\w*|rescind\w*|retract\w*|gave up|giv\w+ up|soften\w*|scrap\w*|shelv\w+)\s(?:\w+\s){0,2}$/i
 
@@ -61,7 +66,8 @@ export function actOf(text: string, report: Report): Act | undefined {
   if (STRESSING.test(base) && isNeed(words)) return 'demand'
   if (base === 'insist' && report.sentence !== undefined && isSubjunctive(report.sentence.tokens, content[0]))
     return 'demand'
-  if (base === 'expect' && COMPLY.test(words.slice(0, 160))) return 'demand'
+  if (base === 'insist' && report.rule === 'preposition' && !INSISTED_FACT.test(words)) return 'demand'
+  if (base === 'expect' && (COMPLY.test(words.slice(0, 160)) || EXPECTED_OF.test(words))) return 'demand'
   return actOfWords(words, voice) ?? act
 }
 

@@ -22,6 +22,12 @@ const NECESSITY =
 const NEED_FOR = /^(?:on\s|of\s)?(?:the|an?|its|their)\s(?:\w+\s){0,2}(?:need|necessity|urgency)\s(?:for|to|of)\b/i
 const WANTS_DONE =
   /\b(?:we|i|he|she|they|it|who)\s(?:also\s|still\s|only\s)?(?:want(?:s|ed)?|(?:would|['’]d) like)\s(?!to\b)(?:\S+\s){1,8}?to\s\w+/i
+/** "I want names": a thing, not a deed of one's own. */
+const WANTS_THING =
+  /^(?:["“‘']|(?:and|but|so|then|now|well|look|no)[,\s]+)*(?:i|we)\s(?:also\s|still\s|only\s|just\s|do\s)?want\s(?!to\b|nothing\b|none\b|no\b|what\b)\S/i
+/** "Let him say it here", "Get round the table": what another is told to do. */
+const TELLS =
+  /^(?:["“‘']|(?:and|but|so|then|now|well|please|look)[,\s]+)*(?:let (?:him|her|them|people|us)\s(?!see\b|be clear\b|know\b)|(?:do it|do this|stop it|stop this|give (?:us|me|him|her|them|it)|get (?:round|back|out|off)|show (?:us|me)|tell (?:us|them)|bring (?:me|us|them)|leave (?:it|us|me|them|him|her|the)|keep (?:the|your|out|off|it)|hands? off|come (?:back|and|to)|think of|take (?:it|your|the)|hand in|name the|pick up)\b|don['’]t (?!know|think|believe|want|have|need|see|even|do|get me|worry|ask me|you|we|they|forget|mind|care|like)\w+ )/i
 const WANTS_SEEN =
   /\b(?:want(?:s|ed)?|would like|['’]d like) to see\s(?!(?:what|how|whether|if|where|who|why|him|her|them|it|me|us)\b)/i
 const APPEALS =
@@ -36,7 +42,8 @@ const COMMAND =
 export function obliges(sentence: string, voice: Voice): boolean {
   if (sentence.endsWith('?')) return false
   if (NOT_APPEALING.test(sentence)) return false
-  if (APPEALS.test(sentence) || WANTS_SEEN.test(sentence) || (voice === 'own' && COMMAND.test(sentence))) return true
+  if (APPEALS.test(sentence) || WANTS_SEEN.test(sentence)) return true
+  if (voice === 'own' && (COMMAND.test(sentence) || WANTS_THING.test(sentence) || TELLS.test(sentence))) return true
   if (NECESSITY.test(sentence) || WANTS_DONE.test(sentence) || OWN_RED_LINE.test(sentence)) return true
   for (const match of sentence.matchAll(DUTY)) if (isDuty(sentence, match)) return true
   return false

@@ -8,6 +8,9 @@ const COURT = /\b(?:court|judge|tribunal|justice|magistrate|injunction|ruling|ar
 /** What somebody else is to do or bring about, in a noun: "an end to the ban", "the release of the crew". */
 const EVENT =
   /\b(?:end|halt|stop|pause|truce|cease-?fire|release|return|withdrawal|removal|recall|freeze|cut|rise|raise|increase|repeal|ban|talks|negotiations|deal|agreement|pact|accord|settlement|concessions?|assurances?|guarantees?|steps|commitments?|recognition|access|apology|inquiry|probe|election|elections|vote|referendum|government|state|independence|sanctions?|reforms?|changes?|refuge|asylum|extension|resumption|dismissal|resignation|\w{4,}(?:ation|ition|ution|ment))s?\b/i
+/** A thing wanted of somebody: an amount, or a thing with its day or with what is to be done to it. */
+const WANTED =
+  /^(?:at least |up to |another |a further |some )?[\d£$€]|\b(?:by|within|before|until|no later than|in (?:\d+|two|three|four|five|six|seven|ten) (?:hours|days|weeks|months))\s|^(?:[\w’'-]+\s){1,6}(?:docked|back|out|released|freed|removed|withdrawn|returned|paid|lifted|scrapped|stopped|halted|reopened|opened|closed|shut|cancelled|dropped|gone|done|settled|signed|published|let in|included|excluded|sacked|dismissed|reinstated|shared)\b|^(?:an?|the|full|more|better|higher|new|its|their|his|her)\s(?:[\w-]+\s){0,3}(?:apology|answer|reply|meeting|seat|say|share|rise|money|compensation|list|names|proof|pledge|inquiry|review|ballot|mediator|ceasefire|pay|wages|pensions?|protection|jobs)\b/i
 const TO_VERB = /\bto\s(?:not\s)?[a-z]+/i
 const OWN_AIM =
   /^(?:the\s)?(?:presidency|nomination|office|re-?election|treatment|damages|work|advice|help|votes?|support|bankruptcy|jobs?)\b/i
@@ -32,6 +35,7 @@ export function weakDemand(
     return rule === 'preposition' || rule.startsWith('quote') || asks ? 'demand' : 'propose'
   if (base === 'order') return asks || rule === 'clause-after' || EVENT.test(words.slice(0, 60)) ? 'demand' : 'assert'
   if (OWN_AIM.test(words)) return 'assert'
+  if (base === 'want' && WANTED.test(words.slice(0, 160))) return 'demand'
   return asks || EVENT.test(words.slice(0, 80)) ? 'demand' : 'assert'
 }
 

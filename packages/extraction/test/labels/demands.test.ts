@@ -1,0 +1,80 @@
+import t from 'tap'
+import { rulesExtractor } from '../../src/index.ts'
+import { documentOf } from '../document.ts'
+
+/** What is read as demanded in a text. */
+async function demandsIn(text: string): Promise<string[]> {
+  const { claims } = await rulesExtractor.extract(documentOf(text), {})
+  return claims
+    .filter(({ kind }) => kind === 'demand')
+    .map(({ segments }) => segments.map(({ exact }) => exact).join(' | '))
+}
+
+const check = (title: string, cases: [text: string, demands: string[]][]) =>
+  t.test(title, async (t) => {
+    for (const [text, demands] of cases) t.strictSame(await demandsIn(text), demands, text)
+  })
+
+check('"demands" behind a body of one noun is a verb', [
+  ['The union demands a rise of nine per cent.', ['a rise of nine per cent']],
+  ['The pilots’ guild demands the return of the tugs.', ['the return of the tugs']],
+  ['The federation demands to be heard.', ['to be heard']],
+  ['The council demands their removal from the list.', ['their removal from the list']],
+  ['The crews demand a share of the toll.', ['a share of the toll']],
+])
+
+check('"demands" that stands as a noun demands nothing by itself', [
+  ['The union demands are on the table.', []],
+  ['Ada Lund read the union demands a second time.', []],
+  ['The job demands patience.', []],
+  ['Talks about the guild demands went on.', []],
+  ['The crews saw their demand a year later in print.', []],
+])
+
+check('who wants a thing with its amount, day or deed demands it', [
+  ['The pilots want 40 per cent of the toll.', ['40 per cent of the toll']],
+  ['Ada Lund wants a meeting by Thursday.', ['a meeting by Thursday']],
+  ['The guild wants an inquiry.', ['an inquiry']],
+  ['“I want names,” Ada Lund said.', ['I want names']],
+  ['“And we want it in writing,” Ada Lund said.', ['And we want it in writing']],
+])
+
+check('who wants to do something, or nothing in particular, demands nothing', [
+  ['Ada Lund wants to join the treaty.', []],
+  ['“I want to be clear,” Ada Lund said.', []],
+  ['“We want nothing,” Ada Lund said.', []],
+  ['“You want names,” Ada Lund said.', []],
+  ['“We know what they want,” Ada Lund said.', []],
+])
+
+check('commands in somebody’s own words are demands', [
+  ['“Let him say it here,” Ada Lund said.', ['Let him say it here']],
+  ['“Get round the table,” Ada Lund said.', ['Get round the table']],
+  ['“Don’t sign the treaty,” Ada Lund said.', ['Don’t sign the treaty']],
+  ['“Leave the canal alone,” Ada Lund said.', ['Leave the canal alone']],
+  ['“Stop it, all of you,” Ada Lund said.', ['Stop it, all of you']],
+])
+
+check('what begins like a command and is none demands nothing', [
+  ['“Let’s see about the canal,” Ada Lund said.', []],
+  ['“Don’t worry about the canal,” Ada Lund said.', []],
+  ['“Let me be clear about it,” Ada Lund said.', []],
+  ['“Don’t know, really,” Ada Lund said.', []],
+  ['“Leave is short this year,” Ada Lund said.', []],
+])
+
+check('"insisted on" and "expects an answer" demand', [
+  ['Ada Lund insisted on being heard by the court.', ['being heard by the court']],
+  ['The guild insists on an inspection.', ['an inspection']],
+  ['Norland expects an answer by Friday.', ['an answer by Friday']],
+  ['Norland expects an apology from Sudland.', ['an apology from Sudland']],
+  ['Norland expects payment within a week.', ['payment within a week']],
+])
+
+check('"insisted that" and what one reckons with demand nothing', [
+  ['Ada Lund insisted that the canal was safe.', []],
+  ['Ada Lund insisted the canal was safe.', []],
+  ['Norland expects a deal by Friday.', []],
+  ['Norland expects rain on Friday.', []],
+  ['Norland expects answers to differ on the canal.', []],
+])
