@@ -45,5 +45,6 @@ t.test('nothing else that the text tells is', async (t) => {
 
 t.test('such accounts are weak', async (t) => {
   const { claims } = await rulesExtractor.extract(documentOf('Talks on the tolls broke down after a long night.'), {})
-  t.ok((claims[0]?.confidence ?? 1) < 0.6)
+  const confidence = claims[0]?.confidence ?? 1
+  t.ok(confidence < 0.8, 'no position rests on it alone')
 })

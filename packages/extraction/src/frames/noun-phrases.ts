@@ -149,8 +149,12 @@ export function nounPhraseAfter(tokens: Token[], start: number, limit = tokens.l
 const introduces = ({ lower }: Token, head: Token): boolean =>
   lower === 'which' || lower === 'who' || (lower === 'that' && /[^s]s$/.test(head.lower) && head.pos === 'NOUN')
 
+/** Behind "and" these begin a clause of their own: "… in the harbour, and they urged". */
+const BEGINNING = /^(?:he|she|it|they|we)$/
+
 /** Widens a phrase over "A and B", "A, B and C" to the left, as far as the whole begins a clause. */
 export function withCoordination(tokens: Token[], phrase: Range): Range {
+  if (BEGINNING.test(tokens[phrase.first]?.lower ?? '')) return phrase
   let best = phrase.first
   let first = phrase.first
   for (;;) {

@@ -25,3 +25,14 @@ t.test('what stands near the verb is not always part of the name', async (t) => 
   ]
   for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
 })
+
+t.test('a pronoun behind “and” begins a clause of its own, whatever stands before it', async (t) => {
+  const cases: ReportCase[] = [
+    ['The mayor lives in Weld, and he urged drivers to stay at home.', ['he > demand > drivers to stay at home']],
+    ['The bakers met in the hall, and they rejected the offer.', ['they > reject > the offer']],
+    ['The mill stood in the valley, and she said it was safe.', ['she > assert > it was safe']],
+    ['Ada Lund and Oskar Winge rejected the offer.', ['Ada Lund and Oskar Winge > reject > the offer']],
+    ['The league and its chair rejected the offer.', ['The league and its chair > reject > the offer']],
+  ]
+  for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
+})

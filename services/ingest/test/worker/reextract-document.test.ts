@@ -40,7 +40,11 @@ t.test('a document read again by the same extractor is answered, and nothing els
 t.test('dating a document moves its due dates and gives its positions their day and framework', async (t) => {
   const { log, config, dossier } = await freshDossier(t)
   await configure(log, rounds, 2)
-  const [ingest, projector] = [await start(config, { logger: silent, pool }), startProjector(log)]
+  // Subscribers are told of no position that rests on an unsure reading.
+  const sure = reading((findings) =>
+    findings.map((finding) => ({ ...finding, claim: { ...finding.claim, confidence: 0.9 } })),
+  )
+  const [ingest, projector] = [await start(config, { logger: silent, pool: sure }), startProjector(log)]
   t.teardown(() => Promise.all([ingest.stop(), projector.stop()]))
   const { documentId } = await submit(log, { dossier, text: TEXT, publishedOn: null })
   await outcomes(log, dossier, 1)
@@ -83,7 +87,10 @@ t.test('dating a document moves its due dates and gives its positions their day 
     const inSpring = moved.filter(({ framework }) => framework === 'spring-round')
     return inSpring.length > 0 ? inSpring.map(({ party, to }) => [party, to]) : undefined
   }
-  t.same(await waitFor(told, { what: 'the change to be told', timeoutMs: 20_000 }), [['union', 'supports']])
+  t.same(await waitFor(told, { what: 'the change to be told', timeoutMs: 20_000 }), [
+    ['port', 'opposes'],
+    ['union', 'supports'],
+  ])
 
   await date('2026-03-11')
   await outcomes(log, dossier, 3)
