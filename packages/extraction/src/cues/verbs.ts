@@ -25,7 +25,7 @@ export const VERBS: Group[] = [
     strength: 0.9,
     frames: 'ctq',
     verbs:
-      'add claim maintain argue contend insist:on+upon observe remark comment:on quip joke reply respond:to answer retort counter conclude reason opine muse tweet retweet post write testify:about confide divulge volunteer recount lament complain:about+of hint signal indicate suggest point_out point:to make_clear interject chime_in whisper shout yell exclaim mutter sniff snipe hoot snort chuckle rage scream cry chant gush snap fume grumble boast:about+of brag:about confess:to joke:about elaborate:on theorize speculate:about surmise counter hasten exult warble drawl deadpan intone blurt_out murmur mumble sob sigh groan moan:about growl snarl bark thunder bellow scoff:at sneer tease concur:with stipulate posit hypothesize theorise speculate reckon:on reflect:on expound:on weigh_in:on sound_off:on hold_forth:on dwell:on rave:about rant:about vent:about gripe:about grouse:about gloat:about crow:about apologize:for apologise:for attest:to vouch:for swear aver avow intimate insinuate let_on sum_up spell_out make_plain put_it chip_in pipe_up shoot_back fire_back:at hit_back:at push_back:against+on bristle:at object:to blog preach regret marvel:at pray:for',
+      'add claim maintain argue contend insist:on+upon observe remark comment:on quip joke reply respond:to answer retort counter conclude reason opine muse tweet retweet post write testify:about confide divulge volunteer recount lament complain:about+of hint signal indicate suggest point_out point:to make_clear interject chime_in whisper shout yell exclaim mutter sniff snipe hoot snort chuckle rage scream cry chant gush snap fume grumble boast:about+of brag:about confess:to joke:about elaborate:on theorize speculate:about surmise hasten exult warble drawl deadpan intone blurt_out murmur mumble sob sigh groan moan:about growl snarl bark thunder bellow scoff:at sneer tease concur:with stipulate posit hypothesize theorise speculate reckon:on reflect:on expound:on weigh_in:on sound_off:on hold_forth:on dwell:on rave:about rant:about vent:about gripe:about grouse:about gloat:about crow:about apologize:for apologise:for attest:to vouch:for swear aver avow intimate insinuate let_on sum_up spell_out make_plain put_it chip_in pipe_up shoot_back fire_back:at hit_back:at push_back:against+on bristle:at object:to blog preach regret marvel:at pray:for',
   },
   { act: 'assert', strength: 0.9, frames: 'tq', verbs: 'continue' },
   { act: 'assert', strength: 0.7, frames: 'ct', verbs: 'show find' },
@@ -61,7 +61,7 @@ export const VERBS: Group[] = [
     strength: 0.9,
     frames: 'n',
     verbs:
-      'accuse:of blame:for criticize:for criticise:for condemn:for denounce:for attack:for slam:for blast:for rebuke:for chide:for decry deplore fault:for mock:for ridicule:for lambast:for lambaste:for scold:for berate:for castigate:for assail:for deride:for excoriate:for bash:for rip:for insult lash_out:at hit_out:at hit_back:at speak_out:against rail:against inveigh:against take_aim:at tear_into lay_into rip_into call_out:for upbraid:for admonish:for reprimand:for chastise:for censure:for disparage denigrate belittle demean malign vilify smear pan savage skewer pillory:for trash pummel:for taunt:for lampoon decry deride',
+      'accuse:of blame:for criticize:for criticise:for condemn:for denounce:for attack:for slam:for blast:for rebuke:for chide:for decry deplore fault:for mock:for ridicule:for lambast:for lambaste:for scold:for berate:for castigate:for assail:for deride:for excoriate:for bash:for rip:for insult lash_out:at hit_out:at hit_back:at speak_out:against rail:against inveigh:against take_aim:at tear_into lay_into rip_into call_out:for upbraid:for admonish:for reprimand:for chastise:for censure:for disparage denigrate belittle demean malign vilify smear pan savage skewer pillory:for trash pummel:for taunt:for lampoon deride',
   },
   { act: 'accuse', strength: 0.85, frames: 'ctqn', verbs: 'allege charge' },
   { act: 'accuse', strength: 0.7, frames: 'ctqan', verbs: 'protest' },
@@ -80,7 +80,7 @@ export const VERBS: Group[] = [
     strength: 0.9,
     frames: 'n',
     verbs:
-      'snub nix spurn brush_off brush_aside shrug_off wave_off play_down push_back:against+on balk:at reject rebuff oppose dismiss:as spurn veto rule_out turn_down shoot_down resist',
+      'snub nix spurn brush_off brush_aside shrug_off wave_off play_down push_back:against+on balk:at reject rebuff oppose dismiss:as veto rule_out turn_down shoot_down resist',
   },
   { act: 'reject', strength: 0.85, frames: 'in', verbs: 'refuse decline' },
   { act: 'demand', strength: 0.95, frames: 'ctqni', verbs: 'demand' },

@@ -1,21 +1,8 @@
+import { Act } from '@onrecord/domain'
 import t from 'tap'
 import { rulesExtractor } from '../../src/index.ts'
 import { documentOf } from '../document.ts'
 import { claimOf, readAnswered } from './answered.ts'
-
-const ACTS = [
-  'assert',
-  'accuse',
-  'deny',
-  'demand',
-  'reject',
-  'accept',
-  'commit',
-  'propose',
-  'threaten',
-  'predict',
-  'withdraw',
-]
 
 t.test('no act that takes a side stands where cue and words do not show it', async (t) => {
   const cases: [text: string, content: string, cue: string, allowed: string[]][] = [
@@ -27,7 +14,7 @@ t.test('no act that takes a side stands where cue and words do not show it', asy
   ]
   for (const [text, content, cue, allowed] of cases) {
     const acts = new Set<string>()
-    for (const act of ACTS) {
+    for (const act of Act.options) {
       const { claims } = await readAnswered(text, [claimOf({ content: [content], cue, mention: 'Norland', act })])
       for (const claim of claims) acts.add(claim.act)
     }
