@@ -8,12 +8,12 @@ import {
   signatureHeaders,
 } from '@onrecord/webhooks'
 import type { DomainLog } from '@onrecord/webhooks/endpoints'
+import type { Configurations } from '@onrecord/webhooks/telling'
+import { renderBodies } from '@onrecord/webhooks/telling'
 import type { Logger } from 'pino'
 import type { Agent } from 'undici'
 import { type Attempt, isGone, outcomeOf } from './attempt.ts'
-import type { Configurations } from './configurations.ts'
 import { connect } from './connection.ts'
-import { renderBodies } from './render.ts'
 import { post } from './send.ts'
 import { type Delivery, disableEndpoint, findTarget, recordOutcomes, releaseDeliveries, takeDue } from './store.ts'
 

@@ -1,11 +1,8 @@
-import { type RecordedEvent, SYSTEM_LOG } from '@onrecord/domain'
+import { SYSTEM_LOG } from '@onrecord/domain'
 import { type Batch, type Subscription, subscribe } from '@onrecord/event-log'
-import { type FilterSubject, matches, subjectOfEvents, subjectOfNotice } from '@onrecord/webhooks'
 import type { DomainLog } from '@onrecord/webhooks/endpoints'
+import { type Configurations, isWanted, tellingsOf } from '@onrecord/webhooks/telling'
 import type { Logger } from 'pino'
-import { pairWithClassification } from './claim-events.ts'
-import type { Configurations } from './configurations.ts'
-import { findNoticedClaims, isNotice } from './notices.ts'
 import { insertDeliveries, listSubscribers, type NewDelivery } from './store.ts'
 import type { Waker } from './waker.ts'
 
@@ -44,51 +41,18 @@ export function startDispatch({
   })
 }
 
-/** What a filter is asked about, and the delivery that it would make. */
-type Candidate = Omit<NewDelivery, 'endpointId'> & { subject: FilterSubject; configVersion: number | null }
-
 async function deliveriesOf(
   configurations: Configurations,
   { tx, dossier, events }: Batch<DomainLog['registry']>,
 ): Promise<NewDelivery[]> {
   if (dossier === SYSTEM_LOG) return []
-  const told = events.filter(({ metadata }) => metadata.quiet !== true)
-  const candidates = [...(await newClaims(tx, dossier, told)), ...(await noticesOf(tx, dossier, told))]
-  if (candidates.length === 0) return []
   const subscribers = await listSubscribers(tx.db, dossier)
   if (subscribers.length === 0) return []
-
-  const deliveries: NewDelivery[] = []
-  for (const { subject, configVersion, ...event } of candidates) {
-    const threshold = await configurations.find(tx, { dossier, version: configVersion })
-    for (const { endpointId, filter, afterSeq } of subscribers) {
-      if (event.seq > afterSeq && matches(filter, subject, threshold)) deliveries.push({ endpointId, ...event })
-    }
-  }
-  return deliveries
-}
-
-async function newClaims(tx: DomainLog, dossier: string, events: readonly RecordedEvent[]): Promise<Candidate[]> {
-  const claims = await pairWithClassification(tx, dossier, events)
-  return claims.map(({ recorded: { seq, eventId, ...recorded }, classified }) => ({
-    seq,
-    eventId,
-    classifiedSeq: classified?.seq ?? null,
-    subject: subjectOfEvents(recorded, classified?.data ?? null),
-    configVersion: classified?.data.configVersion ?? null,
-  }))
-}
-
-async function noticesOf(tx: DomainLog, dossier: string, events: readonly RecordedEvent[]): Promise<Candidate[]> {
-  const notices = events.filter(isNotice)
-  const claims = await findNoticedClaims(tx, dossier, notices)
-  return notices.flatMap((notice) => {
-    const claim = claims.get(notice.seq)
-    if (claim === undefined) return []
-    const { seq, eventId } = notice
-    const { kind, review, classification } = claim
-    const { act, confidence } = claim.found
-    const subject = subjectOfNotice(notice, { kind, act, confidence, review, classification })
-    return [{ seq, eventId, classifiedSeq: null, subject, configVersion: classification?.configVersion ?? null }]
+  const tellings = await tellingsOf({ log: tx, configurations }, { dossier, events })
+  return tellings.flatMap((telling) => {
+    const { seq, eventId, classifiedSeq } = telling
+    return subscribers
+      .filter(({ filter, afterSeq }) => seq > afterSeq && isWanted(filter, telling))
+      .map(({ endpointId }) => ({ endpointId, seq, eventId, classifiedSeq }))
   })
 }

@@ -1,12 +1,16 @@
 import { composeClaim, findDocumentNames, findWords } from '@onrecord/documents'
 import { type ClaimDocument, documentStream, type RecordedClaim, type RecordedEvent } from '@onrecord/domain'
 import { readEventsAt, readStreams } from '@onrecord/event-log'
-import { claimRecordedBody, dueDatePassedBody, positionChangedBody, RECORDED_KINDS } from '@onrecord/webhooks'
-import type { DomainLog } from '@onrecord/webhooks/endpoints'
+import { claimRecordedBody, dueDatePassedBody, positionChangedBody } from '../cloud-event.ts'
+import type { DomainLog } from '../endpoints/index.ts'
+import { RECORDED_KINDS } from '../filter.ts'
 import { type ClaimEvent, isClaimEvent } from './claim-events.ts'
 import type { Configurations } from './configurations.ts'
 import { findNoticedClaims, isNotice, type Notice, type NoticedClaim } from './notices.ts'
-import type { Delivery } from './store.ts'
+import type { Telling } from './tellings-of.ts'
+
+/** Where the log has what a body tells of. */
+type Place = Pick<Telling, 'seq' | 'classifiedSeq'>
 
 type Deps = { log: DomainLog; configurations: Configurations }
 
@@ -14,15 +18,15 @@ type Deps = { log: DomainLog; configurations: Configurations }
 type Told = { event: ClaimEvent | Notice; claim: NoticedClaim }
 
 /**
- * The bodies of one dossier's deliveries by seq, as JSON text, from the log and the words as they are now: of an erased
- * text nothing is sent. A seq without a claim in the log has no body.
+ * The bodies (see cloud-event.ts) of what one dossier tells, by seq, as JSON text on one line, from the log and the words
+ * as they are now: of an erased text no word is told. A seq without a claim in the log has no body.
  */
 export async function renderBodies(
   { log, configurations }: Deps,
   dossier: string,
-  deliveries: readonly Delivery[],
+  tellings: readonly Place[],
 ): Promise<Map<number, string>> {
-  const told = await readTold(log, dossier, deliveries)
+  const told = await readTold(log, dossier, tellings)
   const claims = told.map(({ claim }) => claim.recorded)
   const [documents, words] = await Promise.all([
     readDocuments(log, dossier, claims),
@@ -47,11 +51,11 @@ export async function renderBodies(
   return bodies
 }
 
-async function readTold(log: DomainLog, dossier: string, deliveries: readonly Delivery[]): Promise<Told[]> {
-  const seqs = deliveries.flatMap(({ seq, classifiedSeq }) => (classifiedSeq === null ? [seq] : [seq, classifiedSeq]))
+async function readTold(log: DomainLog, dossier: string, tellings: readonly Place[]): Promise<Told[]> {
+  const seqs = tellings.flatMap(({ seq, classifiedSeq }) => (classifiedSeq === null ? [seq] : [seq, classifiedSeq]))
   const events = new Map((await readEventsAt(log, { dossier, seqs })).map((event) => [event.seq, event]))
   const noticed = await findNoticedClaims(log, dossier, [...events.values()].filter(isNotice))
-  return deliveries.flatMap(({ seq, classifiedSeq }): Told[] => {
+  return tellings.flatMap(({ seq, classifiedSeq }): Told[] => {
     const event = events.get(seq)
     if (event === undefined) return []
     if (isClaimEvent(event)) {

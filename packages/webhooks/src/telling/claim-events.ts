@@ -1,7 +1,7 @@
 import { claimStream, type RecordedEvent } from '@onrecord/domain'
 import { readStreams } from '@onrecord/event-log'
-import { RECORDED_KINDS } from '@onrecord/webhooks'
-import type { DomainLog } from '@onrecord/webhooks/endpoints'
+import type { DomainLog } from '../endpoints/index.ts'
+import { RECORDED_KINDS } from '../filter.ts'
 
 /** An event that records a claim. */
 export type ClaimEvent = Extract<RecordedEvent, { type: keyof typeof RECORDED_KINDS }>

@@ -1,8 +1,8 @@
 import { DOSSIER_STREAM } from '@onrecord/domain'
 import { readLast, readStream } from '@onrecord/event-log'
-import type { DomainLog } from '@onrecord/webhooks/endpoints'
+import type { DomainLog } from '../endpoints/index.ts'
 
-/** What deliveries need of a dossier's configuration. */
+/** What telling needs of a dossier's configuration. */
 export type KnownConfiguration = { minimumConfidence: number; actors: ReadonlyMap<string, { name: string }> }
 
 /** Of a dossier that was never configured: no threshold, no names. */

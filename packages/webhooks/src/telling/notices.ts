@@ -8,8 +8,8 @@ import {
   type Review,
 } from '@onrecord/domain'
 import { readStreams } from '@onrecord/event-log'
-import type { NoticeType } from '@onrecord/webhooks'
-import type { DomainLog } from '@onrecord/webhooks/endpoints'
+import type { DomainLog } from '../endpoints/index.ts'
+import type { NoticeType } from '../filter.ts'
 import { type ClaimEvent, isClaimEvent } from './claim-events.ts'
 
 /** An event that tells of what a claim or the clock has brought about. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { append, readEvents } from '@onrecord/event-log'
+import { openConfigurations, tellingsOf } from '@onrecord/webhooks/telling'
 import t from 'tap'
-import { pairWithClassification } from '../src/claim-events.ts'
 import { freshNotify, openDossier, recordClaims } from './harness.ts'
 
 t.test('a claim is paired with the classification of its own append, wherever the batch ends', async (t) => {
@@ -9,13 +9,14 @@ t.test('a claim is paired with the classification of its own append, wherever th
   await openDossier(log, 'port')
   const claims = await recordClaims(log, 'port', { count: 3 })
   const events = await readEvents(log, { dossier: 'port', after: 0, limit: 100 })
-  const whole = await pairWithClassification(log, 'port', events)
+  const deps = { log, configurations: openConfigurations() }
+  const whole = await tellingsOf(deps, { dossier: 'port', events })
   t.same(
-    whole.map(({ recorded, classified }) => [recorded.seq, classified?.seq]),
+    whole.map(({ seq, classifiedSeq }) => [seq, classifiedSeq]),
     claims.map(({ seq }) => [seq, seq + 3]),
   )
   for (let end = 1; end <= events.length; end += 1) {
-    const part = await pairWithClassification(log, 'port', events.slice(0, end))
+    const part = await tellingsOf(deps, { dossier: 'port', events: events.slice(0, end) })
     t.same(part, whole.slice(0, part.length), `a batch of ${end}`)
   }
 })
@@ -33,7 +34,12 @@ t.test('a later classification is not taken for that of the recording', async (t
     events: [{ type: 'ClaimClassified', data: { ...classified.data, party: 'someone-else', by: 'reviewer' } }],
   })
   const all = await readEvents(log, { dossier: 'port', after: 0, limit: 100 })
-  const [pair] = await pairWithClassification(log, 'port', all)
-  t.equal(pair?.classified?.seq, classified.seq)
-  t.same(await pairWithClassification(log, 'port', all.slice(before.length)), [], 'by itself it tells of no claim')
+  const deps = { log, configurations: openConfigurations() }
+  const [telling] = await tellingsOf(deps, { dossier: 'port', events: all })
+  t.match(telling, { classifiedSeq: classified.seq, subject: { party: null } })
+  t.same(
+    await tellingsOf(deps, { dossier: 'port', events: all.slice(before.length) }),
+    [],
+    'by itself it tells nothing',
+  )
 })

@@ -1,0 +1,3 @@
+export { type Configurations, openConfigurations } from './configurations.ts'
+export { renderBodies } from './render-bodies.ts'
+export { isWanted, type Telling, tellingsOf } from './tellings-of.ts'
