@@ -105,8 +105,13 @@ t.test('positions and contradictions of all frameworks come one after another, i
       cursor = page.body.next === null ? '' : `&cursor=${page.body.next}`
     } while (cursor !== '')
     t.same(items, body.items)
-    const elsewhere = Buffer.from(JSON.stringify({ framework: 'moon', after: '' })).toString('base64url')
-    t.same((await get(`/${list}?framework=all&cursor=${elsewhere}`)).body.items, [])
+    const { next } = (await get(`/${list}?framework=all&limit=1`)).body
+    if (next !== null) {
+      const given = JSON.parse(Buffer.from(next, 'base64url').toString())
+      const elsewhere = { ...given, after: { framework: 'moon', after: '' } }
+      const cursor = Buffer.from(JSON.stringify(elsewhere)).toString('base64url')
+      t.same((await get(`/${list}?framework=all&limit=1&cursor=${cursor}`)).body.items, [])
+    }
     t.match(await get(`/${list}?phase=zero`), { status: 400 })
   }
   const { body } = await get(`/actors?on=2025-03-10`)

@@ -31,7 +31,8 @@ const Actors = z
 
 const OneActor = SpeakingActor.extend({ seq: z.int().min(1) }).meta({ id: 'OneActor' })
 
-const UnknownCursor = z.strictObject({ total: z.int(), name: z.string() })
+/** Where a page ended: at a configured actor, or at a name among those that nobody has configured. */
+const Cursor = z.union([Slug, z.strictObject({ total: z.int(), name: z.string() })])
 
 /** Who speaks in the dossier, and whom nobody has configured. */
 export function actorRoutes(app: App, deps: ApiDeps): void {
@@ -62,27 +63,27 @@ export function actorRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Actors, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { known, party, limit, cursor } = request.query
-      const at = await viewAt(deps, request.params.dossier, request.query)
+      const { known, party, limit } = request.query
+      const { after, pin } = readCursor(request, Cursor)
+      const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       if (known === 'false') {
-        const after = readCursor(UnknownCursor, cursor)
-        const found = await listUnknownClaimants(db, { ...listOf(at, request.query), party, after, limit })
+        const behind = typeof after === 'object' ? after : undefined
+        const found = await listUnknownClaimants(db, { ...listOf(at, request.query), party, after: behind, limit })
         const last = found.length === limit ? found.at(-1) : undefined
         return {
           seq: at.asOfSeq,
           items: found.map(unknownActorJson),
-          next: nextPage(request, reply, last && { total: last.total, name: last.name }),
+          next: nextPage(request, reply, last && { total: last.total, name: last.name }, at),
         }
       }
       const actors = at.configuration.actors.filter((actor) => party === undefined || actor.party === party)
-      const after = readCursor(Slug, cursor)
       const start = after === undefined ? 0 : actors.findIndex(({ id }) => id === after) + 1
       const page = actors.slice(start, start + limit)
       const last = start + limit < actors.length ? page.at(-1)?.id : undefined
       return {
         seq: at.asOfSeq,
         items: await present(at, page, request.query),
-        next: nextPage(request, reply, last),
+        next: nextPage(request, reply, last, at),
       }
     },
   })

@@ -100,11 +100,11 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Claims, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { limit, cursor } = request.query
-      const at = await viewAt(deps, request.params.dossier, request.query)
+      const { limit } = request.query
+      const { after, pin } = readCursor(request, Cursor)
+      const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq } = at
       const { filter, clusters, order } = claimListOf(request.query, at)
-      const after = readCursor(Cursor, cursor)
       const [claims, hidden] = await Promise.all([
         listClaims(log.db, { dossier, asOfSeq, filter, clusters, order, after, limit }),
         countHiddenClaims(log.db, { dossier, asOfSeq, filter }),
@@ -114,7 +114,7 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
         seq: asOfSeq,
         hidden,
         items: await presentClaims(log.db, at, claims),
-        next: nextPage(request, reply, last && { said: last.said, recorded: last.recorded, claimId: last.claimId }),
+        next: nextPage(request, reply, last && { said: last.said, recorded: last.recorded, claimId: last.claimId }, at),
       }
     },
   })

@@ -65,9 +65,9 @@ export function configurationRoutes(app: App, { log }: ApiDeps): void {
     },
     handler: async (request, reply) => {
       const { dossier } = request.params
-      const { limit, cursor } = request.query
+      const { limit } = request.query
       await configurationOf(log, dossier)
-      const before = readCursor(Version, cursor)
+      const { after: before } = readCursor(request, Version)
       const items = await listConfigurationVersions(log.db, { dossier, before, limit })
       return { items, next: nextPage(request, reply, items.length === limit ? items.at(-1)?.version : undefined) }
     },

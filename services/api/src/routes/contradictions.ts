@@ -77,15 +77,14 @@ export function contradictionRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Contradictions, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { framework, cursor, limit, on, issue, phase, party, within, minimumConfidence } = request.query
-      const at = await viewAt(deps, request.params.dossier, request.query)
+      const { framework, limit, on, issue, phase, party, within, minimumConfidence } = request.query
+      const { after, pin } = readCursor(request, FrameworkCursor)
+      const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq, configuration, today } = at
       const day = on ?? today
       const asked = { dossier, asOfSeq, today, on, issue, phase, party, within, minimumConfidence, limit }
-      const lists = await readFrameworks(
-        frameworksAsked(configuration, framework, day),
-        readCursor(FrameworkCursor, cursor),
-        (place) => listContradictions(db, { ...asked, ...place }),
+      const lists = await readFrameworks(frameworksAsked(configuration, framework, day), after, (place) =>
+        listContradictions(db, { ...asked, ...place }),
       )
       const rows = lists.flatMap((list) => list ?? []).slice(0, limit)
       const claims = await readClaims(
@@ -106,7 +105,7 @@ export function contradictionRoutes(app: App, deps: ApiDeps): void {
         a: side(row.a),
         b: side(row.b),
       }))
-      return { seq: asOfSeq, day, items, next: nextPage(request, reply, frameworkCursor(rows, limit)) }
+      return { seq: asOfSeq, day, items, next: nextPage(request, reply, frameworkCursor(rows, limit), at) }
     },
   })
 }

@@ -68,8 +68,9 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Deadlines, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { on, type, state, from, to, party, minimumConfidence, limit, cursor } = request.query
-      const at = await viewAt(deps, request.params.dossier, request.query)
+      const { on, type, state, from, to, party, minimumConfidence, limit } = request.query
+      const { after, pin } = readCursor(request, z.string())
+      const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq, configuration, today } = at
       const day = on ?? today
       const { deadlines, hidden } = await listDeadlines(db, {
@@ -84,7 +85,7 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
         from,
         to,
         minimumConfidence,
-        after: readCursor(z.string(), cursor),
+        after,
         limit,
       })
       const claims = await readClaims(
@@ -97,7 +98,7 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
         return claim === undefined ? [] : [deadlineJson(deadline, claim)]
       })
       const last = deadlines.length === limit ? deadlines.at(-1)?.order : undefined
-      return { seq: asOfSeq, day, hidden, items, next: nextPage(request, reply, last) }
+      return { seq: asOfSeq, day, hidden, items, next: nextPage(request, reply, last, at) }
     },
   })
 

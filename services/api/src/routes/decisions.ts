@@ -63,12 +63,13 @@ export function decisionRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Decisions, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { limit, cursor } = request.query
-      const { dossier, asOfSeq: upTo } = await viewAt(deps, request.params.dossier, request.query)
-      const before = readCursor(z.int().min(1), cursor)
+      const { limit } = request.query
+      const { after: before, pin } = readCursor(request, z.int().min(1))
+      const at = await viewAt(deps, request.params.dossier, request.query, { pin })
+      const { dossier, asOfSeq: upTo } = at
       const items = await listDecisions(log, { dossier, upTo, before, limit })
       const last = items.length === limit ? items.at(-1)?.seq : undefined
-      return { seq: upTo, items, next: nextPage(request, reply, last) }
+      return { seq: upTo, items, next: nextPage(request, reply, last, at) }
     },
   })
 

@@ -64,8 +64,9 @@ export function demandRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Demands, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { on, party, of, issue, phase, state, from, to, minimumConfidence, limit, cursor } = request.query
-      const at = await viewAt(deps, request.params.dossier, request.query)
+      const { on, party, of, issue, phase, state, from, to, minimumConfidence, limit } = request.query
+      const { after, pin } = readCursor(request, Cursor)
+      const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq, configuration, today } = at
       const framework = frameworkAsked(configuration, request.query.framework, on ?? today)
       const { demands, hidden } = await listDemands(db, {
@@ -83,7 +84,7 @@ export function demandRoutes(app: App, deps: ApiDeps): void {
         state,
         from,
         to,
-        after: readCursor(Cursor, cursor),
+        after,
       })
       const claims = await readClaims(
         db,
@@ -96,7 +97,7 @@ export function demandRoutes(app: App, deps: ApiDeps): void {
       })
       const last = demands.length === limit ? demands.at(-1) : undefined
       const position = last && { order: last.order, claimId: last.claimId }
-      return { seq: asOfSeq, hidden, items, next: nextPage(request, reply, position) }
+      return { seq: asOfSeq, hidden, items, next: nextPage(request, reply, position, at) }
     },
   })
 

@@ -106,17 +106,18 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Documents, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { on, source, state, needs, limit, cursor } = request.query
-      const { dossier, asOfSeq } = await viewAt(deps, request.params.dossier, request.query)
+      const { on, source, state, needs, limit } = request.query
+      const { after, pin } = readCursor(request, Cursor)
+      const at = await viewAt(deps, request.params.dossier, request.query, { pin })
+      const { dossier, asOfSeq } = at
       const filter = { on, source, state, needs }
-      const after = readCursor(Cursor, cursor)
       const rows = await listDocuments(log.db, { dossier, asOfSeq, filter, after, limit })
       const words = await findDocumentNames(log.db, { dossier, documentIds: rows.map(({ documentId }) => documentId) })
       const last = rows.length === limit ? rows.at(-1) : undefined
       return {
         seq: asOfSeq,
         items: rows.map((row) => summarizeRow(row, words.get(row.documentId))),
-        next: nextPage(request, reply, last && { published: last.published, documentId: last.documentId }),
+        next: nextPage(request, reply, last && { published: last.published, documentId: last.documentId }, at),
       }
     },
   })

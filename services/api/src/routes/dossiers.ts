@@ -86,8 +86,8 @@ export function dossierRoutes(app: App, { log }: ApiDeps): void {
       response: { 200: Dossiers, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { limit, cursor } = request.query
-      const after = readCursor(DossierId, cursor)
+      const { limit } = request.query
+      const { after } = readCursor(request, DossierId)
       const dossiers = request.apiKey?.dossiers ?? undefined
       const found = await listDossiers(log.db, { dossiers, after, limit })
       const items = found.map(({ dossier, title, openedAt }) => ({ id: dossier, title, openedAt }))

@@ -76,8 +76,9 @@ export function positionHistoryRoutes(app: App, deps: ApiDeps): void {
       response: { 200: History, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { framework, cursor, limit, on, issue, minimumConfidence } = request.query
-      const at = await viewAt(deps, request.params.dossier, request.query)
+      const { framework, limit, on, issue, minimumConfidence } = request.query
+      const { after, pin } = readCursor(request, z.string())
+      const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq, configuration, today } = at
       const side = sideAsked(configuration, request.query)
       if (!configuration.issues.some(({ id }) => id === issue)) {
@@ -94,7 +95,7 @@ export function positionHistoryRoutes(app: App, deps: ApiDeps): void {
         issue,
         side,
         minimumConfidence,
-        after: readCursor(z.string(), cursor),
+        after,
         limit,
       })
       const { steps, dated, older, hidden, undated, undatedTotal } = list ?? NOTHING
@@ -109,7 +110,7 @@ export function positionHistoryRoutes(app: App, deps: ApiDeps): void {
         party: 'party' in side ? partyRef(configuration, side.party) : null,
         actor: actor === undefined ? null : { id: actor.id, name: actor.name },
         items: steps.map(({ key: _key, ...step }) => ({ ...step, claims: quotesOf(claims, step.claims) })),
-        next: nextPage(request, reply, last),
+        next: nextPage(request, reply, last, at),
         claims: dated,
         older,
         hidden,

@@ -90,16 +90,15 @@ export function positionRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Positions, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { framework, place, cursor, limit, on, issue, party, stance, phase, minimumConfidence } = request.query
-      const at = await viewAt(deps, request.params.dossier, request.query)
+      const { framework, place, limit, on, issue, party, stance, phase, minimumConfidence } = request.query
+      const { after, pin } = readCursor(request, FrameworkCursor)
+      const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq, configuration, today } = at
       const day = on ?? today
       const places = place === 'all' ? Place.options : [place]
       const asked = { dossier, asOfSeq, today, on, issue, party, stance, phase, minimumConfidence, places, limit }
-      const lists = await readFrameworks(
-        frameworksAsked(configuration, framework, day),
-        readCursor(FrameworkCursor, cursor),
-        (at) => listPositions(db, { ...asked, ...at }),
+      const lists = await readFrameworks(frameworksAsked(configuration, framework, day), after, (at) =>
+        listPositions(db, { ...asked, ...at }),
       )
       const held = lists.flatMap((list) => list?.positions ?? []).slice(0, limit)
       const shown = held.flatMap(({ claims, replaced }) => [
@@ -109,7 +108,7 @@ export function positionRoutes(app: App, deps: ApiDeps): void {
       const claims = await readClaims(db, at, shown)
       const items = held.map((position) => positionJson(position, at, claims))
       const hidden = lists.reduce((sum, list) => sum + (list?.hidden ?? 0), 0)
-      return { seq: asOfSeq, day, hidden, items, next: nextPage(request, reply, frameworkCursor(held, limit)) }
+      return { seq: asOfSeq, day, hidden, items, next: nextPage(request, reply, frameworkCursor(held, limit), at) }
     },
   })
 }

@@ -38,9 +38,9 @@ export function reviewQueueRoutes(app: App, deps: ApiDeps): void {
       response: { 200: ReviewQueue, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { minSeq, limit, cursor, impact, ...filter } = request.query
+      const { minSeq, limit, cursor: _, impact, ...filter } = request.query
       const at = await viewAt(deps, request.params.dossier, { minSeq })
-      const after = readCursor(ReviewCursor, cursor)
+      const { after } = readCursor(request, ReviewCursor)
       const { items, last, changing } = await reviewQueue(deps, at, { filter, impact, after, limit })
       return { seq: at.asOfSeq, changing, items, next: nextPage(request, reply, last) }
     },

@@ -53,16 +53,16 @@ export function sourceRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Sources, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { limit, cursor } = request.query
-      const at = await viewAt(deps, request.params.dossier, request.query)
+      const { limit } = request.query
+      const { after, pin } = readCursor(request, z.string())
+      const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq, configuration } = at
       const configured = configuration.sources.map(({ name }) => name)
-      const after = readCursor(z.string(), cursor)
       const names = await listSourceNames(db, { dossier, asOfSeq, configured, after, limit })
       return {
         seq: asOfSeq,
         items: await present(at, names, request.query),
-        next: nextPage(request, reply, names.length === limit ? names.at(-1) : undefined),
+        next: nextPage(request, reply, names.length === limit ? names.at(-1) : undefined, at),
       }
     },
   })

@@ -53,8 +53,9 @@ export function timelineRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Timeline, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { from, to, on, party, limit, cursor } = request.query
-      const at = await viewAt(deps, request.params.dossier, request.query)
+      const { from, to, on, party, limit } = request.query
+      const { after, pin } = readCursor(request, Cursor)
+      const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq, configuration, today } = at
       const entries = await listTimeline(db, {
         dossier,
@@ -65,7 +66,7 @@ export function timelineRoutes(app: App, deps: ApiDeps): void {
         party,
         framework: frameworkAsked(configuration, request.query.framework, on ?? today),
         minimumConfidence: request.query.minimumConfidence ?? configuration.minimumConfidence,
-        after: readCursor(Cursor, cursor),
+        after,
         limit,
       })
       const claims = await readClaims(
@@ -79,7 +80,7 @@ export function timelineRoutes(app: App, deps: ApiDeps): void {
       })
       const last = entries.length === limit ? entries.at(-1) : undefined
       const position = last && { order: last.order, claimId: last.claimId }
-      return { seq: asOfSeq, items, next: nextPage(request, reply, position) }
+      return { seq: asOfSeq, items, next: nextPage(request, reply, position, at) }
     },
   })
 }

@@ -7,6 +7,7 @@ import { configurationOf } from '../dossiers/configuration.ts'
 import { readingOf } from '../etag.ts'
 import { invalidPart } from '../invalid-part.ts'
 import { OrdinalParameter } from '../number-parameters.ts'
+import { noneOfOurs, type Pin } from '../page.ts'
 import { HttpProblem } from '../problem.ts'
 import { unknownDossier } from '../unknown-dossier.ts'
 
@@ -47,21 +48,22 @@ const OPENED_SEQ = 2
 
 /**
  * Pins one seq, so that all that a request reads belongs together. Waits, bounded, for the views to have come as far as
- * was asked. Throws DomainError `unknown-dossier`; HttpProblem where the log ends before that, the dossier was not open
- * yet, or the views lag.
+ * was asked. `pin` is what a cursor pinned: it comes before the time parameters, which it was read with. Throws DomainError
+ * `unknown-dossier`; HttpProblem where the log ends before that, the dossier was not open yet, or the views lag.
  */
 export async function viewAt(
   { log }: Pick<ApiDeps, 'log'>,
   dossier: string,
   time: Omit<TimeQuery, 'on'>,
-  { timeoutMs = WAIT_MS }: { timeoutMs?: number } = {},
+  { timeoutMs = WAIT_MS, pin }: { timeoutMs?: number; pin?: Pin | undefined } = {},
 ): Promise<ViewAt> {
   const head = await headOf(log, dossier)
   if (head === undefined) throw unknownDossier(dossier)
   for (const name of ['asOfSeq', 'minSeq'] as const) {
     if ((time[name] ?? 0) > head.seq) throw invalidPart('query', `/${name}`, `the log ends at ${head.seq}`)
   }
-  const asOfSeq = await seqAsked(log, dossier, time)
+  if ((pin?.asOfSeq ?? 0) > head.seq) throw noneOfOurs()
+  const asOfSeq = pin?.asOfSeq ?? (await seqAsked(log, dossier, time))
   const seq = Math.max(OPENED_SEQ, time.minSeq ?? 0, asOfSeq ?? 0)
   const hasCome = await waitForCheckpoint(log, { consumer: VIEWS_CONSUMER, dossier, seq, timeoutMs })
   const state = await findViewState(log.db, { dossier })
@@ -74,7 +76,8 @@ export async function viewAt(
   const configured = await findConfiguration(log.db, at)
   if (configured === undefined) throw new HttpProblem('not-open-yet', 'Nothing had been recorded of it by then.')
   const { configuration } = configured
-  return { ...at, configuration, today: dayAt(new Date(), configuration.timeZone), reading: readingOf(state) }
+  const today = pin?.today ?? dayAt(new Date(), configuration.timeZone)
+  return { ...at, configuration, today, reading: readingOf(state) }
 }
 
 /** The seq that a reader asks for, by its number or by an instant; undefined for now, which an instant to come is too. */
