@@ -8,6 +8,7 @@ create table api_key (
   created_at timestamp(3) with time zone default now() not null,
   expires_at timestamp(3) with time zone,
   revoked_at timestamp(3) with time zone,
+  last_used_at timestamp(3) with time zone,
   constraint api_key_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'ingest'::text, 'review'::text, 'webhooks'::text, 'admin'::text]))),
   constraint api_key_pkey PRIMARY KEY (key_id),
   constraint api_key_handle_key UNIQUE (handle)
@@ -77,6 +78,23 @@ create table extraction_request (
   starts integer default 0 not null,
   constraint extraction_request_pkey PRIMARY KEY (dossier_id, request_id)
 ) with (fillfactor=70);
+
+create table feed_token (
+  dossier_id text collate "C" not null,
+  token_id uuid not null,
+  handle text collate "C" not null,
+  digest text collate "C" not null,
+  route text collate "C" not null,
+  label text not null,
+  key_id uuid not null,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone,
+  last_used_at timestamp(3) with time zone,
+  revoked_at timestamp(3) with time zone,
+  constraint feed_token_route_check CHECK ((route = ANY (ARRAY['calendar'::text, 'feed'::text, 'events'::text, 'export'::text]))),
+  constraint feed_token_pkey PRIMARY KEY (dossier_id, token_id),
+  constraint feed_token_dossier_id_handle_key UNIQUE (dossier_id, handle)
+);
 
 create table idempotency (
   key_id uuid not null,
@@ -577,6 +595,12 @@ grant usage on schema public to onrecord_service;
 
 grant insert, select on table api_key to onrecord_service;
 
+grant update on table api_key (expires_at) to onrecord_service;
+
+grant update on table api_key (label) to onrecord_service;
+
+grant update on table api_key (last_used_at) to onrecord_service;
+
 grant update on table api_key (revoked_at) to onrecord_service;
 
 grant insert, select, update on table checkpoint to onrecord_service;
@@ -592,6 +616,12 @@ grant delete, insert, select, update on table due_date_withdrawn to onrecord_ser
 grant insert, select on table event to onrecord_service;
 
 grant delete, insert, select, update on table extraction_request to onrecord_service;
+
+grant insert, select on table feed_token to onrecord_service;
+
+grant update on table feed_token (last_used_at) to onrecord_service;
+
+grant update on table feed_token (revoked_at) to onrecord_service;
 
 grant delete, insert, select, update on table idempotency to onrecord_service;
 

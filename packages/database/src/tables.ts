@@ -31,6 +31,7 @@ export interface ApiKey {
   handle: string;
   key_id: string;
   label: string;
+  last_used_at: Timestamp | null;
   revoked_at: Timestamp | null;
   scopes: string[];
 }
@@ -88,6 +89,20 @@ export interface ExtractionRequest {
   request_id: string;
   requested_at: Timestamp;
   starts: Generated<number>;
+}
+
+export interface FeedToken {
+  created_at: Timestamp;
+  digest: string;
+  dossier_id: string;
+  expires_at: Timestamp | null;
+  handle: string;
+  key_id: string;
+  label: string;
+  last_used_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+  route: string;
+  token_id: string;
 }
 
 export interface Idempotency {
@@ -374,6 +389,7 @@ export interface DB {
   due_date_withdrawn: DueDateWithdrawn;
   event: Event;
   extraction_request: ExtractionRequest;
+  feed_token: FeedToken;
   idempotency: Idempotency;
   language_model_answer: LanguageModelAnswer;
   language_model_use: LanguageModelUse;

@@ -1,22 +1,24 @@
 import type { FastifyRequest } from 'fastify'
 import type { ApiDeps } from './deps.ts'
-import { mayDo, sees } from './keys/api-key.ts'
+import { type ApiKey, mayDo, sees } from './keys/api-key.ts'
+import { keyOfFeedToken } from './keys/feed-token.ts'
+import { findFeedToken } from './keys/find-feed-token.ts'
 import { findKey } from './keys/find-key.ts'
+import { recordKeyUse, recordTokenUse } from './keys/last-use.ts'
 import { HttpProblem } from './problem.ts'
 import { unknownDossier } from './unknown-dossier.ts'
 
 const BEARER = /^Bearer +(\S+) *$/i
 
 /**
- * Admits a request by the key in its Authorization header, before its body is read. A dossier that the key doesn't see
- * is not there, whatever else is wrong. Throws HttpProblem or DomainError.
+ * Admits a request by the key in its Authorization header, before its body is read, or by a feed token in its query where
+ * the route takes one. A dossier that the key doesn't see is not there, whatever else is wrong. Throws HttpProblem or
+ * DomainError.
  */
 export async function authenticate(deps: ApiDeps, request: FastifyRequest): Promise<void> {
   const { scope = 'open' } = request.routeOptions.config
   if (scope === 'open') return
-  const token = bearerToken(request)
-  const key = token === undefined ? undefined : await findKey(deps.log.db, token, new Date())
-  if (key === undefined) throw unauthorized(token)
+  const key = (await keyByFeedToken(deps, request)) ?? (await keyByHeader(deps, request))
   request.apiKey = key
   const { dossier } = request.params as { dossier?: string }
   if (dossier !== undefined && !sees(key, dossier)) throw unknownDossier(dossier)
@@ -28,10 +30,41 @@ export function bearerToken({ headers }: FastifyRequest): string | undefined {
   return BEARER.exec(headers.authorization ?? '')?.[1]
 }
 
-function unauthorized(token: string | undefined): HttpProblem {
-  const detail =
-    token === undefined
-      ? 'Send the key in the header "Authorization: Bearer onr_…".'
-      : 'The key is unknown, revoked or expired.'
+async function keyByHeader({ log }: ApiDeps, request: FastifyRequest): Promise<ApiKey> {
+  const token = bearerToken(request)
+  if (token === undefined) throw unauthorized('Send the key in the header "Authorization: Bearer onr_…".')
+  const now = new Date()
+  const key = await findKey(log.db, token, now)
+  if (key === undefined) throw unauthorized('The key is unknown, revoked or expired.')
+  await recordKeyUse(log.db, key, now)
+  return key
+}
+
+/** Undefined where the route takes no feed token, none is sent, or a header says who asks. */
+async function keyByFeedToken({ log }: ApiDeps, request: FastifyRequest): Promise<ApiKey | undefined> {
+  const { feedToken: route } = request.routeOptions.config
+  const { dossier } = request.params as { dossier?: string }
+  if (route === undefined || dossier === undefined || request.headers.authorization !== undefined) return undefined
+  const given = takeToken(request)
+  if (given === undefined) return undefined
+  const now = new Date()
+  const token =
+    typeof given === 'string' ? await findFeedToken(log.db, { dossier, route, token: given, now }) : undefined
+  if (token === undefined) {
+    throw unauthorized('The feed token is unknown, has ended with the key that made it, or is for another address.')
+  }
+  await recordTokenUse(log.db, token, now)
+  return keyOfFeedToken(token)
+}
+
+/** Taken out of the query, which the route's own schema describes without it. */
+function takeToken(request: FastifyRequest): unknown {
+  const query = request.query as Record<string, unknown>
+  const { token } = query
+  delete query['token']
+  return token
+}
+
+function unauthorized(detail: string): HttpProblem {
   return new HttpProblem('unauthorized', detail, { headers: { 'www-authenticate': 'Bearer realm="onrecord"' } })
 }

@@ -28,6 +28,12 @@ const OPTIONS: FastifyDynamicSwaggerOptions = {
           scheme: 'bearer',
           description: 'An API key, onr_…; each operation names the scope that it needs',
         },
+        feedToken: {
+          type: 'apiKey',
+          in: 'query',
+          name: 'token',
+          description: 'A feed token, onf_…, for what can not send a header: it opens one route of one dossier',
+        },
       },
     },
     tags: [
@@ -38,13 +44,18 @@ const OPTIONS: FastifyDynamicSwaggerOptions = {
       { name: 'views', description: 'What follows from the claims' },
       { name: 'log', description: 'What was recorded, in order, and the means to check it' },
       { name: 'webhooks', description: 'Who is told of new claims' },
+      { name: 'keys', description: 'Who may do what; tokens for calendars and feed readers' },
       { name: 'service', description: 'The server itself' },
     ],
   },
   transform: (described) => {
     const { schema, url } = jsonSchemaTransform(described)
-    const { scope = 'open' } = described.route.config ?? {}
-    return { schema: { security: scope === 'open' ? [] : [{ key: [scope] }], ...schema }, url }
+    const { scope = 'open', feedToken } = described.route.config ?? {}
+    const security = [
+      ...(scope === 'open' ? [] : [{ key: [scope] }]),
+      ...(feedToken === undefined ? [] : [{ feedToken: [] }]),
+    ]
+    return { schema: { security, ...schema }, url }
   },
   transformObject: (document) => {
     const described = jsonSchemaTransformObject(document)

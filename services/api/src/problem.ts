@@ -12,6 +12,7 @@ type HttpCode =
   | 'webhooks-off'
   | 'method-not-allowed'
   | 'conflict'
+  | 'limit-reached'
   | 'request-in-progress'
   | 'payload-too-large'
   | 'uri-too-long'
@@ -70,6 +71,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
   conflict: { status: 409, title: 'Somebody else was first' },
+  'limit-reached': { status: 409, title: 'There are as many as there may be' },
   'request-in-progress': { status: 409, title: 'The first request with this key is still being answered' },
   'precondition-failed': { status: 412, title: 'It was changed since it was read' },
   'payload-too-large': { status: 413, title: 'The body is too large' },

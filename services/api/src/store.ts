@@ -1,67 +1,6 @@
 import type { DB } from '@onrecord/database'
-import { DOSSIER_STREAM, type Scope } from '@onrecord/domain'
-import { type Kysely, type Selectable, sql } from 'kysely'
-import type { ApiKey } from './keys/api-key.ts'
-
-/** Stores a new key by its digest. */
-export async function insertKey(db: Kysely<DB>, { key, digest }: { key: ApiKey; digest: string }): Promise<void> {
-  await db
-    .insertInto('api_key')
-    .values({
-      key_id: key.keyId,
-      handle: key.handle,
-      digest,
-      label: key.label,
-      scopes: [...key.scopes],
-      dossiers: key.dossiers && [...key.dossiers],
-      expires_at: key.expiresAt,
-    })
-    .execute()
-}
-
-/** Keys that may still be used or have expired, the newest first. */
-export async function listKeyRows(db: Kysely<DB>): Promise<ApiKey[]> {
-  const rows = await db
-    .selectFrom('api_key')
-    .selectAll()
-    .where('revoked_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .execute()
-  return rows.map(keyOf)
-}
-
-/** The key of a handle, revoked and expired ones included. */
-export async function findKeyRow(
-  db: Kysely<DB>,
-  handle: string,
-): Promise<{ key: ApiKey; digest: string; revokedAt: Date | null } | undefined> {
-  const row = await db.selectFrom('api_key').selectAll().where('handle', '=', handle).executeTakeFirst()
-  if (row === undefined) return undefined
-  return { key: keyOf(row), digest: row.digest, revokedAt: row.revoked_at }
-}
-
-function keyOf(row: Selectable<DB['api_key']>): ApiKey {
-  return {
-    keyId: row.key_id,
-    handle: row.handle,
-    label: row.label,
-    // Written by `insertKey` alone, and a check constraint names the scopes.
-    scopes: row.scopes as Scope[],
-    dossiers: row.dossiers,
-    expiresAt: row.expires_at,
-  }
-}
-
-/** Marks a key as revoked; false where there is none to revoke. */
-export async function revokeKeyRow(db: Kysely<DB>, keyId: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('api_key')
-    .set({ revoked_at: new Date() })
-    .where('key_id', '=', keyId)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
+import { DOSSIER_STREAM } from '@onrecord/domain'
+import { type Kysely, sql } from 'kysely'
 
 /** A request that came with an Idempotency-Key; `answer` is sealed, null while it is being answered. */
 export type RepeatableRequest = {

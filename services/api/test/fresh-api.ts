@@ -42,7 +42,7 @@ export async function freshApi(
   const admin = await keyFor(['admin'])
 
   const call = async (
-    method: 'GET' | 'POST' | 'DELETE' | 'PUT',
+    method: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH',
     path: string,
     request: Request = {},
   ): Promise<Answer> => {

@@ -106,8 +106,8 @@ t.test('every operation asks for the scope that it names, before it looks at wha
   const writes = operations.filter(({ method, scope }) => method !== 'GET' && scope === 'read')
   t.same(
     writes.map(({ id }) => id),
-    ['tryConfiguration'],
-    'who may only read writes nothing',
+    ['tryConfiguration', 'createFeedToken', 'revokeFeedToken'],
+    'who may only read writes nothing but tokens that read what it reads, and end with it',
   )
 })
 

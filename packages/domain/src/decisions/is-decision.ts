@@ -37,7 +37,10 @@ export function isDecision(event: RecordedEvent): boolean {
     case 'PositionChanged':
     case 'DueDatePassed':
     case 'ApiKeyIssued':
+    case 'ApiKeyChanged':
     case 'ApiKeyRevoked':
+    case 'FeedTokenIssued':
+    case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
     case 'WebhookUnsubscribed':
       return false

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { ApiKeyChanged } from './api-key-changed.ts'
 import { ApiKeyIssued } from './api-key-issued.ts'
 import { ApiKeyRevoked } from './api-key-revoked.ts'
 import { ClaimAssessed } from './claim-assessed.ts'
@@ -24,6 +25,8 @@ import { DossierReclassified } from './dossier-reclassified.ts'
 import { DueDatePassed } from './due-date-passed.ts'
 import { DueOutcomeRecorded } from './due-outcome-recorded.ts'
 import { ExtractionRequested } from './extraction-requested.ts'
+import { FeedTokenIssued } from './feed-token-issued.ts'
+import { FeedTokenRevoked } from './feed-token-revoked.ts'
 import { IssueClosed } from './issue-closed.ts'
 import { IssueReopened } from './issue-reopened.ts'
 import { PositionChanged } from './position-changed.ts'
@@ -65,7 +68,10 @@ export const eventRegistry = {
   IssueReopened,
   SourceAssessed,
   ApiKeyIssued,
+  ApiKeyChanged,
   ApiKeyRevoked,
+  FeedTokenIssued,
+  FeedTokenRevoked,
   WebhookSubscribed,
   WebhookUnsubscribed,
 } as const

@@ -71,7 +71,10 @@ function step(event: RecordedEvent): Step<ActorsRow> {
     case 'IssueClosed':
     case 'IssueReopened':
     case 'ApiKeyIssued':
+    case 'ApiKeyChanged':
     case 'ApiKeyRevoked':
+    case 'FeedTokenIssued':
+    case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
     case 'WebhookUnsubscribed':
       return IGNORED

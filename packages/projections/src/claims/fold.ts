@@ -121,7 +121,10 @@ function step(event: RecordedEvent): Step<ClaimsRow> {
     case 'IssueClosed':
     case 'IssueReopened':
     case 'ApiKeyIssued':
+    case 'ApiKeyChanged':
     case 'ApiKeyRevoked':
+    case 'FeedTokenIssued':
+    case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
     case 'WebhookUnsubscribed':
       return IGNORED

@@ -78,7 +78,10 @@ function step(event: RecordedEvent): Step<DeadlineRow> {
     case 'IssueClosed':
     case 'IssueReopened':
     case 'ApiKeyIssued':
+    case 'ApiKeyChanged':
     case 'ApiKeyRevoked':
+    case 'FeedTokenIssued':
+    case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
     case 'WebhookUnsubscribed':
       return IGNORED

@@ -80,7 +80,10 @@ function step(event: RecordedEvent): Step<DemandRow> {
     case 'IssueClosed':
     case 'IssueReopened':
     case 'ApiKeyIssued':
+    case 'ApiKeyChanged':
     case 'ApiKeyRevoked':
+    case 'FeedTokenIssued':
+    case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
     case 'WebhookUnsubscribed':
       return IGNORED

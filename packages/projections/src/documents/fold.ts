@@ -85,7 +85,10 @@ function step(event: RecordedEvent): Step<DocumentRow> {
     case 'SourceAssessed':
     case 'DossierReclassified':
     case 'ApiKeyIssued':
+    case 'ApiKeyChanged':
     case 'ApiKeyRevoked':
+    case 'FeedTokenIssued':
+    case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
     case 'WebhookUnsubscribed':
       return IGNORED

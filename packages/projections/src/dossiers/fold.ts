@@ -59,7 +59,10 @@ function step(event: RecordedEvent): Step<DossierRow> {
     case 'SourceAssessed':
     case 'DossierReclassified':
     case 'ApiKeyIssued':
+    case 'ApiKeyChanged':
     case 'ApiKeyRevoked':
+    case 'FeedTokenIssued':
+    case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
     case 'WebhookUnsubscribed':
       return IGNORED

@@ -73,7 +73,10 @@ function step(event: RecordedEvent): Step<SourcesRow> {
     case 'IssueClosed':
     case 'IssueReopened':
     case 'ApiKeyIssued':
+    case 'ApiKeyChanged':
     case 'ApiKeyRevoked':
+    case 'FeedTokenIssued':
+    case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
     case 'WebhookUnsubscribed':
       return IGNORED

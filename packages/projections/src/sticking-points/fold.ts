@@ -106,7 +106,10 @@ function step(event: RecordedEvent): Step<StickingPointRow> {
     case 'DueOutcomeRecorded':
     case 'DueDatePassed':
     case 'ApiKeyIssued':
+    case 'ApiKeyChanged':
     case 'ApiKeyRevoked':
+    case 'FeedTokenIssued':
+    case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
     case 'WebhookUnsubscribed':
       return IGNORED

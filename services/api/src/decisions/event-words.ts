@@ -70,7 +70,10 @@ export function eventInWords({ type, data }: RecordedEvent): string {
     case 'DossierConfigured':
     case 'DossierReclassified':
     case 'ApiKeyIssued':
+    case 'ApiKeyChanged':
     case 'ApiKeyRevoked':
+    case 'FeedTokenIssued':
+    case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
     case 'WebhookUnsubscribed':
       return `${type}.`

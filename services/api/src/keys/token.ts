@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -12,25 +12,39 @@ const SECRET_LENGTH = 32
 /** 62^6 > 2^32, the values of a CRC-32. */
 const CHECKSUM_LENGTH = 6
 
-const FORM = /^onr_([0-9A-Za-z]{10})_([0-9A-Za-z]{32})([0-9A-Za-z]{6})$/
+const FORM = /^(onr|onf)_([0-9A-Za-z]{10})_([0-9A-Za-z]{32})([0-9A-Za-z]{6})$/
 
-/** A key as its holder has it: `onr_` handle `_` secret checksum. Only the digest is stored. */
+/** What a token is: an API key, or what reads one feed. It stands before the rest, so that scanners for secrets see it. */
+export type TokenSort = 'onr' | 'onf'
+
+/** A token as its holder has it: sort `_` handle `_` secret checksum. Only the digest is stored. */
 export type Token = { token: string; handle: string; digest: string }
 
 /** Draws a new token. */
-export function drawToken(): Token {
+export function drawToken(sort: TokenSort): Token {
   const handle = drawLetters(HANDLE_LENGTH)
-  const body = `onr_${handle}_${drawLetters(SECRET_LENGTH)}`
+  const body = `${sort}_${handle}_${drawLetters(SECRET_LENGTH)}`
   const token = `${body}${checksum(body)}`
   return { token, handle, digest: digestOf(token) }
 }
 
-/** Handle and digest of a token; undefined where its form or checksum is wrong, which needs no database to tell. */
-export function readToken(token: string): Token | undefined {
-  const handle = FORM.exec(token)?.[1]
-  if (handle === undefined) return undefined
+/** Handle and digest of a token; undefined where its sort, form or checksum is wrong, which needs no database to tell. */
+export function readToken(sort: TokenSort, token: string): Token | undefined {
+  const [, given, handle] = FORM.exec(token) ?? []
+  if (given !== sort || handle === undefined) return undefined
   const body = token.slice(0, -CHECKSUM_LENGTH)
   return token === `${body}${checksum(body)}` ? { token, handle, digest: digestOf(token) } : undefined
+}
+
+/** The digest of no token: what an unknown handle is compared with. */
+const NOBODY = '0'.repeat(64)
+
+/**
+ * Whether a token is the one that `stored` is the digest of. What no row is known for (undefined) is compared as well, so
+ * that an unknown handle and a wrong secret take the same time.
+ */
+export function isToken({ digest }: Token, stored: string | undefined): boolean {
+  return timingSafeEqual(Buffer.from(stored ?? NOBODY), Buffer.from(digest)) && stored !== undefined
 }
 
 function digestOf(token: string): string {

@@ -46,7 +46,7 @@ export function eventRoutes(app: App, { log }: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/events',
-    config: { scope: 'read' },
+    config: { scope: 'read', feedToken: 'events' },
     schema: {
       operationId: 'listEvents',
       summary: 'What was recorded, in order',

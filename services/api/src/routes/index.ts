@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
 import { actorRoutes } from './actors.ts'
+import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
 import { changeRoutes } from './changes.ts'
 import { claimDecisionRoutes } from './claim-decisions.ts'
@@ -14,6 +15,7 @@ import { documentRoutes } from './documents.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { eventRoutes } from './events.ts'
 import { extractionRoutes } from './extractions.ts'
+import { feedTokenRoutes } from './feed-tokens.ts'
 import { healthRoutes } from './health.ts'
 import { historyRoutes } from './histories.ts'
 import { issueDecisionRoutes } from './issue-decisions.ts'
@@ -54,6 +56,8 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   eventRoutes,
   auditRoutes,
   webhookRoutes,
+  apiKeyRoutes,
+  feedTokenRoutes,
   healthRoutes,
   problemRoutes,
   openapiRoutes,

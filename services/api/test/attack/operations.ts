@@ -30,7 +30,7 @@ type Described = {
   requestBody?: { content: Record<string, { schema: Schema }> }
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** One operation of the OpenAPI document. `scope`: what a key needs for it; undefined where it is open to all. */
 export type Operation = {
@@ -42,7 +42,13 @@ export type Operation = {
   body: Schema | undefined
 }
 
-const METHODS: Readonly<Record<string, Method>> = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' }
+const METHODS: Readonly<Record<string, Method>> = {
+  get: 'GET',
+  post: 'POST',
+  put: 'PUT',
+  patch: 'PATCH',
+  delete: 'DELETE',
+}
 
 /** Every operation of the OpenAPI document, with the schemas that it refers to by name: a new route is attacked unlisted. */
 export async function describedOperations(): Promise<{ operations: Operation[]; schemas: Record<string, Schema> }> {

@@ -70,7 +70,10 @@ export function followEvent(state: LinkerState, event: RecordedEvent): void {
     case 'SourceAssessed':
     case 'DossierReclassified':
     case 'ApiKeyIssued':
+    case 'ApiKeyChanged':
     case 'ApiKeyRevoked':
+    case 'FeedTokenIssued':
+    case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
     case 'WebhookUnsubscribed':
       return

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { revokeKey } from '../src/index.ts'
-import { findKey } from '../src/keys/find-key.ts'
-import { issueKey } from '../src/keys/issue-key.ts'
-import { freshApi } from './fresh-api.ts'
+import { revokeKey } from '../../src/index.ts'
+import { findKey } from '../../src/keys/find-key.ts'
+import { issueKey } from '../../src/keys/issue-key.ts'
+import { freshApi } from '../fresh-api.ts'
 
 const PATH = '/v1/dossiers/harbour'
 
