@@ -55,8 +55,8 @@ export function apiKeyRoutes(app: App, { log }: ApiDeps): void {
       response: { 200: ApiKeys, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { limit, cursor } = request.query
-      const after = readCursor(Cursor, cursor)
+      const { limit } = request.query
+      const { after } = readCursor(request, Cursor)
       const items = (await listKeyRows(log.db, { within: keyOf(request).dossiers, after, limit })).map(keyJson)
       const last = items.length === limit ? items.at(-1) : undefined
       return { items, next: nextPage(request, reply, last && { createdAt: last.createdAt, keyId: last.id }) }
