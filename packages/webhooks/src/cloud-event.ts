@@ -53,6 +53,12 @@ export const PositionChangedBody = z
   .meta({ id: 'PositionChangedBody', description: 'A party takes another stance than before (CloudEvents 1.0)' })
 export type PositionChangedBody = z.infer<typeof PositionChangedBody>
 
+/** Any body that a webhook is sent; `type` tells which. */
+export const WebhookEvent = z
+  .discriminatedUnion('type', [ClaimRecordedBody, DueDatePassedBody, PositionChangedBody])
+  .meta({ id: 'WebhookEvent', description: 'What a webhook tells: a CloudEvent' })
+export type WebhookEvent = z.infer<typeof WebhookEvent>
+
 /** Where an event stands in its log, for the attributes of its body. */
 export type Told = { eventId: string; dossier: string; seq: number; recordedAt: string; correlationId: string | null }
 

@@ -7,6 +7,7 @@ export {
   dueDatePassedBody,
   PositionChangedBody,
   positionChangedBody,
+  WebhookEvent,
 } from './cloud-event.ts'
 export { DeliveryError, type DeliveryStage } from './delivery-error.ts'
 export {

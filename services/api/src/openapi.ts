@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { App } from './app.ts'
 import { mergeInputs } from './merge-inputs.ts'
+import { OUTGOING } from './openapi-webhooks.ts'
 import { pruneComponents } from './prune-components.ts'
 
 const DESCRIPTION = `Keeps the record of a negotiation: who said what, who demanded what of whom, and what was due by when,
@@ -21,6 +22,7 @@ const OPTIONS: FastifyDynamicSwaggerOptions = {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
+    webhooks: OUTGOING,
     components: {
       securitySchemes: {
         key: {

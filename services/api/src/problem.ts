@@ -87,6 +87,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   'not-caught-up': { status: 503, title: 'The views have not caught up yet' },
 }
 
+// `Object.keys` widens what the record's type lists.
+const CODES = Object.keys(PROBLEMS) as ProblemCode[]
+
 /** One thing that is wrong with a request: where it lies and what it should be. */
 export const ProblemItem = z
   .strictObject({
@@ -104,7 +107,7 @@ export const Problem = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    code: z.string(),
+    code: z.enum(CODES).meta({ description: 'Names the kind for programs; `GET /problems` lists all' }),
     requestId: z.string(),
     errors: z.array(ProblemItem).optional(),
     details: z.record(z.string(), z.unknown()).optional(),
