@@ -3025,7 +3025,7 @@ export interface operations {
     listDossiers: {
         parameters: {
             query?: {
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 /** @description Items a page */
                 limit?: number;
@@ -3201,7 +3201,7 @@ export interface operations {
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
                 asOfTime?: string | components["schemas"]["Day"];
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 /** @description `false`: names that the configuration does not know, the most frequent of the last 2000 such claims first */
                 known?: "true" | "false";
@@ -3413,7 +3413,7 @@ export interface operations {
                 cluster?: components["schemas"]["ClaimId"];
                 /** @description `folded`: of claims that tell the same the one said first; `apart`, also within a document: all */
                 clusters?: "folded" | "apart";
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 document?: components["schemas"]["DocumentId"];
                 /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
@@ -3727,7 +3727,7 @@ export interface operations {
     listConfigurations: {
         parameters: {
             query?: {
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 /** @description Items a page */
                 limit?: number;
@@ -3906,7 +3906,7 @@ export interface operations {
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
                 asOfTime?: string | components["schemas"]["Day"];
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
                 framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
@@ -3965,7 +3965,7 @@ export interface operations {
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
                 asOfTime?: string | components["schemas"]["Day"];
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
                 framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
@@ -4077,7 +4077,7 @@ export interface operations {
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
                 asOfTime?: string | components["schemas"]["Day"];
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 /** @description Items a page */
                 limit?: number;
@@ -4217,7 +4217,7 @@ export interface operations {
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
                 asOfTime?: string | components["schemas"]["Day"];
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
                 framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
@@ -4329,7 +4329,7 @@ export interface operations {
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
                 asOfTime?: string | components["schemas"]["Day"];
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 /** @description Items a page */
                 limit?: number;
@@ -4811,7 +4811,7 @@ export interface operations {
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
                 asOfTime?: string | components["schemas"]["Day"];
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
                 framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
@@ -4873,7 +4873,7 @@ export interface operations {
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
                 asOfTime?: string | components["schemas"]["Day"];
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 framework?: components["schemas"]["Slug"];
                 issue: components["schemas"]["Slug"];
@@ -4925,7 +4925,7 @@ export interface operations {
     listReviewQueue: {
         parameters: {
             query?: {
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 document?: components["schemas"]["DocumentId"];
                 /** @description `views`: only what would change a view */
@@ -4984,7 +4984,7 @@ export interface operations {
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
                 asOfTime?: string | components["schemas"]["Day"];
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 /** @description Items a page */
                 limit?: number;
@@ -5337,7 +5337,7 @@ export interface operations {
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
                 asOfTime?: string | components["schemas"]["Day"];
-                /** @description From the `Link` of the page before */
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
                 framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
