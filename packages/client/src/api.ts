@@ -55,6 +55,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys that were not revoked, the newest first */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Make a key; its token is shown this once */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One key, a revoked one too: events name keys by their ids */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /** End a key at once, with its feed tokens and what its webhooks are told */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        /** Change what a key is called, or when it ends */
+        patch: operations["changeApiKey"];
+        trace?: never;
+    };
     "/v1/dossiers": {
         parameters: {
             query?: never;
@@ -520,6 +557,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dossiers/{dossier}/feed-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Feed tokens that the key may see, the newest first */
+        get: operations["listFeedTokens"];
+        put?: never;
+        /** Make a token that reads one route of the dossier from its address alone */
+        post: operations["createFeedToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/feed-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a feed token */
+        delete: operations["revokeFeedToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dossiers/{dossier}/links/{a}/{b}": {
         parameters: {
             query?: never;
@@ -923,6 +995,43 @@ export interface components {
             party: components["schemas"]["Slug"] | null;
             /** @enum {string} */
             relation: "accepts" | "rejects" | "meets" | "withdraws";
+        };
+        /** @description Who may do what, with which dossiers */
+        ApiKey: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description null: all of them */
+            dossiers: components["schemas"]["Slug"][] | null;
+            /** @description When it stops working; null: never */
+            expiresAt: string | null;
+            /** @description The part of the token that names the key in answers and lists */
+            handle: string;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** @description To a minute; null: never */
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+            scopes: ("read" | "ingest" | "review" | "webhooks" | "admin")[];
+        };
+        ApiKeyChange: {
+            /** @description When it stops working; null: never */
+            expiresAt?: string | null;
+            /** @description What it is for */
+            label?: string;
+        };
+        ApiKeys: {
+            items: components["schemas"]["ApiKey"][];
+            next: string | null;
+        };
+        ApiKeySubmission: {
+            /** @description null: all of them. Left out: those of the key that asks */
+            dossiers?: components["schemas"]["Slug"][] | null;
+            /** @description Left out: when the key that asks ends */
+            expiresAt?: string | null;
+            /** @description What it is for */
+            label: string;
+            scopes: ("read" | "ingest" | "review" | "webhooks" | "admin")[];
         };
         ArguedDeadline: {
             /** @description Claims that the state rests on; none where the calendar or a reviewer decided */
@@ -1546,6 +1655,50 @@ export interface components {
             reported?: "direct" | "indirect" | "mixed" | "narrator";
             saidOn?: components["schemas"]["Edtf"] | null;
         };
+        CreatedApiKey: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description null: all of them */
+            dossiers: components["schemas"]["Slug"][] | null;
+            /** @description When it stops working; null: never */
+            expiresAt: string | null;
+            /** @description The part of the token that names the key in answers and lists */
+            handle: string;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** @description To a minute; null: never */
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+            scopes: ("read" | "ingest" | "review" | "webhooks" | "admin")[];
+            /** @description What is sent as `Authorization: Bearer …`; shown this once */
+            token: string;
+        };
+        CreatedFeedToken: {
+            /** Format: date-time */
+            createdAt: string;
+            dossier: components["schemas"]["Slug"];
+            expiresAt: string | null;
+            handle: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The key that made it; it works as long as that one
+             */
+            keyId: string;
+            label: string;
+            /** @description To a minute; null: never */
+            lastUsedAt: string | null;
+            /** @description The address that it opens, with the token in it, on this server */
+            path: string;
+            /** @enum {string} */
+            route: "calendar" | "feed" | "events" | "export";
+            /** @enum {string} */
+            state: "active" | "suspended" | "expired" | "revoked";
+            /** @description What stands in `?token=`; shown this once */
+            token: string;
+        };
         CreatedWebhook: {
             /** Format: date-time */
             createdAt: string;
@@ -1990,6 +2143,42 @@ export interface components {
             name: components["schemas"]["Slug"];
             version: string;
         };
+        /** @description Reads one route of one dossier, for what can not send a header */
+        FeedToken: {
+            /** Format: date-time */
+            createdAt: string;
+            dossier: components["schemas"]["Slug"];
+            expiresAt: string | null;
+            handle: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The key that made it; it works as long as that one
+             */
+            keyId: string;
+            label: string;
+            /** @description To a minute; null: never */
+            lastUsedAt: string | null;
+            /** @enum {string} */
+            route: "calendar" | "feed" | "events" | "export";
+            /** @enum {string} */
+            state: "active" | "suspended" | "expired" | "revoked";
+        };
+        FeedTokenList: {
+            items: components["schemas"]["FeedToken"][];
+        };
+        FeedTokenSubmissionInput: {
+            /** @description Left out: with the key that asks, which ends it in any case */
+            expiresAt?: string | null;
+            /**
+             * @description Who or what reads with it
+             * @default
+             */
+            label?: string;
+            /** @enum {string} */
+            route: "calendar" | "feed" | "events" | "export";
+        };
         Framework: {
             /** @default [] */
             aliases: string[];
@@ -2395,7 +2584,7 @@ export interface components {
              * @description Names the kind for programs; `GET /problems` lists all
              * @enum {string}
              */
-            code: "unknown-dossier" | "dossier-exists" | "unknown-document" | "document-erased" | "unknown-claim" | "unknown-issue" | "unknown-framework" | "unknown-configuration" | "unknown-actor" | "unknown-party" | "unknown-source" | "nothing-to-change" | "claim-retracted" | "document-withdrawn" | "not-linked" | "superseded" | "asks-for-no-answer" | "no-due-date" | "same-claim" | "not-a-decision" | "bad-character" | "empty-text" | "text-too-long" | "words-not-in-text" | "name-not-in-text" | "unknown-reference" | "unsupported-extractor" | "address-refused" | "invalid-event" | "invalid-request" | "invalid-json" | "invalid-encoding" | "unauthorized" | "forbidden" | "not-open-yet" | "webhooks-off" | "not-found" | "method-not-allowed" | "conflict" | "request-in-progress" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "misdirected-request" | "html-not-accepted" | "idempotency-key-reused" | "precondition-required" | "headers-too-large" | "internal" | "unavailable" | "not-caught-up";
+            code: "unknown-dossier" | "dossier-exists" | "unknown-document" | "document-erased" | "unknown-claim" | "unknown-issue" | "unknown-framework" | "unknown-configuration" | "unknown-actor" | "unknown-party" | "unknown-source" | "nothing-to-change" | "claim-retracted" | "document-withdrawn" | "not-linked" | "superseded" | "asks-for-no-answer" | "no-due-date" | "same-claim" | "not-a-decision" | "bad-character" | "empty-text" | "text-too-long" | "words-not-in-text" | "name-not-in-text" | "unknown-reference" | "unsupported-extractor" | "address-refused" | "invalid-event" | "invalid-request" | "invalid-json" | "invalid-encoding" | "unauthorized" | "forbidden" | "not-open-yet" | "webhooks-off" | "not-found" | "method-not-allowed" | "conflict" | "limit-reached" | "request-in-progress" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "misdirected-request" | "html-not-accepted" | "idempotency-key-reused" | "precondition-required" | "headers-too-large" | "internal" | "unavailable" | "not-caught-up";
             detail: string;
             details?: {
                 [key: string]: unknown;
@@ -3018,6 +3207,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
+                cursor?: string;
+                /** @description Items a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeys"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeySubmission"];
+            };
+        };
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It opens nothing any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyChange"];
+            };
+        };
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
                 };
             };
         };
@@ -4661,6 +5057,129 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EventPage"];
                 };
+            };
+        };
+    };
+    listFeedTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedTokenList"];
+                };
+            };
+        };
+    };
+    createFeedToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedTokenSubmissionInput"];
+            };
+        };
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedFeedToken"];
+                };
+            };
+        };
+    };
+    revokeFeedToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: components["schemas"]["Slug"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It opens nothing any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
