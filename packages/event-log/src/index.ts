@@ -11,7 +11,7 @@ export {
 export { derivedCommandId, eventIdOf } from './command-id.ts'
 export { ConcurrencyError, InvalidEventError, UnknownLogError } from './errors.ts'
 export { closeEventLog, type EventLog, inTransaction, openEventLog } from './event-log.ts'
-export { headOf, lockLog, readEvents, readEventsAt, readLast, readStream, readStreams } from './read.ts'
+export { headOf, headsOf, lockLog, readEvents, readEventsAt, readLast, readStream, readStreams } from './read.ts'
 export type { Envelope, EventMetadata, EventOf, EventRegistry, EventType, Recorded } from './registry.ts'
 export { seqAt } from './seq-at.ts'
 export type { ExpectedVersion } from './stream-places.ts'

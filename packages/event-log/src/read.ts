@@ -97,6 +97,17 @@ export async function headOf(log: EventLog, dossier: string): Promise<{ seq: num
   return row && { seq: row.seq, recordedAt: row.recorded_at.toISOString() }
 }
 
+/** The last numbers of several dossiers' logs; a dossier without a log is left out. */
+export async function headsOf(log: EventLog, dossiers: readonly string[]): Promise<Map<string, number>> {
+  if (dossiers.length === 0) return new Map()
+  const rows = await log.db
+    .selectFrom('log')
+    .select(['dossier_id', 'seq'])
+    .where('dossier_id', 'in', dossiers)
+    .execute()
+  return new Map(rows.map(({ dossier_id, seq }) => [dossier_id, seq]))
+}
+
 /**
  * Keeps everybody else from appending to the dossier's log until `tx` ends, and returns its last seq; undefined where there
  * is no such log. For what several streams must agree on. Like an append's own lock it is the last that `tx` may take.

@@ -11,6 +11,7 @@ type HttpCode =
   | 'not-found'
   | 'webhooks-off'
   | 'method-not-allowed'
+  | 'not-acceptable'
   | 'conflict'
   | 'limit-reached'
   | 'request-in-progress'
@@ -70,6 +71,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   'webhooks-off': { status: 403, title: 'Webhooks are off' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
+  'not-acceptable': { status: 406, title: 'The answer has no such form' },
   conflict: { status: 409, title: 'Somebody else was first' },
   'limit-reached': { status: 409, title: 'There are as many as there may be' },
   'request-in-progress': { status: 409, title: 'The first request with this key is still being answered' },

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { type DossierConfigurationInput, eventRegistry, type Scope } from '@onrecord/domain'
 import { closeEventLog, openEventLog } from '@onrecord/event-log'
 import { startProjector } from '@onrecord/projections'
@@ -48,6 +51,7 @@ export async function freshApi(
   ): Promise<Answer> => {
     const { key = admin, headers = {}, body, raw } = request
     const answer = await app.inject({
+      payloadAsStream: true,
       method,
       url: path,
       headers: {
@@ -57,8 +61,10 @@ export async function freshApi(
       },
       ...(raw !== undefined ? { payload: raw } : body !== undefined ? { payload: JSON.stringify(body) } : {}),
     })
-    const isJson = String(answer.headers['content-type']).includes('json')
-    return { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.body }
+    const type = String(answer.headers['content-type'])
+    const text = await readBody(answer.stream(), type)
+    const isJson = /[/+]json/.test(type) && text !== ''
+    return { status: answer.statusCode, headers: answer.headers, body: isJson ? JSON.parse(text) : text }
   }
   const openDossier = async (configuration: DossierConfigurationInput): Promise<void> => {
     const answer = await call('POST', '/v1/dossiers', { body: configuration })
@@ -66,4 +72,12 @@ export async function freshApi(
   }
   const stopViews = async (): Promise<void> => projector?.stop()
   return { app, log, url, database, call, keyFor, openDossier, stopViews }
+}
+
+/** All of an answer; of a stream that does not end by itself only what comes at once. */
+async function readBody(stream: Readable, type: string): Promise<string> {
+  if (!type.startsWith('text/event-stream')) return text(stream)
+  const [first] = await once(stream, 'data')
+  stream.destroy()
+  return String(first)
 }

@@ -3,6 +3,14 @@ import { headOf, readEvents } from '@onrecord/event-log'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
+import { eventLines } from '../formats/events-ndjson.ts'
+import { MEDIA_TYPES, textOf } from '../formats/media-types.ts'
+import { formatParameter, negotiate } from '../formats/negotiate.ts'
+import { sendPieces } from '../formats/send-pieces.ts'
+import { openLogChannel } from '../live/channel.ts'
+import { LastEventId } from '../live/last-event-id.ts'
+import { openLiveStreams } from '../live/live-streams.ts'
+import { serveLive } from '../live/serve-live.ts'
 import { AfterParameter, limitParameter } from '../number-parameters.ts'
 import { linkNext } from '../page.ts'
 import { problemResponses } from '../problem.ts'
@@ -29,9 +37,12 @@ const Event = z
   })
   .meta({ id: 'Event', description: 'One entry of the log, at its newest version; it holds no words of others' })
 
+const FORMATS = { json: MEDIA_TYPES.json, ndjson: MEDIA_TYPES.ndjson, sse: MEDIA_TYPES.sse }
+
 const EventsQuery = z.strictObject({
   after: AfterParameter.prefault(0).meta({ description: 'Only events with a greater seq' }),
-  limit: limitParameter({ preset: 100, most: 1000 }),
+  limit: limitParameter({ preset: 100, most: 1000 }).meta({ description: 'Items a page; of JSON alone' }),
+  format: formatParameter(FORMATS),
 })
 
 const EventPage = z
@@ -41,8 +52,20 @@ const EventPage = z
   })
   .meta({ id: 'EventPage' })
 
+const SUCCESS = {
+  description: 'A page; with NDJSON all there is now, one event a line; with an event stream that and what is to come',
+  content: {
+    [FORMATS.json]: { schema: EventPage },
+    [FORMATS.ndjson]: textOf(`{"dossier":"port","seq":7,"eventId":"…","type":"DemandRecorded","data":{…}}\n`),
+    [FORMATS.sse]: textOf(`id: 7\nevent: DemandRecorded\ndata: {"dossier":"port","seq":7,…}\n\n`),
+  },
+}
+
 /** The log itself: numbered without a gap, so that `after` the last one seen misses nothing. */
-export function eventRoutes(app: App, { log }: ApiDeps): void {
+export function eventRoutes(app: App, deps: ApiDeps): void {
+  const { log } = deps
+  const streams = openLiveStreams(deps, openLogChannel(deps))
+  app.addHook('preClose', async () => streams.stop())
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/events',
@@ -52,17 +75,31 @@ export function eventRoutes(app: App, { log }: ApiDeps): void {
       summary: 'What was recorded, in order',
       tags: ['log'],
       params: DossierPath,
+      headers: LastEventId,
       querystring: EventsQuery,
-      response: { 200: EventPage, ...problemResponses },
+      response: { 200: SUCCESS, ...problemResponses },
     },
     handler: async (request, reply) => {
       const { dossier } = request.params
-      const { after, limit } = request.query
-      if ((await headOf(log, dossier)) === undefined) throw unknownDossier(dossier)
+      const { after, limit, format: asked } = request.query
+      const format = negotiate(request, reply, { formats: FORMATS, asked })
+      if (format === 'sse') {
+        const lastEventId = request.headers['last-event-id']
+        const wish = { dossier, lastEventId, after, otherwise: 'first', wants: null } as const
+        return serveLive({ deps, streams }, { request, reply }, wish)
+      }
+      const head = await headOf(log, dossier)
+      if (head === undefined) throw unknownDossier(dossier)
+      if (format === 'ndjson') {
+        return sendPieces(reply, {
+          type: FORMATS.ndjson,
+          pieces: eventLines(deps, { dossier, after, upTo: head.seq }),
+        })
+      }
       const items = await readEvents(log, { dossier, after, limit })
       const last = items.at(-1)
       if (last !== undefined && items.length === limit) linkNext(request, reply, { after: String(last.seq) })
-      return { items, lastSeq: last?.seq ?? after }
+      return reply.send({ items, lastSeq: last?.seq ?? after })
     },
   })
 }

@@ -27,6 +27,7 @@ import { problemRoutes } from './problems.ts'
 import { reviewQueueRoutes } from './review-queue.ts'
 import { sourceRoutes } from './sources.ts'
 import { stickingPointRoutes } from './sticking-points.ts'
+import { streamRoutes } from './stream.ts'
 import { timelineRoutes } from './timeline.ts'
 import { webhookRoutes } from './webhooks.ts'
 
@@ -54,6 +55,7 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   changeRoutes,
   reviewQueueRoutes,
   eventRoutes,
+  streamRoutes,
   auditRoutes,
   webhookRoutes,
   apiKeyRoutes,
