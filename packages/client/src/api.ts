@@ -813,6 +813,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dossiers/{dossier}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** New claims, changed positions and passed dates as they come, in words */
+        get: operations["streamClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dossiers/{dossier}/timeline": {
         parameters: {
             query?: never;
@@ -2584,7 +2601,7 @@ export interface components {
              * @description Names the kind for programs; `GET /problems` lists all
              * @enum {string}
              */
-            code: "unknown-dossier" | "dossier-exists" | "unknown-document" | "document-erased" | "unknown-claim" | "unknown-issue" | "unknown-framework" | "unknown-configuration" | "unknown-actor" | "unknown-party" | "unknown-source" | "nothing-to-change" | "claim-retracted" | "document-withdrawn" | "not-linked" | "superseded" | "asks-for-no-answer" | "no-due-date" | "same-claim" | "not-a-decision" | "bad-character" | "empty-text" | "text-too-long" | "words-not-in-text" | "name-not-in-text" | "unknown-reference" | "unsupported-extractor" | "address-refused" | "invalid-event" | "invalid-request" | "invalid-json" | "invalid-encoding" | "unauthorized" | "forbidden" | "not-open-yet" | "webhooks-off" | "not-found" | "method-not-allowed" | "conflict" | "limit-reached" | "request-in-progress" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "misdirected-request" | "html-not-accepted" | "idempotency-key-reused" | "precondition-required" | "headers-too-large" | "internal" | "unavailable" | "not-caught-up";
+            code: "unknown-dossier" | "dossier-exists" | "unknown-document" | "document-erased" | "unknown-claim" | "unknown-issue" | "unknown-framework" | "unknown-configuration" | "unknown-actor" | "unknown-party" | "unknown-source" | "nothing-to-change" | "claim-retracted" | "document-withdrawn" | "not-linked" | "superseded" | "asks-for-no-answer" | "no-due-date" | "same-claim" | "not-a-decision" | "bad-character" | "empty-text" | "text-too-long" | "words-not-in-text" | "name-not-in-text" | "unknown-reference" | "unsupported-extractor" | "address-refused" | "invalid-event" | "invalid-request" | "invalid-json" | "invalid-encoding" | "unauthorized" | "forbidden" | "not-open-yet" | "webhooks-off" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "limit-reached" | "request-in-progress" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "misdirected-request" | "html-not-accepted" | "idempotency-key-reused" | "precondition-required" | "headers-too-large" | "internal" | "unavailable" | "not-caught-up";
             detail: string;
             details?: {
                 [key: string]: unknown;
@@ -5020,10 +5037,15 @@ export interface operations {
             query?: {
                 /** @description Only events with a greater seq */
                 after?: number;
-                /** @description Items a page */
+                /** @description The form of the answer, for who can not send `Accept`; it counts before that header */
+                format?: "json" | "ndjson" | "sse";
+                /** @description Items a page; of JSON alone */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The last seq that was received; a browser sends it by itself. It counts before `after` */
+                "last-event-id"?: number;
+            };
             path: {
                 dossier: components["schemas"]["Slug"];
             };
@@ -5049,13 +5071,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description A page; with NDJSON all there is now, one event a line; with an event stream that and what is to come */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
+                    "application/x-ndjson": string;
+                    "text/event-stream": string;
                 };
             };
         };
@@ -5845,6 +5869,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                };
+            };
+        };
+    };
+    streamClaims: {
+        parameters: {
+            query?: {
+                actors?: components["schemas"]["Slug"][];
+                acts?: ("assert" | "accuse" | "deny" | "demand" | "reject" | "accept" | "commit" | "propose" | "threaten" | "predict" | "withdraw")[];
+                /** @description Begin after this seq; left out: what is recorded from now on */
+                after?: number;
+                frameworks?: components["schemas"]["Slug"][];
+                issues?: components["schemas"]["Slug"][];
+                kinds?: ("statement" | "demand" | "deadline")[];
+                /** @description Left out: the dossier’s own threshold */
+                minimumConfidence?: number;
+                parties?: components["schemas"]["Slug"][];
+                phases?: number[];
+                /** @description Left out: new claims alone */
+                types?: components["schemas"]["WebhookEventType"][];
+            };
+            header?: {
+                /** @description The last seq that was received; a browser sends it by itself. It counts before `after` */
+                "last-event-id"?: number;
+            };
+            path: {
+                dossier: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Events whose `data` is what a webhook would be sent (CloudEvents 1.0), `event` its type and `id` its seq; it does not end by itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
         };
