@@ -1,5 +1,6 @@
 import { DomainError, findBadCharacter, jsonPointer } from '@onrecord/domain'
 import { HttpProblem } from './problem.ts'
+import { countWrittenMembers, findRepeatedMember } from './repeated-member.ts'
 
 /** Deepest nesting of a body. No schema of ours goes beyond a dozen. */
 const MAX_DEPTH = 32
@@ -7,12 +8,15 @@ const MAX_DEPTH = 32
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Reads a JSON body. Refused, with the place: bytes that are no UTF-8, what is no JSON, `__proto__`, deep nesting, NUL
- * and lone surrogates in any string or name. Throws HttpProblem or DomainError.
+ * Reads a JSON body. Refused, with the place: bytes that are no UTF-8, what is no JSON, `__proto__`, a member written
+ * twice, deep nesting, NUL and lone surrogates in any string or name. Throws HttpProblem or DomainError.
  */
 export function parseJsonBody(bytes: Buffer): unknown {
-  const value = parse(decode(bytes))
-  refuseBadParts(value)
+  const text = decode(bytes)
+  const value = parse(text)
+  const members = refuseBadParts(value)
+  // Whoever read the first of the two before us (a proxy, a log) would have seen another request.
+  if (countWrittenMembers(text) !== members) throw repeated(text)
   return value
 }
 
@@ -40,7 +44,9 @@ function parse(text: string): unknown {
 
 type Place = { value: unknown; name: string; parent: Place | undefined; depth: number }
 
-function refuseBadParts(body: unknown): void {
+/** Returns how many members all objects have together. */
+function refuseBadParts(body: unknown): number {
+  let members = 0
   const pending: Place[] = [{ value: body, name: '', parent: undefined, depth: 0 }]
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
     const { value, depth } = place
@@ -50,10 +56,23 @@ function refuseBadParts(body: unknown): void {
     for (const [name, member] of Object.entries(value)) {
       const inside = { value: member, name, parent: place, depth: depth + 1 }
       if (name === '__proto__') throw refusal(inside, 'a member of this name is refused')
-      if (!Array.isArray(value)) refuseBadCharacter(name, place)
+      if (!Array.isArray(value)) {
+        members += 1
+        refuseBadCharacter(name, place)
+      }
       pending.push(inside)
     }
   }
+  return members
+}
+
+/** Longest name that a refusal repeats. */
+const MAX_NAME = 100
+
+function repeated(text: string): HttpProblem {
+  const { name, offset } = findRepeatedMember(text) ?? { name: '', offset: 0 }
+  const shown = JSON.stringify(name.slice(0, MAX_NAME).toWellFormed())
+  return new HttpProblem('invalid-json', `The member ${shown} is written twice, again at character ${offset}.`)
 }
 
 function refuseBadCharacter(text: string, place: Place): void {

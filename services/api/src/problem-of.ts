@@ -37,10 +37,20 @@ export function problemOf(error: unknown): Answer {
   if (error instanceof UnknownLogError) {
     return answer('unknown-dossier', `There is no dossier ${error.dossier}.`, { details: { dossier: error.dossier } })
   }
-  const known = FASTIFY_CODES[(error as { code?: string } | null)?.code ?? '']
+  const known = refusalOfFastify(error)
   if (known !== undefined) return answer(known.code, known.detail)
   if (isDatabaseUnavailable(error)) return retryLater('unavailable', 'Try again in a moment.')
   return answer('internal', 'The fault is on our side; the request id helps to find it.')
+}
+
+/** What the framework or one of its plugins refuses by itself, by code, else by status; undefined for what it breaks. */
+function refusalOfFastify(error: unknown): { code: ProblemCode; detail: string } | undefined {
+  const { code = '', statusCode = 500 } = (error ?? {}) as { code?: string; statusCode?: number }
+  const known = FASTIFY_CODES[code]
+  if (known !== undefined || !code.startsWith('FST_') || statusCode < 400 || statusCode >= 500) return known
+  return statusCode === 400
+    ? { code: 'invalid-request', detail: 'This is not a request that can be read.' }
+    : { code: 'not-found', detail: 'There is nothing at this address.' }
 }
 
 /** A rule that was broken at one place of the body names it like a schema's. */
