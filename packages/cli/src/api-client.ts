@@ -33,7 +33,7 @@ async function readAdminKey(home: string): Promise<string | undefined> {
 
 /** What is asked of the api; `expected` lists further statuses that are no failure. */
 type Request = {
-  method?: 'GET' | 'POST' | 'PUT'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   path: string
   body?: unknown
   headers?: Record<string, string>
@@ -71,8 +71,11 @@ export async function callTagged<Answer>(client: ApiClient, request: Request): P
     const problem = (await response.json().catch(() => ({}))) as Problem
     throw problemFailure(response.status, problem)
   }
-  // The api's response schemas guarantee the shape that the caller names.
-  return { answer: (await response.json()) as Answer, etag: response.headers.get('etag') ?? '' }
+  // The api's response schemas guarantee the shape that the caller names; 204 has none.
+  return {
+    answer: (response.status === 204 ? undefined : await response.json()) as Answer,
+    etag: response.headers.get('etag') ?? '',
+  }
 }
 
 function problemFailure(status: number, problem: Problem): Failure {

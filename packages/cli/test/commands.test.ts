@@ -136,3 +136,20 @@ t.test('a key for one dossier sees no other, and nothing once it is revoked', as
   t.equal((await run('key', 'revoke', id)).code, 0)
   t.equal((await ask(desk, '/v1/dossiers/port-strike')).status, 401)
 })
+
+t.test('a feed token is printed as the address that it opens, listed without its secret, and revoked', async (t) => {
+  const of = ['-d', 'port-strike']
+  const made = await run('key', 'feed', 'create', 'events', ...of, '--label', 'wall \u202escreen')
+  t.equal(made.code, 0, made.stderr)
+  const address = made.stdout.trim()
+  t.match(address, /^http:\/\/127\.0\.0\.1:\d+\/v1\/dossiers\/port-strike\/events\?token=onf_\w+$/)
+  t.equal((await fetch(address)).status, 200, 'no header is needed')
+  const id = /token (\S+):/.exec(made.stderr)?.[1] ?? ''
+  const listed = await run('key', 'feed', 'list', ...of)
+  t.match(listed.stdout, new RegExp(`${id}  events  active .* wall \ufffdscreen`))
+  t.notMatch(listed.stdout, 'onf_')
+  t.equal((await run('key', 'feed', 'revoke', id, ...of)).code, 0)
+  t.equal((await fetch(address)).status, 401)
+  t.match(await run('key', 'feed', 'revoke', id, ...of), { code: 1, stderr: /no such feed token/ })
+  t.match(await run('key', 'feed', 'create', 'everything', ...of), { code: 2 })
+})

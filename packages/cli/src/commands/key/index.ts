@@ -1,15 +1,16 @@
 import { Scope } from '@onrecord/domain'
 import { type Command, Option } from 'commander'
-import { readConfig } from '../config.ts'
-import { EXIT, Failure } from '../failure.ts'
-import { print, printNotice } from '../output/print.ts'
-import { printable } from '../output/printable.ts'
+import { readConfig } from '../../config.ts'
+import { EXIT, Failure } from '../../failure.ts'
+import { print, printNotice } from '../../output/print.ts'
+import { printable } from '../../output/printable.ts'
+import { addFeedTokens } from './feed.ts'
 
 type CreateOptions = { label: string; scope: Scope[]; dossier?: string[]; expires?: string }
 
-/** Adds `onrecord key create|list|revoke`. They write to the database itself, so that the first key needs no key. */
+/** Adds `onrecord key create|list|revoke|feed`. All but the last write to the database, so that the first key needs no key. */
 export function registerKey(program: Command): void {
-  const key = program.command('key').description('make, list and revoke API keys (needs the database, not the api)')
+  const key = program.command('key').description('make, list and revoke API keys (in the database) and feed tokens')
   key
     .command('create')
     .description('make a key; it is printed once and stored as a digest only')
@@ -21,11 +22,12 @@ export function registerKey(program: Command): void {
     .action(create)
   key.command('list').description('print every key, without its secret').action(list)
   key.command('revoke').description('end a key at once').argument('<id>').action(revoke)
+  addFeedTokens(key)
 }
 
 /** What writes keys, loaded when it is needed: it brings the whole api with it. */
 async function keyring() {
-  const [api, { withLog }] = await Promise.all([import('@onrecord/service-api'), import('../database.ts')])
+  const [api, { withLog }] = await Promise.all([import('@onrecord/service-api'), import('../../database.ts')])
   return { ...api, withLog }
 }
 
@@ -49,7 +51,8 @@ async function list(): Promise<void> {
     for (const key of await listKeyRows(log.db)) {
       const reach = key.dossiers === null ? 'all dossiers' : key.dossiers.join(', ')
       const end = key.expiresAt === null ? '' : `, until ${key.expiresAt.toISOString()}`
-      print(`${key.keyId}  ${printable(key.label)}  ${key.scopes.join(' ')}  ${reach}${end}`)
+      const use = key.lastUsedAt === null ? 'never used' : `last used ${key.lastUsedAt.toISOString()}`
+      print(`${key.keyId}  ${printable(key.label)}  ${key.scopes.join(' ')}  ${reach}${end}  ${use}`)
     }
   })
 }
