@@ -10,6 +10,7 @@ import { parseSecretsKey } from '@onrecord/webhooks'
 import type { Test } from 'tap'
 import { buildServer, issueKey } from '../src/index.ts'
 import { openLogger } from '../src/logger.ts'
+import { callByContract, contractUrl, isForPrism } from './contract.ts'
 
 type Answer = {
   status: number
@@ -17,6 +18,11 @@ type Answer = {
   // A test says what it expects of the answer; reading it loosely keeps that in one place.
   // oxlint-disable-next-line typescript/no-explicit-any -- see above
   body: any
+}
+
+function readAnswer(status: number, headers: Answer['headers'], text: string): Answer {
+  const isJson = /[/+]json/.test(String(headers['content-type'])) && text !== ''
+  return { status, headers, body: isJson ? JSON.parse(text) : text }
 }
 
 type Request = { key?: string | null; headers?: Record<string, string>; body?: unknown; raw?: string | Buffer }
@@ -50,21 +56,29 @@ export async function freshApi(
     request: Request = {},
   ): Promise<Answer> => {
     const { key = admin, headers = {}, body, raw } = request
-    const answer = await app.inject({
-      payloadAsStream: true,
+    const sent = {
       method,
-      url: path,
       headers: {
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
         ...(body === undefined && raw === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(raw !== undefined ? { payload: raw } : body !== undefined ? { payload: JSON.stringify(body) } : {}),
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    }
+    if (contractUrl !== undefined && raw === undefined && isForPrism(sent)) {
+      const checked = await callByContract(contractUrl, app, { path, ...sent })
+      if (checked !== undefined) {
+        return readAnswer(checked.status, Object.fromEntries(checked.headers), await checked.text())
+      }
+    }
+    const answer = await app.inject({
+      payloadAsStream: true,
+      url: path,
+      ...sent,
+      ...(raw === undefined ? {} : { payload: raw }),
     })
-    const type = String(answer.headers['content-type'])
-    const text = await readBody(answer.stream(), type)
-    const isJson = /[/+]json/.test(type) && text !== ''
-    return { status: answer.statusCode, headers: answer.headers, body: isJson ? JSON.parse(text) : text }
+    const read = await readBody(answer.stream(), String(answer.headers['content-type']))
+    return readAnswer(answer.statusCode, answer.headers, read)
   }
   const openDossier = async (configuration: DossierConfigurationInput): Promise<void> => {
     const answer = await call('POST', '/v1/dossiers', { body: configuration })
