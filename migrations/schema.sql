@@ -91,7 +91,7 @@ create table feed_token (
   expires_at timestamp(3) with time zone,
   last_used_at timestamp(3) with time zone,
   revoked_at timestamp(3) with time zone,
-  constraint feed_token_route_check CHECK ((route = ANY (ARRAY['calendar'::text, 'feed'::text, 'events'::text, 'export'::text]))),
+  constraint feed_token_route_check CHECK ((route = ANY (ARRAY['calendar'::text, 'feed'::text, 'events'::text, 'stream'::text, 'export'::text]))),
   constraint feed_token_pkey PRIMARY KEY (dossier_id, token_id),
   constraint feed_token_dossier_id_handle_key UNIQUE (dossier_id, handle)
 );

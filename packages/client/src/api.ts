@@ -1710,7 +1710,7 @@ export interface components {
             /** @description The address that it opens, with the token in it, on this server */
             path: string;
             /** @enum {string} */
-            route: "calendar" | "feed" | "events" | "export";
+            route: "calendar" | "feed" | "events" | "stream" | "export";
             /** @enum {string} */
             state: "active" | "suspended" | "expired" | "revoked";
             /** @description What stands in `?token=`; shown this once */
@@ -2178,7 +2178,7 @@ export interface components {
             /** @description To a minute; null: never */
             lastUsedAt: string | null;
             /** @enum {string} */
-            route: "calendar" | "feed" | "events" | "export";
+            route: "calendar" | "feed" | "events" | "stream" | "export";
             /** @enum {string} */
             state: "active" | "suspended" | "expired" | "revoked";
         };
@@ -2194,7 +2194,7 @@ export interface components {
              */
             label?: string;
             /** @enum {string} */
-            route: "calendar" | "feed" | "events" | "export";
+            route: "calendar" | "feed" | "events" | "stream" | "export";
         };
         Framework: {
             /** @default [] */

@@ -43,6 +43,7 @@ const PLACES: Readonly<Record<FeedRoute, string>> = {
   calendar: 'deadlines.ics',
   feed: 'feed',
   events: 'events',
+  stream: 'stream',
   export: 'export',
 }
 

@@ -38,7 +38,7 @@ export function streamRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/stream',
-    config: { scope: 'read' },
+    config: { scope: 'read', feedToken: 'stream' },
     schema: {
       operationId: 'streamClaims',
       summary: 'New claims, changed positions and passed dates as they come, in words',

@@ -14,19 +14,30 @@ const LEAKS =
 
 type Answer = Awaited<ReturnType<Awaited<ReturnType<typeof harbourApi>>['call']>>
 
+/** What the labels of what belongs to the harbour dossier are. */
+export const LABELS = { webhook: 'Harbour desk hook', key: 'Harbour desk key', feedToken: 'Harbour desk calendar' }
+
 /** The harbour dossier with every operation of the API, and ids and bodies that come through to it. */
 export async function attacked(t: Parameters<typeof harbourApi>[0]) {
   const api = await harbourApi(t)
   const { call, documentId, demand = '', refusal = '', seq, get } = api
   await get(`/claims?minSeq=${seq}`)
-  const hook = await call('POST', '/v1/webhooks', { body: { url: 'https://desk.example.org/hook' } })
-  const webhookId: string = hook.body.id
+  const made = async (path: string, body: unknown): Promise<string> => (await call('POST', path, { body })).body.id
+  const webhookId = await made('/v1/webhooks', {
+    url: 'https://desk.example.org/hook',
+    description: LABELS.webhook,
+    dossiers: ['harbour'],
+  })
+  const keyId = await made('/v1/api-keys', { label: LABELS.key, scopes: ['read'], dossiers: ['harbour'] })
+  const feedTokenId = await made('/v1/dossiers/harbour/feed-tokens', { route: 'calendar', label: LABELS.feedToken })
   const { operations, schemas } = await describedOperations()
   const sourceId = sourceIdOf('Harbour Gazette')
 
   const idIn = ({ path }: Operation): string => {
     if (path.includes('/documents/')) return documentId
     if (path.includes('/sources/')) return sourceId
+    if (path.includes('/api-keys/')) return keyId
+    if (path.includes('/feed-tokens/')) return feedTokenId
     return path.includes('/webhooks/') ? webhookId : demand
   }
   const idsOf = (operation: Operation): Record<string, string> => ({
@@ -62,7 +73,7 @@ export async function attacked(t: Parameters<typeof harbourApi>[0]) {
     reason: ['As it stands.', null],
   }
   const bodyOf = ({ body = {} }: Operation, words: Known = known) => fitting(body, { schemas, known: words })
-  return { ...api, operations, schemas, known, idsOf, bodyOf, webhookId, sourceId }
+  return { ...api, operations, schemas, known, idsOf, bodyOf, webhookId, keyId, sourceId }
 }
 
 /** What is wrong with an answer to whatever was sent; undefined where nothing is. */
