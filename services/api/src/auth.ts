@@ -1,10 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import type { ApiDeps } from './deps.ts'
 import { type ApiKey, mayDo, sees } from './keys/api-key.ts'
-import { keyOfFeedToken } from './keys/feed-token.ts'
-import { findFeedToken } from './keys/find-feed-token.ts'
-import { findKey } from './keys/find-key.ts'
-import { recordKeyUse, recordTokenUse } from './keys/last-use.ts'
+import type { KnownKeys } from './keys/known-keys.ts'
 import { HttpProblem } from './problem.ts'
 import { unknownDossier } from './unknown-dossier.ts'
 
@@ -15,10 +11,10 @@ const BEARER = /^Bearer +(\S+) *$/i
  * the route takes one. A dossier that the key doesn't see is not there, whatever else is wrong. Throws HttpProblem or
  * DomainError.
  */
-export async function authenticate(deps: ApiDeps, request: FastifyRequest): Promise<void> {
+export async function authenticate(keys: KnownKeys, request: FastifyRequest): Promise<void> {
   const { scope = 'open' } = request.routeOptions.config
   if (scope === 'open') return
-  const key = (await keyByFeedToken(deps, request)) ?? (await keyByHeader(deps, request))
+  const key = (await keyByFeedToken(keys, request)) ?? (await keyByHeader(keys, request))
   request.apiKey = key
   const { dossier } = request.params as { dossier?: string }
   if (dossier !== undefined && !sees(key, dossier)) throw unknownDossier(dossier)
@@ -30,31 +26,34 @@ export function bearerToken({ headers }: FastifyRequest): string | undefined {
   return BEARER.exec(headers.authorization ?? '')?.[1]
 }
 
-async function keyByHeader({ log }: ApiDeps, request: FastifyRequest): Promise<ApiKey> {
+/** What a request says to have been let in by: a key, or a feed token where the route takes one. */
+export function presentedToken(request: FastifyRequest): string | undefined {
+  const { feedToken } = request.routeOptions.config
+  const { token } = (request.query ?? {}) as { token?: unknown }
+  const inQuery = feedToken !== undefined && request.headers.authorization === undefined && typeof token === 'string'
+  return inQuery ? token : bearerToken(request)
+}
+
+async function keyByHeader(keys: KnownKeys, request: FastifyRequest): Promise<ApiKey> {
   const token = bearerToken(request)
   if (token === undefined) throw unauthorized('Send the key in the header "Authorization: Bearer onr_…".')
-  const now = new Date()
-  const key = await findKey(log.db, token, now)
+  const key = await keys.find(token)
   if (key === undefined) throw unauthorized('The key is unknown, revoked or expired.')
-  await recordKeyUse(log.db, key, now)
   return key
 }
 
 /** Undefined where the route takes no feed token, none is sent, or a header says who asks. */
-async function keyByFeedToken({ log }: ApiDeps, request: FastifyRequest): Promise<ApiKey | undefined> {
+async function keyByFeedToken(keys: KnownKeys, request: FastifyRequest): Promise<ApiKey | undefined> {
   const { feedToken: route } = request.routeOptions.config
   const { dossier } = request.params as { dossier?: string }
   if (route === undefined || dossier === undefined || request.headers.authorization !== undefined) return undefined
   const given = takeToken(request)
   if (given === undefined) return undefined
-  const now = new Date()
-  const token =
-    typeof given === 'string' ? await findFeedToken(log.db, { dossier, route, token: given, now }) : undefined
-  if (token === undefined) {
+  const key = typeof given === 'string' ? await keys.findByFeedToken({ dossier, route, token: given }) : undefined
+  if (key === undefined) {
     throw unauthorized('The feed token is unknown, has ended with the key that made it, or is for another address.')
   }
-  await recordTokenUse(log.db, token, now)
-  return keyOfFeedToken(token)
+  return key
 }
 
 /** Taken out of the query, which the route's own schema describes without it. */

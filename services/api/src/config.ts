@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { QUOTAS } from './limits/policies.ts'
+import { type ServerSettings, serverDefaults } from './server-settings.ts'
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
@@ -11,7 +13,12 @@ export const defaults = {
   secretsKey: null,
   allowLoopback: false,
   logLevel: 'info',
+  serving: serverDefaults,
 } as const satisfies Partial<ApiConfig>
+
+const MEBIBYTE = 1024 * 1024
+
+const Quota = (preset: number) => z.coerce.number().int().min(1).max(1_000_000_000).default(preset)
 
 const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -21,12 +28,24 @@ const Environment = z.object({
   API_PROJECTOR: Flag.default(defaults.projector),
   ONRECORD_SECRETS_KEY: z.string().optional(),
   WEBHOOK_ALLOW_LOOPBACK: Flag.default(defaults.allowLoopback),
+  API_TRUSTED_PROXIES: z.string().default(''),
+  API_MAX_CONNECTIONS: z.coerce.number().int().min(1).default(serverDefaults.maxConnections),
+  API_CACHE_MIB: z.coerce
+    .number()
+    .min(0)
+    .max(16_384)
+    .default(serverDefaults.cacheBytes / MEBIBYTE),
+  API_RATE_READ: Quota(QUOTAS.read),
+  API_RATE_WRITE: Quota(QUOTAS.write),
+  API_RATE_COSTLY: Quota(QUOTAS.costly),
+  API_RATE_OPEN: Quota(QUOTAS.open),
+  API_RATE_WRONG_KEYS: Quota(QUOTAS['wrong-keys']),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default(defaults.logLevel),
 })
 
 /**
  * What `start` needs. `port` 0: any free one. `allowedHosts`: further names, without port, that a Host may have.
- * `secretsKey`: 32 bytes in base64, null: webhooks are off.
+ * `secretsKey`: 32 bytes in base64, null: webhooks are off. `serving`: what the server allows and remembers.
  */
 export type ApiConfig = {
   databaseUrl: string
@@ -37,6 +56,7 @@ export type ApiConfig = {
   secretsKey: string | null
   allowLoopback: boolean
   logLevel: string
+  serving: ServerSettings
 }
 
 /** Reads the settings from the environment. Throws where a setting is missing or wrong, naming it. */
@@ -48,12 +68,30 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): ApiCon
     databaseUrl: settings.DATABASE_URL,
     host: settings.API_HOST,
     port: settings.API_PORT,
-    allowedHosts: settings.API_ALLOWED_HOSTS.split(',')
-      .map((name) => name.trim().toLowerCase())
-      .filter((name) => name !== ''),
+    allowedHosts: listed(settings.API_ALLOWED_HOSTS.toLowerCase()),
     projector: settings.API_PROJECTOR,
     secretsKey: settings.ONRECORD_SECRETS_KEY ?? null,
     allowLoopback: settings.WEBHOOK_ALLOW_LOOPBACK,
     logLevel: settings.LOG_LEVEL,
+    serving: {
+      ...serverDefaults,
+      quotas: {
+        read: settings.API_RATE_READ,
+        write: settings.API_RATE_WRITE,
+        costly: settings.API_RATE_COSTLY,
+        open: settings.API_RATE_OPEN,
+        'wrong-keys': settings.API_RATE_WRONG_KEYS,
+      },
+      cacheBytes: Math.floor(settings.API_CACHE_MIB * MEBIBYTE),
+      trustedProxies: listed(settings.API_TRUSTED_PROXIES),
+      maxConnections: settings.API_MAX_CONNECTIONS,
+    },
   }
+}
+
+function listed(text: string): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 }

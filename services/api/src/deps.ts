@@ -2,6 +2,7 @@ import type { eventRegistry } from '@onrecord/domain'
 import type { EventLog } from '@onrecord/event-log'
 import type { SecretsKey } from '@onrecord/webhooks'
 import type { FastifyBaseLogger } from 'fastify'
+import type { KnownViews } from './cache/known-views.ts'
 
 /** What the routes work with, opened once by `start`. */
 export type ApiDeps = {
@@ -11,4 +12,6 @@ export type ApiDeps = {
   allowedHosts: readonly string[] | null
   /** What seals the secrets of webhooks, and whether receivers on loopback are called; null: no webhooks. */
   webhooks: { secretsKey: SecretsKey; allowLoopback: boolean } | null
+  /** How far views are, without asking PostgreSQL each time. */
+  views: KnownViews
 }

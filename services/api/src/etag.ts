@@ -4,6 +4,7 @@ import { findViewState, type ViewState } from '@onrecord/projections'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
+import { readEntityTags } from './cache/entity-tags.ts'
 import { invalidPart } from './invalid-part.ts'
 import { HttpProblem } from './problem.ts'
 
@@ -47,11 +48,6 @@ export const IfMatchHeader = z.object({
 /** What a caller saw before deciding: any version of what exists, or one of these tags. */
 export type Guard = 'any' | readonly string[]
 
-const ENTITY_TAG = /^(W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/
-
-/** Most tags that one header may name. */
-const MAX_TAGS = 32
-
 /**
  * Reads `If-Match`. Weak tags are kept: they match nothing, since this comparison is the strong one (RFC 9110 §13.1.1).
  * Throws HttpProblem: 428 where there is none (RFC 6585 §3), 400 where it is malformed.
@@ -62,9 +58,8 @@ export function guardOf({ headers }: Pick<FastifyRequest, 'headers'>): Guard {
     throw new HttpProblem('precondition-required', 'Send If-Match with the ETag of what you decide about, or `*`.')
   }
   if (header === '*') return 'any'
-  // No tag of ours holds a comma; a foreign one that does is cut here, is no tag then, and is refused.
-  const tags = header.split(',').flatMap((tag) => tag.trim() || [])
-  if (tags.length === 0 || tags.length > MAX_TAGS || !tags.every((tag) => ENTITY_TAG.test(tag))) {
+  const tags = readEntityTags(header)
+  if (tags === undefined) {
     throw invalidPart('header', '/if-match', 'is neither `*` nor a list of entity tags such as "4.log"')
   }
   return tags

@@ -28,6 +28,8 @@ type HttpCode =
   | 'not-open-yet'
   | 'precondition-required'
   | 'precondition-failed'
+  | 'request-timeout'
+  | 'too-many-requests'
 
 export type ProblemCode = DomainErrorCode | HttpCode
 
@@ -82,7 +84,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   'misdirected-request': { status: 421, title: 'The Host is not one of this server' },
   'html-not-accepted': { status: 422, title: 'The text is HTML' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
+  'request-timeout': { status: 408, title: 'The request took too long to arrive' },
   'precondition-required': { status: 428, title: 'The request must say what it is based on' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'The server failed' },
   unavailable: { status: 503, title: 'The database is not available' },

@@ -2,13 +2,18 @@ import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { admitRequests } from './admit.ts'
 import type { App } from './app.ts'
-import { authenticate } from './auth.ts'
 import { answerBrokenRequest } from './broken-request.ts'
+import { addCache } from './cache/add-cache.ts'
+import { openKnownViews } from './cache/known-views.ts'
+import { compressAnswers } from './compression.ts'
+import { boundConnections, connectionOptions } from './connections.ts'
 import type { ApiDeps } from './deps.ts'
-import { checkHost } from './host.ts'
 import { addIdempotency } from './idempotency/add-idempotency.ts'
 import { parseJsonBody } from './json-body.ts'
+import { openKnownKeys } from './keys/known-keys.ts'
+import { openLimits } from './limits/limits.ts'
 import { serveDocs } from './openapi.ts'
 import { watchMethods } from './other-methods.ts'
 import { HttpProblem } from './problem.ts'
@@ -16,24 +21,27 @@ import { problemOf } from './problem-of.ts'
 import { logRequest } from './request-log.ts'
 import { addRoutes } from './routes/index.ts'
 import { compileSerializer } from './serialization.ts'
+import { type ServerSettings, serverDefaults } from './server-settings.ts'
 import { compileValidator } from './validation.ts'
 
 /** Longest body, bytes: the longest text with every character escaped, and room for the rest. */
 const MAX_BODY_BYTES = 2_000_000
 
-/** A whole request must have arrived within this time, ms. */
-const REQUEST_TIMEOUT_MS = 30_000
-
 /** What a caller may name a request; anything else is replaced. */
 const REQUEST_ID = /^[\w.:-]{1,64}$/
 
 /** Builds the server without listening, so that tests can use `inject`. */
-export async function buildServer(deps: ApiDeps): Promise<App> {
+export async function buildServer(given: Omit<ApiDeps, 'views'>, settings: Partial<ServerSettings> = {}): Promise<App> {
+  const { quotas, cacheBytes, staleMs, trustMs, trustedProxies, maxConnections } = { ...serverDefaults, ...settings }
+  const views = openKnownViews(given.log, { staleMs })
+  const deps: ApiDeps = { ...given, views }
+  const keys = openKnownKeys(deps.log, { trustMs })
   const app = Fastify({
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    ...connectionOptions,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: ({ headers }) => {
       const given = headers['x-request-id']
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID()
@@ -50,12 +58,11 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
   acceptJsonAlone(app)
   app.decorateRequest('apiKey', null)
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-    checkHost(request.headers.host, deps.allowedHosts)
-    await authenticate(deps, request)
+    reply.headers({ 'x-request-id': request.id, 'cache-control': cacheControlOf(request), vary: 'authorization' })
   })
-  addIdempotency(app, deps)
   app.addHook('onResponse', async (request, reply) => logRequest(request, reply))
+  app.addHook('onClose', async () => keys.close())
+  boundConnections(app, maxConnections)
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -64,6 +71,10 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
     // What is plain HTTP on loopback can't promise HTTPS; a proxy that ends TLS sends its own.
     strictTransportSecurity: false,
   })
+  admitRequests(app, { keys, limits: openLimits(quotas), allowedHosts: deps.allowedHosts })
+  addCache(app, { views, bytes: cacheBytes })
+  addIdempotency(app, deps)
+  await compressAnswers(app)
   await serveDocs(app)
   const refuseOtherMethods = watchMethods(app)
   addRoutes(app, deps)
@@ -72,15 +83,28 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
   return app
 }
 
+/** Nothing may be kept by others; what was read may be kept by its reader and is asked for again; the rest by nobody. */
+function cacheControlOf({ method }: FastifyRequest): string {
+  return method === 'GET' || method === 'HEAD' ? 'private, no-cache' : 'no-store'
+}
+
 function acceptJsonAlone(app: App): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
+    refuseEncoded(request.headers['content-encoding'])
     const charset = /charset="?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
     if (charset !== undefined && charset.toLowerCase() !== 'utf-8') {
       throw new HttpProblem('unsupported-media-type', 'JSON is UTF-8 (RFC 8259); send no other charset.')
     }
     return parseJsonBody(body)
   })
+}
+
+/** A few compressed bytes may stand for gigabytes. Throws HttpProblem, which names what is taken (RFC 7694). */
+function refuseEncoded(encoding: string | undefined): void {
+  if (encoding === undefined || encoding.toLowerCase() === 'identity') return
+  const headers = { 'accept-encoding': 'identity' }
+  throw new HttpProblem('unsupported-media-type', 'Send the body as it is, without Content-Encoding.', { headers })
 }
 
 /** The one place where errors become answers. */

@@ -22,10 +22,19 @@ t.test('If-Match is read as RFC 9110 has it', (t) => {
   for (const header of ['*', ' * ', '"4.log"', '"3.log",, "4.log"', 'W/"4.log" , "4.log"']) {
     t.equal(matches(guardFrom(header), tag), true, header)
   }
-  for (const header of ['"5.log"', 'W/"4.log"', '"4.abcd0123"', '""', '"4"', '"of-another-server"']) {
+  for (const header of [
+    '"5.log"',
+    'W/"4.log"',
+    '"4.abcd0123"',
+    '""',
+    '"4"',
+    '"of-another-server"',
+    '"4.log,3.log"',
+    '"a,b", ,',
+  ]) {
     t.equal(matches(guardFrom(header), tag), false, header)
   }
-  for (const header of ['', '4.log', '"4.log', '"4.log" "5.log"', '*, "4.log"', '"a,b"', ',', '"a"b"']) {
+  for (const header of ['', '4.log', '"4.log', '"4.log" "5.log"', '*, "4.log"', ',', '"a"b"']) {
     t.equal(
       codeOf(() => guardFrom(header)),
       'invalid-request',

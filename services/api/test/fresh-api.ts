@@ -8,9 +8,11 @@ import { startProjector } from '@onrecord/projections'
 import { freshDatabase } from '@onrecord/testing'
 import { parseSecretsKey } from '@onrecord/webhooks'
 import type { Test } from 'tap'
+import { openKnownViews } from '../src/cache/known-views.ts'
 import { buildServer, issueKey } from '../src/index.ts'
 import { openLogger } from '../src/logger.ts'
 import { callByContract, contractUrl, isForPrism } from './contract.ts'
+import type { ServerSettings } from '../src/server-settings.ts'
 
 type Answer = {
   status: number
@@ -28,19 +30,22 @@ function readAnswer(status: number, headers: Answer['headers'], text: string): A
 type Request = { key?: string | null; headers?: Record<string, string>; body?: unknown; raw?: string | Buffer }
 
 /**
- * A server on a database of its own, called without a network, its projector at work where `views` are not to lag.
- * `call` uses a key that may do everything.
+ * A server on a database of its own, called without a network, its projector at work where `views` are not to lag. What it
+ * knows of views is asked for anew each time, unless `settings` say otherwise. `call` uses a key that may do everything.
  */
 export async function freshApi(
   t: Pick<Test, 'teardown'>,
-  { views = 'followed' }: { views?: 'followed' | 'lagging' } = {},
+  {
+    views: projected = 'followed',
+    settings = {},
+  }: { views?: 'followed' | 'lagging'; settings?: Partial<ServerSettings> } = {},
 ) {
   const { url, database } = await freshDatabase(t)
   const log = openEventLog({ database, registry: eventRegistry })
   const logger = openLogger({ name: 'test', level: 'silent' })
   const webhooks = { secretsKey: parseSecretsKey(randomBytes(32).toString('base64')), allowLoopback: true }
-  const app = await buildServer({ log, logger, allowedHosts: null, webhooks })
-  const projector = views === 'followed' ? startProjector(log) : undefined
+  const app = await buildServer({ log, logger, allowedHosts: null, webhooks }, { staleMs: 0, ...settings })
+  const projector = projected === 'followed' ? startProjector(log) : undefined
   t.teardown(async () => {
     await projector?.stop()
     await app.close()
@@ -85,7 +90,7 @@ export async function freshApi(
     if (answer.status !== 201) throw new Error(`dossier refused: ${JSON.stringify(answer.body)}`)
   }
   const stopViews = async (): Promise<void> => projector?.stop()
-  return { app, log, url, database, call, keyFor, openDossier, stopViews }
+  return { app, log, views: openKnownViews(log, { staleMs: 0 }), url, database, call, keyFor, openDossier, stopViews }
 }
 
 /** All of an answer; of a stream that does not end by itself only what comes at once. */

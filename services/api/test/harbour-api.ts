@@ -2,8 +2,8 @@ import { freshApi } from './fresh-api.ts'
 import { CLAIMS, HARBOUR, TEXT } from './harbour.ts'
 
 /** The harbour dossier with one document and its two claims; `seq` is the last of its log. */
-export async function harbourApi(t: Parameters<typeof freshApi>[0]) {
-  const api = await freshApi(t)
+export async function harbourApi(...[t, options]: Parameters<typeof freshApi>) {
+  const api = await freshApi(t, options)
   await api.openDossier(HARBOUR)
   const body = { text: TEXT, source: 'Harbour Gazette', title: 'Board refuses', publishedOn: '2025-03-04' }
   const { body: receipt } = await api.call('POST', '/v1/dossiers/harbour/documents', { body })

@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { openDatabase } from '@onrecord/database'
 import { freshDatabase, waitFor } from '@onrecord/testing'
 import t from 'tap'
-import { start } from '../src/index.ts'
+import { defaults, start } from '../src/index.ts'
 
 const SETTINGS = {
   host: '127.0.0.1',
@@ -12,6 +12,7 @@ const SETTINGS = {
   secretsKey: null,
   allowLoopback: false,
   logLevel: 'silent',
+  serving: defaults.serving,
 }
 
 t.test('a started server listens on a free port, answers to its own names alone, and stops', async (t) => {

@@ -53,7 +53,7 @@ export function actorRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/actors',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listActors',
       summary: 'Who speaks: configured actors as the dossier lists them, or the names that it does not know',

@@ -23,7 +23,7 @@ export function changeRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/changes',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listChanges',
       summary: 'What changed between two seqs, instants or days',

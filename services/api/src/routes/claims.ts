@@ -90,7 +90,7 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/claims',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listClaims',
       summary: 'Claims, the last said first unless told otherwise',

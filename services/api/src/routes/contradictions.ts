@@ -67,7 +67,7 @@ export function contradictionRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/contradictions',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listContradictions',
       summary: 'Who contradicts whom, and how solid each side is',

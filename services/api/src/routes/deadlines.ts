@@ -58,7 +58,7 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/deadlines',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listDeadlines',
       summary: 'What falls due, was missed or slipped, and who said so',

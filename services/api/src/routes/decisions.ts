@@ -53,7 +53,7 @@ export function decisionRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/decisions',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listDecisions',
       summary: 'What people decided and why, the latest first',

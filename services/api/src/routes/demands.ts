@@ -54,7 +54,7 @@ export function demandRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/demands',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listDemands',
       summary: 'Demands and proposals, the last said first, and what became of each',

@@ -96,7 +96,7 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/documents',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listDocuments',
       summary: 'Documents without their texts, the last published first',

@@ -66,7 +66,7 @@ export function positionHistoryRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/positions/history',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listPositionHistory',
       summary: 'One party’s positions on an issue, or one actor’s, over time, reversals marked',

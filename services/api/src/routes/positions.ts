@@ -80,7 +80,7 @@ export function positionRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/positions',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listPositions',
       summary: 'Who holds what in one framework, and what it replaced',

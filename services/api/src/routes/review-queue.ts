@@ -28,7 +28,7 @@ export function reviewQueueRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/review-queue',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listReviewQueue',
       summary: 'Unreviewed claims, first those that would change a view',

@@ -43,7 +43,7 @@ export function sourceRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/sources',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listSources',
       summary: 'Publishers by name, with what they have told and how reliable they are',

@@ -69,7 +69,7 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/sticking-points',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listStickingPoints',
       summary: 'What is open, who holds what, and why',

@@ -43,7 +43,7 @@ export function timelineRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/timeline',
-    config: { scope: 'read' },
+    config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listTimeline',
       summary: 'What was said and what was due, day by day',

@@ -47,16 +47,20 @@ const WAIT_MS = 5000
 const OPENED_SEQ = 2
 
 /**
- * Pins one seq, so that all that a request reads belongs together. Waits, bounded, for the views to have come as far as
- * was asked. `pin` is what a cursor pinned: it comes before the time parameters, which it was read with. Throws DomainError
- * `unknown-dossier`; HttpProblem where the log ends before that, the dossier was not open yet, or the views lag.
+ * Pins one seq, so that all that a request reads belongs together: what is known of the views where that is far enough,
+ * else what PostgreSQL says, after a bounded wait where the views are behind what was asked for. `pin` is what a cursor
+ * pinned: it comes before the time parameters, which it was read with. Throws DomainError `unknown-dossier`; HttpProblem
+ * where the log ends before that, the dossier was not open yet, or the views lag.
  */
 export async function viewAt(
-  { log }: Pick<ApiDeps, 'log'>,
+  deps: Pick<ApiDeps, 'log' | 'views'>,
   dossier: string,
   time: Omit<TimeQuery, 'on'>,
   { timeoutMs = WAIT_MS, pin }: { timeoutMs?: number; pin?: Pin | undefined } = {},
 ): Promise<ViewAt> {
+  const { log } = deps
+  const known = time.minSeq === undefined ? await knownViewAt(deps, dossier, { ...time, pin }) : undefined
+  if (known !== undefined) return known
   const head = await headOf(log, dossier)
   if (head === undefined) throw unknownDossier(dossier)
   for (const name of ['asOfSeq', 'minSeq'] as const) {
@@ -78,6 +82,24 @@ export async function viewAt(
   const { configuration } = configured
   const today = pin?.today ?? dayAt(new Date(), configuration.timeZone)
   return { ...at, configuration, today, reading: readingOf(state) }
+}
+
+/** The same from what is known of the views; undefined where they have to be asked. */
+async function knownViewAt(
+  { log, views }: Pick<ApiDeps, 'log' | 'views'>,
+  dossier: string,
+  { pin, ...time }: Pick<TimeQuery, 'asOfSeq' | 'asOfTime'> & { pin: Pin | undefined },
+): Promise<ViewAt | undefined> {
+  const view = await views.now(dossier)
+  if (view === undefined || view.seq < OPENED_SEQ) return undefined
+  const { seq, reading } = view
+  // The day is the one of now, where the dossier is now: which zone held then is not what a reader of today asks about.
+  const today = pin?.today ?? view.today
+  const asOfSeq = pin?.asOfSeq ?? (await seqAsked(log, dossier, time)) ?? seq
+  if (asOfSeq === seq) return { dossier, asOfSeq, configuration: view.configuration, today, reading }
+  if (asOfSeq > seq || asOfSeq < OPENED_SEQ) return undefined
+  const configured = await findConfiguration(log.db, { dossier, asOfSeq })
+  return configured && { dossier, asOfSeq, configuration: configured.configuration, today, reading }
 }
 
 /** The seq that a reader asks for, by its number or by an instant; undefined for now, which an instant to come is too. */

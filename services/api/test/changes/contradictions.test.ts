@@ -90,8 +90,8 @@ t.test('where there are too many, both sides are compared as far as both were re
   await says(api, { by: 'jon-keel', text: 'Pay for fewer crews.', stance: 'conditions' })
   const sides = async (from: number, to: number): Promise<Sides> => {
     const [before, after] = [
-      await viewAt({ log: api.log }, 'harbour', { asOfSeq: from, minSeq: from }),
-      await viewAt({ log: api.log }, 'harbour', { asOfSeq: to, minSeq: to }),
+      await viewAt(api, 'harbour', { asOfSeq: from, minSeq: from }),
+      await viewAt(api, 'harbour', { asOfSeq: to, minSeq: to }),
     ]
     const side = { day: '2025-06-01', on: undefined }
     return { by: 'recorded', from: { ...side, seq: from, at: before }, to: { ...side, seq: to, at: after } }
