@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { DossierId } from '@onrecord/domain'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app.ts'
 import { namesTag } from './entity-tags.ts'
@@ -60,7 +61,8 @@ async function currentTag(views: KnownViews, request: FastifyRequest): Promise<s
   const { apiKey: key, url } = request
   if (request.routeOptions.config.follows !== 'views' || key === null) return null
   const { minSeq } = request.query as { minSeq?: unknown }
-  const { dossier } = request.params as { dossier?: string }
+  // The path has not been looked through yet: it may be anything.
+  const { data: dossier } = DossierId.safeParse((request.params as { dossier?: unknown }).dossier)
   if (minSeq !== undefined || dossier === undefined) return null
   const view = await views.now(dossier)
   return view === undefined ? null : listTag(view, { url, accept: request.headers.accept, key })
