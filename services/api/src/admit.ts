@@ -1,23 +1,20 @@
 import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import { authenticate, presentedToken } from './auth.ts'
+import type { ApiDeps } from './deps.ts'
 import { checkHost } from './host.ts'
-import type { KnownKeys } from './keys/known-keys.ts'
 import { countRequest, refuseGuessing } from './limits/limit-requests.ts'
 import type { Limits } from './limits/limits.ts'
 import { HttpProblem } from './problem.ts'
 
 /** Who is let in, in this order: by Host, by wrong keys tried, by key, by rate. Nothing of a request's body is read before. */
-export function admitRequests(
-  app: App,
-  deps: { keys: KnownKeys; limits: Limits; allowedHosts: readonly string[] | null },
-): void {
-  const { keys, limits, allowedHosts } = deps
+export function admitRequests(app: App, deps: ApiDeps, limits: Limits): void {
+  const { keys, allowedHosts } = deps
   app.addHook('onRequest', async (request, reply) => {
     checkHost(request.headers.host, allowedHosts)
     const token = presentedToken(request)
     if (token !== undefined && !keys.wasGood(token)) await refuseGuessing(limits, request, reply)
-    const refusal = await refusalOf(keys, request)
+    const refusal = await refusalOf(deps, request)
     const isWrongKey = token !== undefined && refusal instanceof HttpProblem && refusal.code === 'unauthorized'
     await countRequest(limits, request, reply, { isWrongKey })
     if (refusal !== undefined) throw refusal
@@ -25,9 +22,9 @@ export function admitRequests(
 }
 
 /** What a request is refused with; it counts all the same. */
-async function refusalOf(keys: KnownKeys, request: FastifyRequest): Promise<Error | undefined> {
+async function refusalOf(deps: ApiDeps, request: FastifyRequest): Promise<Error | undefined> {
   try {
-    await authenticate(keys, request)
+    await authenticate(deps, request)
     return undefined
   } catch (error) {
     if (error instanceof Error) return error

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { ApiDeps } from './deps.ts'
 import { type ApiKey, mayDo, sees } from './keys/api-key.ts'
 import type { KnownKeys } from './keys/known-keys.ts'
 import { HttpProblem } from './problem.ts'
@@ -11,7 +12,7 @@ const BEARER = /^Bearer +(\S+) *$/i
  * the route takes one. A dossier that the key doesn't see is not there, whatever else is wrong. Throws HttpProblem or
  * DomainError.
  */
-export async function authenticate(keys: KnownKeys, request: FastifyRequest): Promise<void> {
+export async function authenticate({ keys }: Pick<ApiDeps, 'keys'>, request: FastifyRequest): Promise<void> {
   const { scope = 'open' } = request.routeOptions.config
   if (scope === 'open') return
   const key = (await keyByFeedToken(keys, request)) ?? (await keyByHeader(keys, request))

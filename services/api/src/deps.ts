@@ -3,6 +3,7 @@ import type { EventLog } from '@onrecord/event-log'
 import type { SecretsKey } from '@onrecord/webhooks'
 import type { FastifyBaseLogger } from 'fastify'
 import type { KnownViews } from './cache/known-views.ts'
+import type { KnownKeys } from './keys/known-keys.ts'
 
 /** What the routes work with, opened once by `start`. */
 export type ApiDeps = {
@@ -14,4 +15,9 @@ export type ApiDeps = {
   webhooks: { secretsKey: SecretsKey; allowLoopback: boolean } | null
   /** How far views are, without asking PostgreSQL each time. */
   views: KnownViews
+  /** Who a token is, the same way. */
+  keys: KnownKeys
 }
+
+/** What `start` hands to the server; the rest the server opens itself. */
+export type GivenDeps = Omit<ApiDeps, 'views' | 'keys'>

@@ -9,7 +9,7 @@ import { addCache } from './cache/add-cache.ts'
 import { openKnownViews } from './cache/known-views.ts'
 import { compressAnswers } from './compression.ts'
 import { boundConnections, connectionOptions } from './connections.ts'
-import type { ApiDeps } from './deps.ts'
+import type { ApiDeps, GivenDeps } from './deps.ts'
 import { addIdempotency } from './idempotency/add-idempotency.ts'
 import { parseJsonBody } from './json-body.ts'
 import { openKnownKeys } from './keys/known-keys.ts'
@@ -31,11 +31,12 @@ const MAX_BODY_BYTES = 2_000_000
 const REQUEST_ID = /^[\w.:-]{1,64}$/
 
 /** Builds the server without listening, so that tests can use `inject`. */
-export async function buildServer(given: Omit<ApiDeps, 'views'>, settings: Partial<ServerSettings> = {}): Promise<App> {
+export async function buildServer(given: GivenDeps, settings: Partial<ServerSettings> = {}): Promise<App> {
   const { quotas, cacheBytes, staleMs, trustMs, trustedProxies, maxConnections } = { ...serverDefaults, ...settings }
   const views = openKnownViews(given.log, { staleMs })
-  const deps: ApiDeps = { ...given, views }
-  const keys = openKnownKeys(deps.log, { trustMs })
+  // Before all else that listens for announcements: what is told of a key's end must not find it trusted still.
+  const keys = openKnownKeys(given.log, { trustMs })
+  const deps: ApiDeps = { ...given, views, keys }
   const app = Fastify({
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -58,7 +59,7 @@ export async function buildServer(given: Omit<ApiDeps, 'views'>, settings: Parti
   acceptJsonAlone(app)
   app.decorateRequest('apiKey', null)
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ 'x-request-id': request.id, 'cache-control': cacheControlOf(request), vary: 'authorization' })
+    reply.headers({ 'x-request-id': request.id, 'cache-control': cacheControlOf(request) })
   })
   app.addHook('onResponse', async (request, reply) => logRequest(request, reply))
   app.addHook('onClose', async () => keys.close())
@@ -71,7 +72,7 @@ export async function buildServer(given: Omit<ApiDeps, 'views'>, settings: Parti
     // What is plain HTTP on loopback can't promise HTTPS; a proxy that ends TLS sends its own.
     strictTransportSecurity: false,
   })
-  admitRequests(app, { keys, limits: openLimits(quotas), allowedHosts: deps.allowedHosts })
+  admitRequests(app, deps, openLimits(quotas))
   addCache(app, { views, bytes: cacheBytes })
   addIdempotency(app, deps)
   await compressAnswers(app)

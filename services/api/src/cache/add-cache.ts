@@ -22,7 +22,7 @@ declare module 'fastify' {
 }
 
 /** Headers that belong to a body. */
-const KEPT_HEADERS = ['content-type', 'link', 'content-disposition'] as const
+const KEPT_HEADERS = ['content-type', 'link', 'content-disposition', 'vary'] as const
 
 /**
  * Answers reads from what is known: 304 where the caller names the tag of now, else the same body again. The tag is taken
