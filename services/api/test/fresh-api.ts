@@ -11,8 +11,8 @@ import type { Test } from 'tap'
 import { openKnownViews } from '../src/cache/known-views.ts'
 import { buildServer, issueKey } from '../src/index.ts'
 import { openLogger } from '../src/logger.ts'
-import { callByContract, contractUrl, isForPrism } from './contract.ts'
 import type { ServerSettings } from '../src/server-settings.ts'
+import { callByContract, contractUrl, isForPrism } from './contract.ts'
 
 type Answer = {
   status: number
