@@ -457,6 +457,8 @@ CREATE INDEX view_claims_by_relation ON view_claims USING btree (dossier_id, bui
 
 CREATE INDEX view_claims_by_said ON view_claims USING btree (dossier_id, build, said, claim, recorded) WHERE (claim IS NOT NULL);
 
+CREATE INDEX view_claims_members ON view_claims USING btree (dossier_id, build, key) INCLUDE (from_seq, to_seq) WHERE ((key >= 'member/'::text) AND (key < 'member0'::text));
+
 CREATE INDEX view_claims_unreviewed ON view_claims USING btree (dossier_id, build, said DESC, confidence, claim) WHERE (live AND (claim IS NOT NULL) AND (to_seq IS NULL) AND (("row" ->> 'review'::text) = 'unreviewed'::text));
 
 CREATE INDEX view_deadlines_by_day ON view_deadlines USING btree (dossier_id, build, entry, claim, confidence) WHERE (live AND (entry IS NOT NULL));

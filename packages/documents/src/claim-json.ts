@@ -7,11 +7,10 @@ import type {
   Classification,
   EventData,
   FoundClaim,
-  NamedActor,
   RecordedClaim,
-  Span,
 } from '@onrecord/domain'
 import type { ClaimWords } from './claim-words.ts'
+import { nameActor, nameClaimants } from './claimants.ts'
 
 /** What a claim's events and tables hold, ready to be shown. `words` is null where the text was erased. */
 export type ClaimParts = {
@@ -66,32 +65,18 @@ export function composeReading(parts: Omit<ClaimParts, 'classification' | 'recor
   }
 }
 
-function classificationJson({ classification, found, words, document, actors }: ClaimParts): Classification | null {
+function classificationJson(parts: ClaimParts): Classification | null {
+  const { classification, words } = parts
   if (classification === null) return null
-  const nameOf = ({ actorId, span }: NamedActor, exact: string | null | undefined): string => {
-    if (actorId !== null) return actors.get(actorId)?.name ?? actorId
-    return span === null ? (document.source ?? '') : (wordsOfTeller(span, found, words) ?? exact ?? '')
-  }
+  const names = nameClaimants(parts)
   const { addressee } = classification
   return {
-    claimants: classification.claimants.map((claimant, nth) => ({
-      actorId: claimant.actorId,
-      name: nameOf(claimant, words?.claimants[nth]),
-      role: claimant.role,
-    })),
+    claimants: classification.claimants.map(({ actorId, role }, nth) => ({ actorId, name: names[nth] ?? '', role })),
     party: classification.party,
     positions: classification.positions,
     framework: classification.framework,
     phase: classification.phase,
-    addressee: addressee && { actorId: addressee.actorId, name: nameOf(addressee, words?.addressee) },
+    addressee: addressee && { actorId: addressee.actorId, name: nameActor(addressee, words?.addressee, parts) },
     configVersion: classification.configVersion,
   }
-}
-
-/** Words are kept for the latest classification; an older one names its claimant by the same place as the reading does. */
-function wordsOfTeller(span: Span, { mention, chain }: FoundClaim, words: ClaimWords | null): string | null {
-  const isThere = (other: Span | null): boolean => other?.start === span.start && other.end === span.end
-  if (isThere(mention)) return words?.mention ?? null
-  const nth = chain.findIndex((teller) => teller.from === 'text' && isThere(teller))
-  return words?.chain[nth] ?? null
 }

@@ -20,6 +20,18 @@ export async function findWords(
   { dossier, claims }: { dossier: string; claims: readonly ReadClaim[] },
 ): Promise<(ClaimWords | null)[]> {
   const quotes = await findQuotes(db, { dossier, claimIds: claims.map(({ found }) => found.claimId) })
+  return checkWords(db, { dossier, claims, quotes })
+}
+
+/** The same with the words already read that are kept of the claims: those of another reading are cut from the text. */
+export async function checkWords(
+  db: Kysely<DB>,
+  {
+    dossier,
+    claims,
+    quotes,
+  }: { dossier: string; claims: readonly ReadClaim[]; quotes: ReadonlyMap<string, ClaimWords> },
+): Promise<(ClaimWords | null)[]> {
   const kept = claims.map(({ found }) => {
     const words = quotes.get(found.claimId)
     return words !== undefined && areWordsOf(words, found) ? words : undefined

@@ -23,14 +23,11 @@ export async function findQuotes(
   key: { dossier: string; claimIds: readonly string[] },
 ): Promise<Map<string, ClaimWords>> {
   if (key.claimIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('quote')
-    .select(['claim_id', 'words'])
-    .where('dossier_id', '=', key.dossier)
-    .where('claim_id', 'in', [...new Set(key.claimIds)])
-    .execute()
-  // Written by `saveQuotes` alone, always whole.
-  return new Map(rows.map(({ claim_id, words }) => [claim_id, words as ClaimWords]))
+  // One parameter for all, as a page quotes hundreds of claims. Words are written by `saveQuotes` alone, always whole.
+  const { rows } = await sql<{ claim_id: string; words: ClaimWords }>`select claim_id, words
+    from quote
+    where dossier_id = ${key.dossier} and claim_id = any(${[...new Set(key.claimIds)]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ claim_id, words }) => [claim_id, words]))
 }
 
 /** The claims of documents that still have their words: the document's id by claim id. */

@@ -16,6 +16,7 @@ export type { DocumentFacts } from './claim-state.ts'
 export { type Cluster, findClusters } from './claims/cluster-queries.ts'
 export type { ClaimFilter } from './claims/filter.ts'
 export { findLinks } from './claims/links.ts'
+export { countMentions } from './claims/mentions.ts'
 export {
   type ClaimCursor,
   type ClaimOrder,

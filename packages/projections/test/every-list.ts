@@ -52,6 +52,7 @@ export const READINGS: Readonly<Record<Reading, Readonly<Record<string, Ask>>>> 
   },
   countHiddenClaims: { all: (db, at) => face.countHiddenClaims(db, { ...at, filter: { minimumConfidence } }) },
   findClusters: { all: async (db, at) => byKey(await face.findClusters(db, { ...at, claimIds })) },
+  countMentions: { all: async (db, at) => byKey(await face.countMentions(db, { ...at, claimIds })) },
   countReferences: {
     all: (db, at) =>
       face.countReferences(db, {

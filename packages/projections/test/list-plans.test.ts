@@ -5,6 +5,7 @@ import t from 'tap'
 import {
   type ClaimFilter,
   countHiddenClaims,
+  countMentions,
   countSpeaking,
   findClusters,
   findLastStances,
@@ -95,9 +96,11 @@ t.test('no list of claims reads the whole table, whatever it is narrowed to and 
       t.same(scans, [], `${JSON.stringify(filter)} as of ${asOfSeq}`)
     }
   }
-  const clusters = await scansOf(database.url, (db) =>
-    findClusters(db, { dossier, asOfSeq: head, claimIds: [0, 5, 10].map((nth) => claimOf(`document ${nth}`, 0)) }),
-  )
+  const claimIds = [0, 5, 10].map((nth) => claimOf(`document ${nth}`, 0))
+  const clusters = await scansOf(database.url, async (db) => {
+    await findClusters(db, { dossier, asOfSeq: head, claimIds })
+    await countMentions(db, { dossier, asOfSeq: head, claimIds })
+  })
   t.same(clusters, [])
 })
 

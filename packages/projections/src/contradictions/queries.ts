@@ -43,7 +43,7 @@ export async function listContradictions(
   const read = await readPoints(db, {
     ...query,
     voices: isPhaseAsked ? 1 : 0,
-    leaveOut: isPhaseAsked ? ['hidden'] : ['hidden', 'judgement'],
+    leaveOut: isPhaseAsked ? ['hidden'] : ['judgement'],
   })
   if (read === undefined) return undefined
   const linked = await findContradictingPairs(db, { ...read.question, issue: query.issue })

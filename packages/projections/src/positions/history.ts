@@ -8,9 +8,9 @@ import {
   shorten,
 } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
-import { findRestated } from '../sticking-points/claims-by-key.ts'
 import type { PointQuery } from '../sticking-points/point-query.ts'
 import { readQuestion } from '../sticking-points/read-question.ts'
+import { findRestated } from '../sticking-points/restated.ts'
 import { countSideClaims, findSideClaims, type Side, type SideSelection } from './side-claims.ts'
 
 /** Whose positions on which issue; `after` is the key of the step before, `limit` counts steps. */

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import type { DB } from '@onrecord/database'
 import { HOLDERS_SHOWN, type Position, type Stance, type StickingPoint } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
+import { countHiddenOnce } from '../sticking-points/counts.ts'
+import { findIssueFacts } from '../sticking-points/issue-facts.ts'
 import type { PointQuery } from '../sticking-points/point-query.ts'
-import { readPoints } from '../sticking-points/read-points.ts'
+import { readQuestion } from '../sticking-points/read-question.ts'
 import { findReplaced } from './replaced.ts'
 
 /** Where it shows: a party's own, of its members who do not speak for it, or of voices beside the talks. */
@@ -44,27 +46,31 @@ export async function listPositions(
 ): Promise<{ positions: ListedPosition[]; hidden: number } | undefined> {
   const { party, stance, places, after, limit } = query
   const isAsked = (place: PositionPlace) => places.includes(place)
-  const read = await readPoints(db, {
+  const question = await readQuestion(db, {
     ...query,
     holders: isAsked('within') ? query.holders : 0,
     voices: isAsked('voice') ? (query.holders ?? HOLDERS_SHOWN) : 0,
     leaveOut: ['judgement'],
   })
-  if (read === undefined) return undefined
-  const page = read.points
+  if (question === undefined) return undefined
+  const [{ facts, points }, hidden] = await Promise.all([
+    findIssueFacts(db, question),
+    countHiddenOnce(db, question, query.issue),
+  ])
+  const page = points
     .flatMap(positionsIn)
     .filter((held) => (party ?? held.party) === held.party && (stance ?? held.stance) === held.stance)
     .filter((held) => places.includes(held.place) && (after === undefined || held.key > after))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     .slice(0, limit)
   const shown = new Set(page.filter(({ place }) => place === 'position').map(({ issue }) => issue))
-  const replaced = await findReplaced(db, read, shown)
+  const replaced = await findReplaced(db, { question, facts }, shown)
   const positions = page.map((held): ListedPosition => {
     const before = held.place === 'position' ? replaced.get(`${held.issue} ${held.party}`) : undefined
     const rule = ruleOf(held, before?.stance)
     return { ...held, rule, replaced: before === undefined ? null : { claimId: before.claimId, stance: before.stance } }
   })
-  return { positions, hidden: read.hidden }
+  return { positions, hidden }
 }
 
 function positionsIn(point: StickingPoint): Omit<ListedPosition, 'rule' | 'replaced'>[] {

@@ -10,8 +10,8 @@ import {
   standing,
 } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
-import { findRestated } from '../sticking-points/claims-by-key.ts'
 import type { PointsRead } from '../sticking-points/read-points.ts'
+import { findRestated } from '../sticking-points/restated.ts'
 import { frameworkColumn, isAlone, isCounted, type Selection, speakersOf } from '../sticking-points/selection.ts'
 
 /** A party on one issue, with the days before which nothing of it stands: of its own claims, and of all. */
@@ -20,7 +20,7 @@ type Cell = { issue: string; party: string; own: string; told: string }
 /** Each party's last word on an issue that no longer stands, by `issue party`: what its position has replaced. */
 export async function findReplaced(
   db: Kysely<DB>,
-  { question, facts }: PointsRead,
+  { question, facts }: Pick<PointsRead, 'question' | 'facts'>,
   issues: ReadonlySet<string>,
 ): Promise<Map<string, Contribution>> {
   const group = restatementGroups(facts.links)

@@ -1,8 +1,6 @@
 import { type DB, keptPlan } from '@onrecord/database'
-import type { Contribution, Link } from '@onrecord/domain'
+import type { Contribution } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
-import { type AsOf, held } from '../as-of.ts'
-import { claimsView } from '../claims/fold.ts'
 import { stickingPointsView } from './fold.ts'
 import { frameworkColumn, isCounted, type Selection } from './selection.ts'
 
@@ -21,67 +19,6 @@ export async function findContributions(
     from view_sticking_points as claim
     where claim.key = any(${paths}::text[]) and ${isCounted('claim', selection)}`.execute(db)
   return rows.map(({ row }) => row)
-}
-
-/**
- * What is told again by, or tells again, the given claims of their party with their stance on their issue, and the links
- * that say so. Which of them counts is for the rules to say.
- */
-export async function findRestated(
-  db: Kysely<DB>,
-  selection: Selection,
-  claims: readonly Contribution[],
-): Promise<{ claims: Contribution[]; links: Link[] }> {
-  if (claims.length === 0) return { claims: [], links: [] }
-  const column = (name: 'claimId' | 'issue' | 'stance' | 'party') => claims.map((claim) => claim[name] ?? '')
-  const { rows } = await sql<{ fellow: string; row: Contribution | null }>`${keptPlan}with own as materialized (
-      select asked.issue, asked.stance, asked.party, member."row" ->> 'cluster' as cluster
-      from unnest(
-        ${column('claimId')}::text[], ${column('issue')}::text[], ${column('stance')}::text[], ${column('party')}::text[]
-      ) as asked (claim, issue, stance, party)
-      join view_claims as member on member.key = 'member/' || asked.claim
-      where ${held(claimsView, 'member', selection)}
-    ),
-    side as materialized (
-      select distinct own.issue, own.stance, own.party, own.cluster from own
-    )
-    select split_part(fellow.key, '/', 3) as fellow, claim."row"
-    from side
-    join view_claims as fellow
-      on fellow.key >= 'cluster/' || side.cluster || '/'
-      and fellow.key < 'cluster/' || side.cluster || '0'
-      and ${held(claimsView, 'fellow', selection)}
-    left join lateral (
-      select claim."row"
-      from view_sticking_points as claim
-      where claim.key = 'contribution/' || split_part(fellow.key, '/', 3) || '/' || side.issue
-        and claim.framework = ${frameworkColumn(selection.framework)}
-        and claim.stance = side.stance
-        and claim.party = side.party
-        and ${isCounted('claim', selection)}
-      offset 0
-    ) as claim on true`.execute(db)
-  // A cluster may hold together by a claim that itself no longer counts, so links are asked of every member.
-  const links = await findRestatements(db, { ...selection, claimIds: [...new Set(rows.map(({ fellow }) => fellow))] })
-  return { claims: rows.flatMap(({ row }) => (row === null ? [] : [row])), links }
-}
-
-/** The links of restatement within whole clusters: the lesser id of each, which its key begins with, is among the members. */
-async function findRestatements(db: Kysely<DB>, key: AsOf & { claimIds: readonly string[] }): Promise<Link[]> {
-  if (key.claimIds.length === 0) return []
-  // Walled off by "offset", links are found by their key; the planner would rather walk all restatements for every claim.
-  const { rows } = await sql<Link>`${keptPlan}select edge."row" ->> 'a' as a, edge.link_b as b, 'restates' as relation
-    from unnest(${[...key.claimIds]}::text[]) as asked (id)
-    cross join lateral (
-      select edge."row", edge.link_b
-      from view_claims as edge
-      where edge.key >= 'edge/' || asked.id || '/'
-        and edge.key < 'edge/' || asked.id || '0'
-        and ${held(claimsView, 'edge', key)}
-      offset 0
-    ) as edge
-    where edge."row" ->> 'relation' = 'restates' and not (edge."row" ->> 'cut')::boolean`.execute(db)
-  return rows
 }
 
 /** The last word of each party in each other framework, on issues that nobody has spoken on in this one. */

@@ -1,27 +1,41 @@
 import { type DB, keptPlan } from '@onrecord/database'
 import { CLAIMS_SHOWN } from '@onrecord/domain'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { frameworkColumn, heldSaid, isCounted, LAST_DAY, type Selection } from './selection.ts'
 
-/**
- * How many claims of the framework fall below the threshold, on each issue (on one where it is given) and in all; a claim on
- * several issues counts once in all.
- */
+/** How many claims of the framework fall below the threshold, on each issue that has any; on one where it is given. */
 export async function countHidden(
   db: Kysely<DB>,
   selection: Selection,
   issue: string | undefined,
-): Promise<{ byIssue: Map<string, number>; all: number }> {
-  const { rows } = await sql<{ issue: string | null; hidden: number }>`${keptPlan}select claim.issue,
-      count(distinct claim.claim)::integer as hidden
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{
+    issue: string
+    hidden: number
+  }>`${keptPlan}select claim.issue, count(*)::integer as hidden
     from view_sticking_points as claim
-    where ${issue === undefined ? sql`claim.issue is not null` : sql`claim.issue = ${issue}`}
-      and claim.framework = ${frameworkColumn(selection.framework)}
-      and claim.sure < ${selection.minimumConfidence}
-      and ${heldSaid('claim', selection)}
-    group by grouping sets ((claim.issue), ())`.execute(db)
-  const byIssue = new Map(rows.flatMap(({ issue, hidden }) => (issue === null ? [] : [[issue, hidden] as const])))
-  return { byIssue, all: rows.find(({ issue }) => issue === null)?.hidden ?? 0 }
+    where ${isTooUnsure(selection, issue)}
+    group by claim.issue`.execute(db)
+  return new Map(rows.map(({ issue, hidden }) => [issue, hidden]))
+}
+
+/** The same in all, claims on several issues counted once. */
+export async function countHiddenOnce(
+  db: Kysely<DB>,
+  selection: Selection,
+  issue: string | undefined,
+): Promise<number> {
+  const { rows } = await sql<{ hidden: number }>`${keptPlan}select count(distinct claim.claim)::integer as hidden
+    from view_sticking_points as claim
+    where ${isTooUnsure(selection, issue)}`.execute(db)
+  return rows[0]?.hidden ?? 0
+}
+
+function isTooUnsure(selection: Selection, issue: string | undefined): RawBuilder<boolean> {
+  return sql`${issue === undefined ? sql`claim.issue is not null` : sql`claim.issue = ${issue}`}
+    and claim.framework = ${frameworkColumn(selection.framework)}
+    and claim.sure < ${selection.minimumConfidence}
+    and ${heldSaid('claim', selection)}`
 }
 
 /** The first claims of unknown date on each issue, and how many there are; none where a day is asked about. */

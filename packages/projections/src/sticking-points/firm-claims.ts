@@ -2,7 +2,7 @@ import type { DB } from '@onrecord/database'
 import { type Contribution, type DossierConfiguration, type Link, PROVISIONAL_BELOW, sidesOf } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
 import type { AsOf } from '../as-of.ts'
-import { findRestated } from './claims-by-key.ts'
+import { findRestated } from './restated.ts'
 import { findStandingClaims } from './standing-claims.ts'
 
 /**

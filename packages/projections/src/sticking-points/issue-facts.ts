@@ -10,12 +10,13 @@ import {
 import type { Kysely } from 'kysely'
 import { findAnswers, findBeneath, findReviewersAnswers } from './answer-claims.ts'
 import { readBeside } from './beside-claims.ts'
-import { findContributions, findLastElsewhere, findPhaseNamed, findRestated } from './claims-by-key.ts'
+import { findContributions, findLastElsewhere, findPhaseNamed } from './claims-by-key.ts'
 import { closedBy } from './closures.ts'
 import { countHidden, findUndated } from './counts.ts'
 import { inParts } from './in-parts.ts'
 import type { LeftOut } from './point-query.ts'
 import { findRejections } from './rejections.ts'
+import { findRestated } from './restated.ts'
 import type { Closure } from './rows.ts'
 import type { Selection } from './selection.ts'
 import { findLastRefusals, findStandingClaims } from './standing-claims.ts'
@@ -27,18 +28,17 @@ export type IssueQuestion = Selection &
 
 /**
  * Those facts by which the rules answer the question as they would by all: what may still stand of each side, its last
- * refusals, answers, and whatever tells one of these again; with the sticking points that they make, and how many claims
- * the threshold hides.
+ * refusals, answers, and whatever tells one of these again; with the sticking points that they make.
  */
 export async function findIssueFacts(
   db: Kysely<DB>,
   question: IssueQuestion & { issue?: string | undefined },
-): Promise<{ facts: IssueFacts; points: StickingPoint[]; hidden: number }> {
+): Promise<JudgedFacts> {
   const { configuration, phase } = question
   const isRead = (what: LeftOut) => !question.leaveOut.includes(what)
   const isJudged = isRead('judgement')
   const [hidden, standing, refusals, accepted, reviewed, beside, undated, named, closures] = await Promise.all([
-    isRead('hidden') ? countHidden(db, question, question.issue) : NONE_HIDDEN,
+    isJudged && isRead('hidden') ? countHidden(db, question, question.issue) : NONE_HIDDEN,
     findStandingClaims(db, question),
     isJudged ? findLastRefusals(db, question) : [],
     isJudged ? findAnswers(db, { ...question, relations: ['accepts', 'meets'] }) : { links: [], claims: [] },
@@ -69,7 +69,7 @@ export async function findIssueFacts(
     answers: reviewed.answers,
     isClosed: closedBy(closures),
     counts: (issue) => ({
-      hidden: hidden.byIssue.get(issue) ?? 0,
+      hidden: hidden.get(issue) ?? 0,
       within: totals.get(issue)?.within ?? 0,
       voices: totals.get(issue)?.voice ?? 0,
       undated: undated.get(issue)?.total ?? 0,
@@ -77,11 +77,10 @@ export async function findIssueFacts(
     }),
   }
   const points = stickingPoints(facts, question)
-  const judged = isJudged ? await withRejections(db, question, { facts, points }) : { facts, points }
-  return { ...judged, hidden: hidden.all }
+  return isJudged ? withRejections(db, question, { facts, points }) : { facts, points }
 }
 
-const NONE_HIDDEN: Awaited<ReturnType<typeof countHidden>> = { byIssue: new Map(), all: 0 }
+const NONE_HIDDEN: Awaited<ReturnType<typeof countHidden>> = new Map()
 const NONE_UNDATED: Awaited<ReturnType<typeof findUndated>> = new Map()
 
 type JudgedFacts = { facts: IssueFacts; points: StickingPoint[] }

@@ -22,7 +22,7 @@ export type PointQuery = AsOf & {
 }
 
 /**
- * `judgement`: status, standing, why, and what is undated, which then mean nothing; `dormant`: issues that nobody has spoken
- * on in the framework; `hidden`: how many claims the threshold hides, which is then 0.
+ * `judgement`: status, standing, why, what is undated and what the threshold hides, which then mean nothing; `dormant`:
+ * issues that nobody has spoken on in the framework; `hidden`: how many claims the threshold hides, which is then 0.
  */
 export type LeftOut = 'judgement' | 'dormant' | 'hidden'

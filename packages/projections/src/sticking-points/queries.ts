@@ -7,15 +7,11 @@ import { readPoints } from './read-points.ts'
 /** What is asked, narrowed to a judgement. */
 export type StickingPointQuery = PointQuery & { status?: Status | undefined; standing?: Standing | undefined }
 
-/**
- * The sticking points asked for in the configuration's order, with the framework that was judged and the threshold used.
- * `hidden`: how many claims of the framework the threshold keeps out, those of issues that show nothing else included.
- */
+/** The sticking points asked for in the configuration's order, with the framework that was judged and the threshold used. */
 export type StickingPointList = {
   framework: string | null
   minimumConfidence: number
   points: StickingPoint[]
-  hidden: number
 }
 
 /**
@@ -28,9 +24,9 @@ export async function listStickingPoints(
 ): Promise<StickingPointList | undefined> {
   const read = await readPoints(db, query)
   if (read === undefined) return undefined
-  const { question, points, hidden } = read
+  const { question, points } = read
   const { framework, minimumConfidence } = question
-  return { framework, minimumConfidence, points: points.filter((point) => isAsked(point, query)), hidden }
+  return { framework, minimumConfidence, points: points.filter((point) => isAsked(point, query)) }
 }
 
 function isAsked(point: StickingPoint, { status, standing }: StickingPointQuery): boolean {

@@ -10,7 +10,6 @@ export type PointsRead = {
   question: IssueQuestion & { minimumConfidence: number }
   facts: IssueFacts
   points: StickingPoint[]
-  hidden: number
 }
 
 /** The sticking points of one framework; undefined where the dossier has no configuration yet. */

@@ -2,6 +2,7 @@ import type { Sides } from '@onrecord/domain'
 import { type RawBuilder, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
 import { claimsView } from '../claims/fold.ts'
+import { isMember } from '../claims/member-row.ts'
 import { stickingPointsView } from './fold.ts'
 
 /**
@@ -43,7 +44,7 @@ export function heldSaid(alias: string, selection: Selection): RawBuilder<boolea
 export function isAlone(alias: string, at: AsOf): RawBuilder<boolean> {
   return sql`not exists (
     select from view_claims as member
-    where ${held(claimsView, 'member', at)} and member.key = 'member/' || ${sql.ref(`${alias}.claim`)}
+    where ${held(claimsView, 'member', at)} and ${isMember('member', sql.ref(`${alias}.claim`))}
     offset 0
   )`
 }

@@ -53,6 +53,25 @@ t.test('a position says what it replaced, whatever arrived last', async (t) => {
   t.equal(await listPositions(db, { dossier, today, asOfSeq: 1, places: ['position'], limit: 1 }), undefined)
 })
 
+t.test('unsure claims are counted once in all, whatever issues they are on', async (t) => {
+  const { db, dossier } = await projected(t, [
+    ...said('sure', '2025-02-10'),
+    ...['weak', 'weak on two'].flatMap((name): DomainEvent[] => [
+      received(name, { publishedOn: '2025-02-11' }),
+      recorded(name, 0, { confidence: 0.1 }),
+      classified(name, 0, {
+        positions: ['wages', ...(name === 'weak' ? [] : ['shifts'])].map((issue) => ({ issue, stance: 'supports' })),
+      }),
+    ]),
+  ])
+  const hidden = async (query: Partial<PositionQuery>) =>
+    (await listPositions(db, { dossier, today, places: ['position'], limit: 10, ...query }))?.hidden
+  t.equal(await hidden({}), 2)
+  t.equal(await hidden({ issue: 'shifts' }), 1)
+  t.equal(await hidden({ minimumConfidence: 0.1 }), 0)
+  t.equal(await hidden({ on: '2025-02-10' }), 0)
+})
+
 t.test('stances that stand beside one another are concurrent, and a party upholds what it repeats', async (t) => {
   const { db, dossier } = await projected(t, [
     ...said('first', '2025-01-10'),

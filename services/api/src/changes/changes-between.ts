@@ -1,6 +1,6 @@
 import { frameworkInForce } from '@onrecord/domain'
 import type { ApiDeps } from '../deps.ts'
-import { readClaims } from '../views/read-claims.ts'
+import { readQuotes } from '../views/read-quotes.ts'
 import type { ChangeRecord, Changes } from './change-json.ts'
 import { claimIdsOf, compare } from './compare.ts'
 import { arrivalRecords, configurationRecords, decisionRecords, frameworkRecords } from './log-records.ts'
@@ -23,7 +23,7 @@ export async function changesBetween(
   const shown = differences.slice(0, query.limit)
   const configurations = [to.at.configuration, ...(from.at === null ? [] : [from.at.configuration])]
   const [claims, configured, decided, arrivals] = await Promise.all([
-    readClaims(db, to.at, shown.flatMap(claimIdsOf)),
+    readQuotes(db, to.at, shown.flatMap(claimIdsOf)),
     configurationRecords(db, sides),
     decisionRecords(db, sides),
     arrivalRecords(db, sides, query),

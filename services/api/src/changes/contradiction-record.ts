@@ -1,6 +1,6 @@
 import type { ListedContradiction } from '@onrecord/projections'
 import type * as z from 'zod'
-import { quoteOf, quotesOf } from '../views/quote.ts'
+import { quotesOf } from '../views/quote.ts'
 import { ruleInWords } from '../views/rule-words.ts'
 import type { ContradictionRecord } from './change-json.ts'
 import { type DifferenceOf, MAX_QUOTED } from './compare.ts'
@@ -63,5 +63,5 @@ function nameOf(party: string | null, names: Names): string {
 /** The last word listed of each side, after a colon. */
 function wordsOf(sides: readonly Side[], { claims }: Names): string {
   const told = sides.map((side) => claims.get(side.claims.at(-1) ?? '')).filter((claim) => claim !== undefined)
-  return told.length === 0 ? '' : `: ${listed(told.map((claim) => quotation(quoteOf(claim))))}`
+  return told.length === 0 ? '' : `: ${listed(told.map(quotation))}`
 }

@@ -1,7 +1,7 @@
 import type { Deadline } from '@onrecord/projections'
 import type * as z from 'zod'
 import { edtfInWords } from '../views/date-words.ts'
-import { type Quote, quoteOf, quotesOf } from '../views/quote.ts'
+import { type Quote, quotesOf } from '../views/quote.ts'
 import type { DeadlineRecord } from './change-json.ts'
 import { type DifferenceOf, MAX_QUOTED } from './compare.ts'
 import type { Names } from './names.ts'
@@ -23,9 +23,9 @@ export function deadlineRecord(
     party: deadline.party === null ? null : names.party(deadline.party),
     before: state(change.before),
     after: state(change.after),
-    claim: quoteOf(claim),
+    claim,
     by: quotesOf(names.claims, deadline.by.slice(-MAX_QUOTED)),
-    sentence: deadlineSentence(change, quoteOf(claim)),
+    sentence: deadlineSentence(change, claim),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Demand } from '@onrecord/projections'
 import type * as z from 'zod'
-import { quoteOf, quotesOf } from '../views/quote.ts'
+import { quotesOf } from '../views/quote.ts'
 import type { DemandRecord } from './change-json.ts'
 import { type DifferenceOf, MAX_QUOTED } from './compare.ts'
 import type { Names } from './names.ts'
@@ -30,8 +30,8 @@ export function demandRecord(change: DifferenceOf<'demand'>, names: Names): z.in
     party: demand.party === null ? null : names.party(demand.party),
     before: change.before?.state ?? null,
     after: change.after?.state ?? null,
-    claim: quoteOf(claim),
+    claim,
     by: quotesOf(names.claims, (change.after?.why.claims ?? []).slice(-MAX_QUOTED)),
-    sentence: `A demand${asker} is now ${BECAME[state]}${by === '' ? '' : ` by ${by}`} ${quotation(quoteOf(claim))}.`,
+    sentence: `A demand${asker} is now ${BECAME[state]}${by === '' ? '' : ` by ${by}`} ${quotation(claim)}.`,
   }
 }

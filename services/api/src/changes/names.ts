@@ -1,4 +1,5 @@
-import type { DossierConfiguration, RecordedClaim } from '@onrecord/domain'
+import type { DossierConfiguration } from '@onrecord/domain'
+import type { Quote } from '../views/quote.ts'
 
 type Named = { id: string; label: string }
 
@@ -9,13 +10,13 @@ export type Names = {
   framework: (id: string | null) => { id: string; title: string } | null
   /** An issue's label, with its framework where that is not the one on the table. */
   topic: (place: { issue: string; framework: string | null }) => string
-  claims: ReadonlyMap<string, RecordedClaim>
+  claims: ReadonlyMap<string, Quote>
 }
 
 /** Names by the first of the configurations that knows the thing; one that none knows is called by its id. */
 export function namesOf(
   configurations: readonly DossierConfiguration[],
-  { claims, inForce }: { claims: ReadonlyMap<string, RecordedClaim>; inForce: string | null },
+  { claims, inForce }: { claims: ReadonlyMap<string, Quote>; inForce: string | null },
 ): Names {
   const labels = (of: (configuration: DossierConfiguration) => readonly Named[]) => {
     const known = new Map(configurations.toReversed().flatMap((one) => of(one).map(({ id, label }) => [id, label])))

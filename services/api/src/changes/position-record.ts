@@ -1,6 +1,6 @@
 import type { Position } from '@onrecord/domain'
 import type * as z from 'zod'
-import { quoteOf, quotesOf } from '../views/quote.ts'
+import { quotesOf } from '../views/quote.ts'
 import type { PositionRecord } from './change-json.ts'
 import { type DifferenceOf, MAX_QUOTED } from './compare.ts'
 import type { Names } from './names.ts'
@@ -51,5 +51,5 @@ export function positionRecord(change: DifferenceOf<'position'>, names: Names): 
 /** The last word of the stance that was taken last. */
 function claimWords([latest]: readonly Position[], { claims }: Names): string {
   const claim = claims.get(latest?.claims.at(-1) ?? '')
-  return claim === undefined ? '' : ` ${quotation(quoteOf(claim))}`
+  return claim === undefined ? '' : ` ${quotation(claim)}`
 }

@@ -36,7 +36,7 @@ export async function impactsNow({ db }: ApiDeps['log'], at: ViewAt): Promise<Ma
   }
   const [shown, whole, deadlines] = await Promise.all([
     judged(configuration.minimumConfidence, ['hidden', 'dormant']),
-    judged(0, ['hidden', 'judgement']),
+    judged(0, ['judgement']),
     told(),
   ])
   return impactsOf({ shown, whole, deadlines })

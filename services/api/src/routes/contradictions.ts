@@ -10,7 +10,7 @@ import { FrameworkCursor, frameworkCursor, readFrameworks } from '../views/frame
 import { FrameworkQuery, frameworksAsked } from '../views/framework-query.ts'
 import { IssueRef } from '../views/issue-ref.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
-import { readClaims } from '../views/read-claims.ts'
+import { readQuotes } from '../views/read-quotes.ts'
 import { frameworkRef, issueRef, partyRef } from '../views/refs.ts'
 import { ruleInWords } from '../views/rule-words.ts'
 import { FrameworkRef, PartyRef } from '../views/sticking-point-json.ts'
@@ -87,7 +87,7 @@ export function contradictionRoutes(app: App, deps: ApiDeps): void {
         listContradictions(db, { ...asked, ...place }),
       )
       const rows = lists.flatMap((list) => list ?? []).slice(0, limit)
-      const claims = await readClaims(
+      const claims = await readQuotes(
         db,
         at,
         rows.flatMap(({ a, b }) => [...a.claims, ...b.claims]),

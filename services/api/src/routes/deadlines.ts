@@ -10,7 +10,7 @@ import { inOrder } from '../views/day-range.ts'
 import { Deadline, DueState, deadlineJson } from '../views/deadline-json.ts'
 import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
-import { readClaims } from '../views/read-claims.ts'
+import { readQuotes } from '../views/read-quotes.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
 import { DossierPath, OneClaimPath } from './parameters.ts'
 
@@ -88,7 +88,7 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
         after,
         limit,
       })
-      const claims = await readClaims(
+      const claims = await readQuotes(
         db,
         at,
         deadlines.map(({ claimId }) => claimId),
@@ -121,7 +121,7 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
       const { asOfSeq, today } = at
       const deadline = await findDeadline(db, { dossier, asOfSeq, today, on, minimumConfidence, claimId })
       const evidence = [...(deadline?.by ?? []), ...(deadline?.counter ?? []), ...(deadline?.newDate ?? [])]
-      const claims = await readClaims(db, at, deadline === undefined ? [] : [deadline.claimId, ...evidence])
+      const claims = await readQuotes(db, at, deadline === undefined ? [] : [deadline.claimId, ...evidence])
       const claim = deadline && claims.get(deadline.claimId)
       if (deadline === undefined || claim === undefined)
         throw new DomainError('unknown-claim', 'No such claim sets a date there.', { claimId })

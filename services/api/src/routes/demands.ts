@@ -10,7 +10,7 @@ import { inOrder } from '../views/day-range.ts'
 import { Demand, DemandState, demandJson } from '../views/demand-json.ts'
 import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
-import { readClaims } from '../views/read-claims.ts'
+import { readQuotes } from '../views/read-quotes.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
 import { DossierPath, OneClaimPath } from './parameters.ts'
 
@@ -86,7 +86,7 @@ export function demandRoutes(app: App, deps: ApiDeps): void {
         to,
         after,
       })
-      const claims = await readClaims(
+      const claims = await readQuotes(
         db,
         at,
         demands.map(({ claimId }) => claimId),
@@ -121,7 +121,7 @@ export function demandRoutes(app: App, deps: ApiDeps): void {
       const demand = await findDemand(db, { dossier, asOfSeq, configuration, on, minimumConfidence, claimId })
       const words = demand?.words.map((word) => word.claimId) ?? []
       const evidence = [...new Set([...(demand?.why.claims ?? []), ...(demand?.why.counter ?? []), ...words])]
-      const claims = await readClaims(db, at, demand === undefined ? [] : [demand.claimId, ...evidence])
+      const claims = await readQuotes(db, at, demand === undefined ? [] : [demand.claimId, ...evidence])
       const claim = demand && claims.get(demand.claimId)
       if (demand === undefined || claim === undefined) {
         throw new DomainError('unknown-claim', 'No such claim asks for anything there.', { claimId })

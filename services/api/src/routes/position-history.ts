@@ -8,7 +8,7 @@ import { HttpProblem, problemResponses } from '../problem.ts'
 import { frameworksAsked, OneFrameworkQuery } from '../views/framework-query.ts'
 import { IssueRef } from '../views/issue-ref.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
-import { readClaims } from '../views/read-claims.ts'
+import { readQuotes } from '../views/read-quotes.ts'
 import { frameworkRef, issueRef, partyRef } from '../views/refs.ts'
 import { FrameworkRef, PartyRef } from '../views/sticking-point-json.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
@@ -99,7 +99,7 @@ export function positionHistoryRoutes(app: App, deps: ApiDeps): void {
         limit,
       })
       const { steps, dated, older, hidden, undated, undatedTotal } = list ?? NOTHING
-      const claims = await readClaims(db, at, [...steps.flatMap((step) => step.claims), ...undated])
+      const claims = await readQuotes(db, at, [...steps.flatMap((step) => step.claims), ...undated])
       const actor = 'actor' in side ? configuration.actors.find(({ id }) => id === side.actor) : undefined
       const last = steps.length === limit ? steps.at(-1)?.key : undefined
       return {

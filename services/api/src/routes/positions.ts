@@ -10,7 +10,7 @@ import { FrameworkCursor, frameworkCursor, readFrameworks } from '../views/frame
 import { FrameworkQuery, frameworksAsked } from '../views/framework-query.ts'
 import { IssueRef } from '../views/issue-ref.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
-import { readClaims } from '../views/read-claims.ts'
+import { readQuotes } from '../views/read-quotes.ts'
 import { frameworkRef, issueRef, partyRef } from '../views/refs.ts'
 import { ruleInWords } from '../views/rule-words.ts'
 import { FrameworkRef, PartyRef } from '../views/sticking-point-json.ts'
@@ -105,7 +105,7 @@ export function positionRoutes(app: App, deps: ApiDeps): void {
         ...claims,
         ...(replaced === null ? [] : [replaced.claimId]),
       ])
-      const claims = await readClaims(db, at, shown)
+      const claims = await readQuotes(db, at, shown)
       const items = held.map((position) => positionJson(position, at, claims))
       const hidden = lists.reduce((sum, list) => sum + (list?.hidden ?? 0), 0)
       return { seq: asOfSeq, day, hidden, items, next: nextPage(request, reply, frameworkCursor(held, limit), at) }
@@ -116,7 +116,7 @@ export function positionRoutes(app: App, deps: ApiDeps): void {
 function positionJson(
   position: ListedPosition,
   { configuration }: ViewAt,
-  claims: Awaited<ReturnType<typeof readClaims>>,
+  claims: Awaited<ReturnType<typeof readQuotes>>,
 ): PartyPosition {
   const { issue, framework, place, stance, since, concurrent, relayed, provisional, rule, replaced, total } = position
   const quotes = quotesOf(claims, position.claims)

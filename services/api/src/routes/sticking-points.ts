@@ -16,7 +16,7 @@ import { ConfidenceParameter, PhaseParameter } from '../number-parameters.ts'
 import { problemResponses } from '../problem.ts'
 import { FrameworkQuery, frameworksAsked, OneFrameworkQuery } from '../views/framework-query.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
-import { readClaims } from '../views/read-claims.ts'
+import { readQuotes } from '../views/read-quotes.ts'
 import { Standing, Status, StickingPoint, stickingPointJson } from '../views/sticking-point-json.ts'
 import { sendTagAt } from '../views/tag-at.ts'
 import { TimeQuery, type ViewAt, viewAt } from '../views/view-at.ts'
@@ -81,7 +81,7 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
     handler: async (request) => {
       const at = await viewAt(deps, request.params.dossier, request.query)
       const points = await judge(at, request.query)
-      const claims = await readClaims(db, at, points.flatMap(claimsShownBy))
+      const claims = await readQuotes(db, at, points.flatMap(claimsShownBy))
       return {
         seq: at.asOfSeq,
         day: request.query.on ?? at.today,
@@ -108,7 +108,7 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
       const at = await viewAt(deps, dossier, request.query)
       const [point] = await judge(at, { ...request.query, issue }, HOLDERS_OF_ONE)
       if (point === undefined) throw new DomainError('unknown-issue', whyUnknown(issue, at.configuration), { issue })
-      const claims = await readClaims(db, at, claimsShownBy(point))
+      const claims = await readQuotes(db, at, claimsShownBy(point))
       await sendTagAt(deps.log, reply, { at, streamId: issueStream({ issue }) })
       return {
         seq: at.asOfSeq,

@@ -8,8 +8,8 @@ import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { inOrder } from '../views/day-range.ts'
 import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
-import { Quote, quoteOf } from '../views/quote.ts'
-import { readClaims } from '../views/read-claims.ts'
+import { Quote } from '../views/quote.ts'
+import { readQuotes } from '../views/read-quotes.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
 import { DossierPath } from './parameters.ts'
 
@@ -69,14 +69,14 @@ export function timelineRoutes(app: App, deps: ApiDeps): void {
         after,
         limit,
       })
-      const claims = await readClaims(
+      const claims = await readQuotes(
         db,
         at,
         entries.map(({ claimId }) => claimId),
       )
       const items = entries.flatMap(({ day, what, claimId }) => {
         const claim = claims.get(claimId)
-        return claim === undefined ? [] : [{ day, what, claim: quoteOf(claim) }]
+        return claim === undefined ? [] : [{ day, what, claim }]
       })
       const last = entries.length === limit ? entries.at(-1) : undefined
       const position = last && { order: last.order, claimId: last.claimId }

@@ -1,7 +1,7 @@
-import { ClaimId, Due, DueOutcome, Edtf, type RecordedClaim, Slug } from '@onrecord/domain'
+import { ClaimId, Due, DueOutcome, Edtf, Slug } from '@onrecord/domain'
 import type { Deadline as JudgedDeadline } from '@onrecord/projections'
 import * as z from 'zod'
-import { Quote, quoteOf } from './quote.ts'
+import { Quote } from './quote.ts'
 import { Why, whyJson } from './why.ts'
 
 /** What became of a date. */
@@ -28,8 +28,8 @@ export const Deadline = z
 export type Deadline = z.infer<typeof Deadline>
 
 /** A deadline for its readers, with the words of the claim that sets it. */
-export function deadlineJson(deadline: JudgedDeadline, claim: RecordedClaim): Deadline {
+export function deadlineJson(deadline: JudgedDeadline, claim: Quote): Deadline {
   const { due, state, rule, by, counter, newDate, decision, party, framework, phase, mentions } = deadline
   const why = whyJson({ rule, claims: by, counter })
-  return { due, state, why, by, newDate, decision, party, framework, phase, mentions, claim: quoteOf(claim) }
+  return { due, state, why, by, newDate, decision, party, framework, phase, mentions, claim }
 }

@@ -1,7 +1,7 @@
-import { Answer, ClaimId, type RecordedClaim, Slug } from '@onrecord/domain'
+import { Answer, ClaimId, Slug } from '@onrecord/domain'
 import type { Demand as JudgedDemand } from '@onrecord/projections'
 import * as z from 'zod'
-import { Quote, quoteOf } from './quote.ts'
+import { Quote } from './quote.ts'
 import { Why, whyJson } from './why.ts'
 
 /** What became of a demand. */
@@ -47,7 +47,7 @@ export const Demand = z
 export type Demand = z.infer<typeof Demand>
 
 /** A demand for its readers, with the words of the claim that makes it. */
-export function demandJson(demand: JudgedDemand, claim: RecordedClaim): Demand {
+export function demandJson(demand: JudgedDemand, claim: Quote): Demand {
   const { state, why, party, actorId, addressee, asked, issues, framework, phase, answers, words, mentions } = demand
   return {
     state,
@@ -62,6 +62,6 @@ export function demandJson(demand: JudgedDemand, claim: RecordedClaim): Demand {
     answers,
     words,
     mentions,
-    claim: quoteOf(claim),
+    claim,
   }
 }

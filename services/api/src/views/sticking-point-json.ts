@@ -1,11 +1,4 @@
-import {
-  ClaimId,
-  type StickingPoint as JudgedPoint,
-  type Position,
-  type RecordedClaim,
-  Slug,
-  Stance,
-} from '@onrecord/domain'
+import { ClaimId, type StickingPoint as JudgedPoint, type Position, Slug, Stance } from '@onrecord/domain'
 import * as z from 'zod'
 import { Quote, quotesOf } from './quote.ts'
 import type { ViewAt } from './view-at.ts'
@@ -64,7 +57,7 @@ export type StickingPoint = z.infer<typeof StickingPoint>
 export function stickingPointJson(
   point: JudgedPoint,
   { configuration }: ViewAt,
-  claims: ReadonlyMap<string, RecordedClaim>,
+  claims: ReadonlyMap<string, Quote>,
 ): StickingPoint {
   const issue = configuration.issues.find(({ id }) => id === point.issue)
   const framework = configuration.frameworks.find(({ id }) => id === point.framework)
