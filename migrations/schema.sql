@@ -338,11 +338,6 @@ create table view_sticking_points (
   framework text collate "C" generated always as (COALESCE(("row" ->> 'framework'::text), ''::text)) stored,
   party text collate "C" generated always as (COALESCE(("row" ->> 'party'::text), ''::text)) stored,
   actor text collate "C" generated always as (COALESCE(("row" ->> 'actorId'::text), ''::text)) stored,
-  holder text collate "C" generated always as (
-CASE
-    WHEN (("row" ->> 'holder'::text) = ("row" ->> 'claimId'::text)) THEN ''::text
-    ELSE ("row" ->> 'holder'::text)
-END) stored,
   stance text collate "C" generated always as (("row" ->> 'stance'::text)) stored,
   said text collate "C" generated always as ((("row" -> 'said'::text) ->> 'order'::text)) stored,
   earliest text collate "C" generated always as ((("row" -> 'said'::text) ->> 'earliest'::text)) stored,
@@ -355,6 +350,11 @@ CASE
     ELSE (("row" ->> 'confidence'::text))::double precision
 END) stored,
   phase integer generated always as ((("row" ->> 'phase'::text))::integer) stored,
+  spoken text collate "C" generated always as (((((((COALESCE(("row" ->> 'framework'::text), ''::text) || '/'::text) || ("row" ->> 'issue'::text)) || '/'::text) ||
+CASE
+    WHEN (("row" ->> 'holder'::text) = ("row" ->> 'claimId'::text)) THEN ''::text
+    ELSE ("row" ->> 'holder'::text)
+END) || '/'::text) || COALESCE(("row" ->> 'party'::text), ''::text))) stored,
   constraint view_sticking_points_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
 ) with (fillfactor=90);
 
@@ -479,7 +479,7 @@ CREATE INDEX view_documents_by_status ON view_documents USING btree (dossier_id,
 
 CREATE INDEX view_sources_by_teller ON view_sources USING btree (dossier_id, build, teller, said) INCLUDE (confidence, from_seq, to_seq) WHERE (teller IS NOT NULL);
 
-CREATE INDEX view_sticking_points_by_holder ON view_sticking_points USING btree (dossier_id, build, issue, framework, holder, party, said, claim) INCLUDE (actor, sure, from_seq, to_seq) WHERE (issue IS NOT NULL);
+CREATE INDEX view_sticking_points_by_holder ON view_sticking_points USING btree (dossier_id, build, spoken, said, claim) INCLUDE (actor, sure, earliest, relayed, from_seq, to_seq) WHERE (issue IS NOT NULL);
 
 CREATE INDEX view_sticking_points_by_party ON view_sticking_points USING btree (dossier_id, build, issue, framework, party, said, claim) WHERE (issue IS NOT NULL);
 

@@ -322,7 +322,6 @@ export interface ViewStickingPoints {
   earliest: Generated<string | null>;
   framework: Generated<string | null>;
   from_seq: number;
-  holder: Generated<string | null>;
   issue: Generated<string | null>;
   key: string;
   latest: Generated<string | null>;
@@ -332,6 +331,7 @@ export interface ViewStickingPoints {
   relayed: Generated<boolean | null>;
   row: Json;
   said: Generated<string | null>;
+  spoken: Generated<string | null>;
   stance: Generated<string | null>;
   sure: Generated<number | null>;
   to_seq: number | null;

@@ -2,104 +2,72 @@ import { type DB, keptPlan } from '@onrecord/database'
 import type { Contribution } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { boundsOf } from './bounds.ts'
-import { findContributions } from './claims-by-key.ts'
-import { frameworkColumn, isCounted, type Selection, speakersOf } from './selection.ts'
+import { frameworkColumn, isAlone, isCounted, type Selection, speakersOf } from './selection.ts'
 
 type Place = 'within' | 'voice'
 
-/** A holder beside the table: a configured one (or several), or (empty) the one unnamed claim that `claim` is. */
-type BesideHolder = { issue: string; place: Place; party: string; holder: string; claim: string }
-
-/** Those who spoke last beside the table, on each issue, and how many there are in each place. */
-type Beside = { holders: BesideHolder[]; totals: Map<string, Record<Place, number>> }
-
-/** How many holders are listed within parties, and how many voices. */
-type BesideSelection = Selection & { holders: number; voices: number }
-
-type Listed = BesideHolder & { said: string; total: number }
+/** Either how many holders there are in a place, or a claim of one that is listed. */
+type Beside =
+  | { issue: string; place: Place; total: number; row: null }
+  | { issue: string; place: Place; total: null; row: Contribution }
 
 /**
  * What those who spoke last within the parties and among the voices may hold, so many on each issue and place, with claims
- * that no longer stand; and how many holders there are in each place.
+ * that no longer stand; and how many holders there are in each place. Who asks for no holders gets no totals either.
+ *
+ * Holders are found by skipping from the last claim of one to that of the next; an unnamed claimant is a holder of its own,
+ * the last of them are read and the rest counted. Most of those listed said their last word once and in their own words:
+ * it then bounds what stands of them.
  */
 export async function readBeside(
   db: Kysely<DB>,
-  selection: BesideSelection,
-): Promise<{ claims: Contribution[]; totals: Beside['totals'] }> {
-  const { holders, totals } = await findHoldersBeside(db, selection)
-  const unnamed = holders.filter(({ holder }) => holder === '')
-  const claims = await Promise.all([
-    findClaimsBeside(db, { ...selection, beside: holders }),
-    findContributions(
-      db,
-      selection,
-      unnamed.map(({ claim, issue }) => ({ claimId: claim, issue })),
-    ),
-  ])
-  return { claims: claims.flat(), totals }
-}
-
-/**
- * Who spoke last within the parties and among the voices, so many on each issue and place. Configured holders are found by
- * skipping from the last claim of one to that of the next; an unnamed claimant is a holder of its own, the last of them are
- * read and the rest counted. Who asks for none gets no totals either.
- */
-async function findHoldersBeside(db: Kysely<DB>, selection: BesideSelection): Promise<Beside> {
+  selection: Selection & { holders: number; voices: number },
+): Promise<{ claims: Contribution[]; totals: Map<string, Record<Place, number>> }> {
   const { issues, sides, holders, voices } = selection
-  if (holders === 0 && voices === 0) return { holders: [], totals: new Map() }
-  const isDated = sql`claim.framework = ${frameworkColumn(selection.framework)}
-    and claim.said <> ''
-    and ${isCounted('claim', selection)}`
-  const isVoice = sql`cell.party <> all(${[...sides.takesPart]}::text[])`
+  if (holders === 0 && voices === 0) return { claims: [], totals: new Map() }
+  const before = (end: RawBuilder<unknown>, start: RawBuilder<unknown>) => sql`
+        select claim.spoken, claim.said, claim.claim, claim.earliest, claim.relayed
+        from view_sticking_points as claim
+        where claim.spoken >= ${start} and claim.spoken < ${end} and ${isDated(selection)}
+        order by claim.spoken desc, claim.said desc, claim.claim desc
+        limit 1`
+  const isVoice = sql`holder.party <> all(${[...sides.takesPart]}::text[])`
   const isBeside = (actor: RawBuilder<string>) => sql`(${isVoice} or ${actor} <> all(${speakersOf(sides)}::text[]))`
-  const place = sql<Place>`case when ${isVoice} then 'voice' else 'within' end`
-  const last = (from: RawBuilder<unknown>) => sql`select claim.holder, claim.party, claim.said, claim.claim
-      from view_sticking_points as claim
-      where ${isDated} and claim.holder > '' and ${from}
-      order by claim.holder desc, claim.party desc, claim.said desc, claim.claim desc
-      limit 1`
-  const unnamed = (from: RawBuilder<unknown>) => sql`select claim.party
-      from view_sticking_points as claim
-      where ${isDated} and claim.holder = '' and ${from}
-      order by claim.party desc
-      limit 1`
-  const isOfCell = sql`claim.issue = cell.issue and claim.holder = '' and claim.party = cell.party and ${isDated}`
-  const { rows } = await sql<Listed>`${keptPlan}with recursive named as (
-      select asked.issue, last.*
-      from unnest(${[...issues]}::text[]) as asked (issue)
-      cross join lateral (${last(sql`claim.issue = asked.issue`)}) as last
+  const isOfUnnamed = sql`claim.spoken = holder.spoken and ${isDated(selection)} and ${isBeside(sql`claim.actor`)}`
+  const { rows } = await sql<Beside>`${keptPlan}with recursive cell as (
+      select asked.issue, asked.start, last.*
+      from unnest(${[...issues]}::text[], ${startsOf(selection)}::text[], ${endsOf(selection)}::text[])
+        as asked (issue, start, "end")
+      cross join lateral (${before(sql`asked."end"`, sql`asked.start`)}
+      ) as last
       union all
-      select named.issue, last.*
-      from named
-      cross join lateral (
-        ${last(sql`claim.issue = named.issue and (claim.holder, claim.party) < (named.holder, named.party)`)}
+      select cell.issue, cell.start, last.*
+      from cell
+      cross join lateral (${before(sql`cell.spoken`, sql`cell.start`)}
       ) as last
     ),
-    unnamed as (
-      select asked.issue, last.party
-      from unnest(${[...issues]}::text[]) as asked (issue)
-      cross join lateral (${unnamed(sql`claim.issue = asked.issue`)}) as last
-      union all
-      select unnamed.issue, last.party
-      from unnamed
-      cross join lateral (
-        ${unnamed(sql`claim.issue = unnamed.issue and claim.party < unnamed.party`)}
-      ) as last
+    holder as materialized (
+      select holder.*, case when ${isVoice} then 'voice' else 'within' end as place
+      from (
+        select cell.*, split_part(cell.spoken, '/', 3) as holder, split_part(cell.spoken, '/', 4) as party
+        from cell
+      ) as holder
     ),
     listed as materialized (
-      select cell.issue, ${place} as place, cell.party, cell.holder, cell.said, cell.claim
-      from named as cell
-      where ${isBeside(sql`split_part(cell.holder, '+', 1)`)}
+      select holder.*
+      from holder
+      where holder.holder <> '' and ${isBeside(sql`split_part(holder.holder, '+', 1)`)}
       union all
-      select cell.issue, ${place}, cell.party, '', last.said, last.claim
-      from unnamed as cell
+      select holder.issue, holder.start, holder.spoken, last.said, last.claim, null, null, '', holder.party, holder.place
+      from holder
       cross join lateral (
         select claim.said, claim.claim
         from view_sticking_points as claim
-        where ${isOfCell} and ${isBeside(sql`claim.actor`)}
+        where ${isOfUnnamed}
         order by claim.said desc, claim.claim desc
         limit ${Math.max(holders, voices)}
       ) as last
+      where holder.holder = ''
     ),
     counted as (
       select listed.issue, listed.place, count(*) as total
@@ -107,17 +75,9 @@ async function findHoldersBeside(db: Kysely<DB>, selection: BesideSelection): Pr
       where listed.holder <> ''
       group by listed.issue, listed.place
       union all
-      select cell.issue, ${place}, (
-          select count(*)
-          from view_sticking_points as claim
-          where ${isOfCell} and ${isBeside(sql`claim.actor`)}
-        )
-      from unnamed as cell
-    ),
-    totals as materialized (
-      select counted.issue, counted.place, sum(counted.total)::integer as total
-      from counted
-      group by counted.issue, counted.place
+      select holder.issue, holder.place, (select count(*) from view_sticking_points as claim where ${isOfUnnamed})
+      from holder
+      where holder.holder = ''
     ),
     ranked as (
       select listed.*, row_number() over (
@@ -125,60 +85,72 @@ async function findHoldersBeside(db: Kysely<DB>, selection: BesideSelection): Pr
           order by listed.said desc, listed.claim desc
         ) as rank
       from listed
+    ),
+    shown as materialized (
+      select ranked.*, ranked.holder <> '' and not ranked.relayed and ${isAlone('ranked', selection)} as bounds
+      from ranked
+      where ranked.rank <= case ranked.place when 'voice' then ${voices}::integer else ${holders}::integer end
+    ),
+    bounded as materialized (
+      select shown.*, coalesce(shown.earliest, '') as own, coalesce(shown.earliest, '') as told
+      from shown
+      where shown.bounds
+      union all
+      select shown.*, bound.own, bound.told
+      from shown
+      cross join lateral (${boundsOf(selection, sql`claim.spoken = shown.spoken and ${isDated(selection)}`)}) as bound
+      where not shown.bounds and shown.holder <> ''
     )
-    select ranked.issue, ranked.place, ranked.party, ranked.holder, ranked.claim, totals.total
-    from ranked
-    join totals on totals.issue = ranked.issue and totals.place = ranked.place
-    where ranked.rank <= case ranked.place when 'voice' then ${voices}::integer else ${holders}::integer end`.execute(
-    db,
-  )
-  const totals = new Map<string, Record<Place, number>>()
-  for (const { issue, place, total } of rows) {
-    const before = totals.get(issue) ?? { within: 0, voice: 0 }
-    totals.set(issue, { ...before, [place]: total })
-  }
-  return { holders: rows, totals }
-}
-
-/** The claims that may still stand of each configured holder, with some that do not; see {@link findHoldersBeside}. */
-async function findClaimsBeside(
-  db: Kysely<DB>,
-  selection: Selection & { beside: readonly BesideHolder[] },
-): Promise<Contribution[]> {
-  const configured = selection.beside.filter(({ holder }) => holder !== '')
-  if (configured.length === 0) return []
-  const column = (name: 'issue' | 'party' | 'holder') => configured.map((holder) => holder[name])
-  const mayStand = sql`claim.latest >= case when claim.relayed then asked.told else asked.own end`
-  const { rows } = await sql<{ row: Contribution }>`${keptPlan}with cell as materialized (
-      select asked.*, bound.own, bound.told
-      from unnest(${column('issue')}::text[], ${column('party')}::text[], ${column('holder')}::text[])
-        as asked (issue, party, holder)
-      cross join lateral (${boundsOf(selection, ofHolder(selection))}) as bound
-    )
-    select stands."row"
-    from cell as asked
+    select counted.issue, counted.place, sum(counted.total)::integer as total, null as "row"
+    from counted
+    group by counted.issue, counted.place
+    union all
+    select bounded.issue, bounded.place, null, stands."row"
+    from bounded
     cross join lateral (
       select claim."row"
       from view_sticking_points as claim
-      where ${ofHolder(selection)} and claim.said >= least(asked.own, asked.told) and ${mayStand}
+      where claim.spoken = bounded.spoken
+        and claim.said >= least(bounded.own, bounded.told)
+        and ${mayStand(selection)}
       union all
       select claim."row"
       from view_sticking_points as claim
-      where ${ofHolder(selection)}
+      where claim.issue = bounded.issue
+        and claim.framework = ${frameworkColumn(selection.framework)}
+        and claim.party = bounded.party
+        and claim.spoken = bounded.spoken
         and claim.open
-        and claim.said < least(asked.own, asked.told)
-        and claim.latest >= least(asked.own, asked.told)
-        and ${mayStand}
+        and claim.said < least(bounded.own, bounded.told)
+        and claim.latest >= least(bounded.own, bounded.told)
+        and ${mayStand(selection)}
       offset 0
-    ) as stands`.execute(db)
-  return rows.map(({ row }) => row)
+    ) as stands
+    union all
+    select shown.issue, shown.place, null, unnamed."row"
+    from shown
+    cross join lateral (
+      select claim."row"
+      from view_sticking_points as claim
+      where claim.key = 'contribution/' || shown.claim || '/' || shown.issue and ${isCounted('claim', selection)}
+      offset 0
+    ) as unnamed
+    where shown.holder = ''`.execute(db)
+  const totals = new Map<string, Record<Place, number>>()
+  for (const { issue, place, total } of rows) {
+    if (total !== null) totals.set(issue, { within: 0, voice: 0, ...totals.get(issue), [place]: total })
+  }
+  return { claims: rows.flatMap(({ row }) => row ?? []), totals }
 }
 
-function ofHolder(selection: Selection): RawBuilder<boolean> {
-  return sql`claim.issue = asked.issue
-    and claim.framework = ${frameworkColumn(selection.framework)}
-    and claim.party = asked.party
-    and claim.holder = asked.holder
-    and claim.said <> ''
-    and ${isCounted('claim', selection)}`
+/** What `spoken` begins with on each issue, and the least text after all of these: '0' follows '/' in the order of bytes. */
+const startsOf = ({ issues, framework }: Selection) => issues.map((issue) => `${frameworkColumn(framework)}/${issue}/`)
+const endsOf = ({ issues, framework }: Selection) => issues.map((issue) => `${frameworkColumn(framework)}/${issue}0`)
+
+function isDated(selection: Selection): RawBuilder<boolean> {
+  return sql`claim.issue is not null and claim.said <> '' and ${isCounted('claim', selection)}`
+}
+
+function mayStand(selection: Selection): RawBuilder<boolean> {
+  return sql`claim.latest >= case when claim.relayed then bounded.told else bounded.own end and ${isDated(selection)}`
 }
