@@ -479,6 +479,8 @@ CREATE INDEX view_documents_by_status ON view_documents USING btree (dossier_id,
 
 CREATE INDEX view_sources_by_teller ON view_sources USING btree (dossier_id, build, teller, said) INCLUDE (confidence, from_seq, to_seq) WHERE (teller IS NOT NULL);
 
+CREATE INDEX view_sticking_points_asking ON view_sticking_points USING btree (dossier_id, build, issue, framework, party, claim) WHERE ((issue IS NOT NULL) AND ((("row" ->> 'kind'::text) = 'demand'::text) OR (("row" ->> 'act'::text) = ANY (ARRAY['demand'::text, 'propose'::text]))));
+
 CREATE INDEX view_sticking_points_by_holder ON view_sticking_points USING btree (dossier_id, build, spoken, said, claim) INCLUDE (actor, sure, earliest, relayed, from_seq, to_seq) WHERE (issue IS NOT NULL);
 
 CREATE INDEX view_sticking_points_by_party ON view_sticking_points USING btree (dossier_id, build, issue, framework, party, said, claim) WHERE (issue IS NOT NULL);
