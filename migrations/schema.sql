@@ -30,6 +30,9 @@ create table document (
   author text,
   url text,
   erased_at timestamp(3) with time zone,
+  search tsvector generated always as (searched_words(dossier_id, ((COALESCE(title, ''::text) || '
+
+'::text) || text))) stored,
   constraint document_check CHECK (((text IS NULL) = (erased_at IS NOT NULL))),
   constraint document_pkey PRIMARY KEY (dossier_id, document_id)
 );
@@ -182,6 +185,7 @@ create table quote (
   claim_id uuid not null,
   document_id text collate "C" not null,
   words jsonb not null,
+  search tsvector generated always as (searched_words(dossier_id, quoted_words(words))) stored,
   constraint quote_pkey PRIMARY KEY (dossier_id, claim_id)
 );
 
@@ -300,6 +304,7 @@ create table view_documents (
   source text collate "C" generated always as (("row" ->> 'source'::text)) stored,
   status text collate "C" generated always as (("row" ->> 'status'::text)) stored,
   withdrawn boolean generated always as ((("row" ->> 'withdrawn'::text))::boolean) stored,
+  recorded bigint generated always as ((("row" ->> 'seq'::text))::bigint) stored,
   constraint view_documents_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
 ) with (fillfactor=90);
 
@@ -407,6 +412,10 @@ create table webhook_start (
   constraint webhook_start_pkey PRIMARY KEY (dossier_id, endpoint_id)
 );
 
+CREATE INDEX document_by_key ON document USING btree (dossier_id, (('document/'::text || document_id)));
+
+CREATE INDEX document_by_words ON document USING gin (search) WITH (fastupdate=off);
+
 CREATE INDEX due_date_by_day ON due_date USING btree (latest, dossier_id);
 
 CREATE INDEX due_date_by_dossier ON due_date USING btree (dossier_id, latest, claim_id);
@@ -430,6 +439,10 @@ CREATE INDEX linker_link_barred ON linker_link USING btree (dossier_id, a, b) WH
 CREATE INDEX linker_link_by_b ON linker_link USING btree (dossier_id, b);
 
 CREATE INDEX linker_term_by_claim ON linker_term USING btree (dossier_id, claim_id);
+
+CREATE INDEX quote_by_claim_key ON quote USING btree (dossier_id, (('claim/'::text || (claim_id)::text)) COLLATE "C");
+
+CREATE INDEX quote_by_words ON quote USING gin (search) WITH (fastupdate=off);
 
 CREATE INDEX quote_of_document ON quote USING btree (dossier_id, document_id);
 
@@ -472,6 +485,8 @@ CREATE INDEX view_demands_by_addressee ON view_demands USING btree (dossier_id, 
 CREATE INDEX view_demands_by_said ON view_demands USING btree (dossier_id, build, said, claim, from_seq, confidence) WHERE live;
 
 CREATE INDEX view_documents_by_publication ON view_documents USING btree (dossier_id, build, published, key);
+
+CREATE INDEX view_documents_by_recording ON view_documents USING btree (dossier_id, build, recorded, key);
 
 CREATE INDEX view_documents_by_source ON view_documents USING btree (dossier_id, build, source, published, key) INCLUDE (withdrawn, from_seq, to_seq);
 
@@ -576,6 +591,28 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION asked_words(asked text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN websearch_to_tsquery('onrecord'::regconfig, searched_text(translate(asked, '“”„‟«»'::text, '""""""'::text)))
+;
+
+CREATE OR REPLACE FUNCTION of_dossier(dossier_id text, words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(words, '''((?:[^'']|'''')+)'''::text, ((''''::text || "left"(md5(dossier_id), 8)) || '/\1'''::text), 'g'::text)
+;
+
+CREATE OR REPLACE FUNCTION quoted_words(words jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT string_agg(parts.part, '
+'::text) AS string_agg FROM (SELECT jsonb_array_elements_text((quoted_words.words -> 'segments'::text)) AS part UNION ALL SELECT (quoted_words.words ->> 'mention'::text)) parts)
+;
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -587,11 +624,46 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION searched_text(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(NORMALIZE(regexp_replace(NORMALIZE(words, NFD), '[\u0300-\u036f]+'::text, ''::text, 'g'::text), NFC), '[\u0001-\u001f<>/@_\\\u007f-\u00bf\u00d7\u00f7\u055d\u0589\u05be\u05c0\u05c3\u05f3\u05f4\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u2000-\u206f\u2e00-\u2e7f\u3000-\u303f\ufe00-\ufe6f\ufeff-\uff0f\uff1a-\uff20]'::text, ' '::text, 'g'::text)
+;
+
+CREATE OR REPLACE FUNCTION searched_words(dossier_id text, words text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  return of_dossier(
+    dossier_id, to_tsvector('public.onrecord', searched_text(words))::text
+  )::tsvector;
+exception
+  when program_limit_exceeded then
+    return of_dossier(
+      dossier_id, to_tsvector('public.onrecord', searched_text(left(words, 20000)))::text
+    )::tsvector;
+end
+$function$
+;
+
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 grant execute on function append_events(p_dossier text, p_event_ids uuid[], p_streams text[], p_nth integer[], p_bases integer[], p_types text[], p_schema_versions integer[], p_data jsonb, p_metadata jsonb, OUT first_seq bigint, OUT recorded_at timestamp with time zone, OUT stream_versions integer[]) to onrecord_service;
 
+grant execute on function asked_words(asked text) to public;
+
+grant execute on function of_dossier(dossier_id text, words text) to public;
+
+grant execute on function quoted_words(words jsonb) to public;
+
 grant execute on function refuse_change() to public;
+
+grant execute on function searched_text(words text) to public;
+
+grant execute on function searched_words(dossier_id text, words text) to public;
 
 grant usage on schema public to public;
 

@@ -43,7 +43,7 @@ async function documentsThatAre(
     ids.push(...rows.map(({ documentId }) => documentId))
     const last = rows.at(-1)
     if (last === undefined || rows.length < PAGE) return ids
-    after = { published: last.published, documentId: last.documentId }
+    after = last
   }
 }
 

@@ -48,6 +48,7 @@ export interface Document {
   dossier_id: string;
   erased_at: Timestamp | null;
   salt: Buffer | null;
+  search: Generated<string | null>;
   text: string | null;
   title: string | null;
   url: string | null;
@@ -181,6 +182,7 @@ export interface Quote {
   claim_id: string;
   document_id: string;
   dossier_id: string;
+  search: Generated<string | null>;
   words: Json;
 }
 
@@ -286,6 +288,7 @@ export interface ViewDocuments {
   from_seq: number;
   key: string;
   published: Generated<string | null>;
+  recorded: Generated<number | null>;
   row: Json;
   source: Generated<string | null>;
   status: Generated<string | null>;

@@ -6,6 +6,7 @@ export {
   type Speaking,
 } from './actors/queries.ts'
 export { listUnknownClaimants, MAX_UNNAMED, type UnknownClaimant, type UnknownCursor } from './actors/unnamed.ts'
+export { type AnyOf, isAnyOf } from './any-of.ts'
 export type { AsOf } from './as-of.ts'
 export { type Folds, outdatedBuilds } from './builds.ts'
 export { type Arrivals, countRecorded, countSaid } from './changes/arrivals.ts'
@@ -14,7 +15,7 @@ export { countDecisions, type DecisionType } from './changes/decisions.ts'
 export { findDemandCandidates } from './changes/demand-candidates.ts'
 export type { DocumentFacts } from './claim-state.ts'
 export { type Cluster, findClusters } from './claims/cluster-queries.ts'
-export type { ClaimFilter } from './claims/filter.ts'
+export type { ClaimFilter, FacetFilter } from './claims/filter.ts'
 export { findLinks } from './claims/links.ts'
 export { countMentions } from './claims/mentions.ts'
 export {
@@ -43,6 +44,7 @@ export { type DemandQuery, findDemand, judgeDemandsOf, listDemands } from './dem
 export {
   type DocumentCursor,
   type DocumentFilter,
+  type DocumentOrder,
   type ListedState,
   listDocuments,
 } from './documents/queries.ts'

@@ -26,7 +26,9 @@ export const compileValidator: FastifySchemaCompiler<z.ZodType> = ({ schema, htt
     if (parsed.success) return { value: parsed.data }
     const errors = parsed.error.issues
       .slice(0, MAX_ISSUES)
-      .flatMap((issue) => describeIssue(issue, schema, data).map(({ path, detail }) => problemItem(part, path, detail)))
+      .flatMap((issue) =>
+        describeIssue(issue, schema, data).map(({ path, detail }) => problemItem(part, asGiven(path, data), detail)),
+      )
     return { error: new HttpProblem('invalid-request', explain(errors), { errors }) }
   }
 }
@@ -39,6 +41,13 @@ function badCharacters(data: unknown, part: ProblemItem['in']): ProblemItem[] {
       ? []
       : [{ in: part, pointer: jsonPointer([name]), detail: `holds a ${bad.what} at offset ${bad.offset}` }]
   })
+}
+
+/** The place of a parameter that may be given several times, where it was given once. */
+function asGiven(path: readonly PropertyKey[], data: unknown): readonly PropertyKey[] {
+  const [name, nth] = path
+  const given = name === undefined ? undefined : Object.entries(data ?? {}).find(([key]) => key === name)?.[1]
+  return typeof given === 'string' && typeof nth === 'number' ? path.slice(0, 1) : path
 }
 
 function problemItem(part: ProblemItem['in'], path: readonly PropertyKey[], detail: string): ProblemItem {

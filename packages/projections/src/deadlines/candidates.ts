@@ -1,7 +1,9 @@
 import type { DB } from '@onrecord/database'
 import type { Due, DueState } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type AnyOf, columnIsAnyOf } from '../any-of.ts'
 import { type AsOf, beneath, held } from '../as-of.ts'
+import { type FacetFilter, ofClaims } from '../claims/filter.ts'
 import { claimsView } from '../claims/fold.ts'
 import { saidBy } from '../said-by.ts'
 import { deadlinesView } from './fold.ts'
@@ -10,13 +12,14 @@ import { orderRange, TYPES_IN_ORDER } from './order.ts'
 /** `pending`: nobody has said what became of it; upcoming, due or overdue. */
 export type AskedState = DueState | 'pending'
 
-/** Which dates may be on a page. `day`: judged on; `on`: said by then alone; `framework` undefined: all, null: of none. */
+/** Which dates may be on a page. `day`: judged on; `on`: said by then alone; `framework` undefined: all, null: of none; `claims`: what the claim that sets it has. */
 export type Candidates = AsOf & {
   types: readonly Due['type'][]
   from?: string | undefined
   to?: string | undefined
   framework?: string | null | undefined
-  party?: string | undefined
+  party?: AnyOf<string> | undefined
+  claims?: FacetFilter | undefined
   state?: AskedState | undefined
   day: string
   on?: string | undefined
@@ -40,9 +43,11 @@ export async function* findCandidates(
   asked: Candidates & { firstWindow: number },
 ): AsyncGenerator<string[]> {
   const { after = '', firstWindow } = asked
-  const { party } = asked
-  const ofParty = party === undefined ? [] : [sql<boolean>`due.party = ${party}`]
-  const conditions = sql.join([...counted(asked), ...ofParty, ...possibly(asked)], sql` and `)
+  const ofParty = columnIsAnyOf('due.party', asked.party)
+  const conditions = sql.join(
+    [...counted(asked), ...ofParty, ...ofClaims('due.key', asked, asked.claims ?? {}), ...possibly(asked)],
+    sql` and `,
+  )
   // Few of those that are told of may be in the state: they are judged many at once.
   let size = isToldOf(asked.state) ? RARE_WINDOW : firstWindow
   for (const type of TYPES_IN_ORDER.filter((type) => asked.types.includes(type))) {
@@ -66,7 +71,7 @@ export async function* findCandidates(
 /** How many dates the threshold alone keeps out of the list, whosever they are and whatever became of them. */
 export async function countHidden(
   db: Kysely<DB>,
-  asked: Omit<Candidates, 'party' | 'state' | 'after'>,
+  asked: Omit<Candidates, 'party' | 'claims' | 'state' | 'after'>,
 ): Promise<number> {
   const conditions = sql.join(counted(asked), sql` and `)
   let hidden = 0

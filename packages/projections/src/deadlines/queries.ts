@@ -1,8 +1,10 @@
 import type { DB } from '@onrecord/database'
 import type { Due } from '@onrecord/domain'
 import type { Kysely } from 'kysely'
+import type { AnyOf } from '../any-of.ts'
 import type { AsOf } from '../as-of.ts'
 import { withFellows } from '../claims/fellows.ts'
+import type { FacetFilter } from '../claims/filter.ts'
 import { findLinks } from '../claims/links.ts'
 import { OUTCOMES } from '../claims/relations.ts'
 import { findConfiguration, thresholdOf } from '../dossiers/queries.ts'
@@ -24,7 +26,8 @@ type Judged = AsOf & {
 export type DeadlineQuery = Judged & {
   types?: readonly Due['type'][] | undefined
   framework?: string | null | undefined
-  party?: string | undefined
+  party?: AnyOf<string> | undefined
+  claims?: FacetFilter | undefined
   state?: AskedState | undefined
   /** Dates whose last day lies between, both included; those with an open end stand at their first day. */
   from?: string | undefined

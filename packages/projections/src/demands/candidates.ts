@@ -1,8 +1,10 @@
 import type { DB } from '@onrecord/database'
 import type { DemandState } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type AnyOf, columnIsAnyOf, valuesOf } from '../any-of.ts'
 import { type AsOf, beneath, held } from '../as-of.ts'
 import { withFellows } from '../claims/fellows.ts'
+import { ofClaims } from '../claims/filter.ts'
 import { claimsView } from '../claims/fold.ts'
 import { saidBy } from '../said-by.ts'
 import { demandsView } from './fold.ts'
@@ -10,11 +12,13 @@ import { demandsView } from './fold.ts'
 /** Where a page of demands ended: the sort key of said-on, then the claim. */
 export type DemandCursor = { order: string; claimId: string }
 
-/** What demands are narrowed to. `addressees`: actors, any of them; `framework` null: of none; `from`, `to`: the day said. */
+/** What demands are narrowed to. `addressees`: actors, any of them; `framework` null: of none; `from`, `to`: the day said; `actor`: who asks. */
 export type DemandFilter = {
-  party?: string | undefined
+  party?: AnyOf<string> | undefined
+  actor?: AnyOf<string> | undefined
+  source?: AnyOf<string> | undefined
   addressees?: readonly string[] | undefined
-  issue?: string | undefined
+  issue?: AnyOf<string> | undefined
   framework?: string | null | undefined
   phase?: number | undefined
   state?: DemandState | undefined
@@ -39,7 +43,7 @@ export async function* findCandidates(
   const answered = await findAnswered(db, asked, filter.state)
   const keys = answered && Array.from(answered, (claimId) => `claim/${claimId}`)
   const among = keys === undefined ? [] : [sql<boolean>`demand.key = any(${keys}::text[])`]
-  const conditions = sql.join([...matching(filter), ...among], sql` and `)
+  const conditions = sql.join([...matching(asked, filter), ...among], sql` and `)
   let { after } = asked
   // Few of those that are answered may be in the state: they are judged at once.
   for (let size = keys === undefined ? window : LARGEST_WINDOW; ; size = Math.min(size * 2, LARGEST_WINDOW)) {
@@ -68,17 +72,22 @@ export async function countHidden(
   const { rows } = await sql<{ hidden: number }>`select count(*) as hidden
     from view_demands as demand
     where ${held(demandsView, 'demand', asked)}
-      and ${sql.join(matching(asked.filter), sql` and `)}
+      and ${sql.join(matching(asked, asked.filter), sql` and `)}
       and demand.confidence < ${asked.minimumConfidence}`.execute(db)
   return rows[0]?.hidden ?? 0
 }
 
-function matching(filter: DemandFilter): RawBuilder<boolean>[] {
+function matching(at: AsOf, filter: DemandFilter): RawBuilder<boolean>[] {
   const conditions: RawBuilder<boolean>[] = [sql`demand.live`]
   const add = (condition: RawBuilder<boolean>) => void conditions.push(condition)
-  if (filter.party !== undefined) add(sql`demand.party = ${filter.party}`)
+  const issues = valuesOf(filter.issue)
+  for (const condition of columnIsAnyOf('demand.party', filter.party)) add(condition)
   if (filter.addressees !== undefined) add(sql`demand.addressee = any(${[...filter.addressees]}::text[])`)
-  if (filter.issue !== undefined) add(sql`strpos(demand.issues, ${` ${filter.issue} `}) > 0`)
+  if (issues !== undefined) {
+    const isOn = issues.map((issue) => sql`strpos(demand.issues, ${` ${issue} `}) > 0`)
+    add(sql`(${sql.join(isOn, sql` or `)})`)
+  }
+  for (const condition of ofClaims('demand.key', at, { actor: filter.actor, source: filter.source })) add(condition)
   if (filter.framework !== undefined) add(sql`demand.framework is not distinct from ${filter.framework}`)
   if (filter.phase !== undefined) add(sql`(demand."row" -> 'listed' ->> 'phase')::integer = ${filter.phase}`)
   if (filter.from !== undefined) add(sql`demand.said >= ${filter.from}`)

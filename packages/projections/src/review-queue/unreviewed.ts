@@ -9,9 +9,10 @@ import type { ClaimFacts } from '../claims/rows.ts'
 export type UnreviewedCursor = { said: string; confidence: number; claimId: string }
 
 /** What claims to review are narrowed to. */
-export type UnreviewedFilter = Pick<ClaimFilter, 'kind' | 'party' | 'issue' | 'document' | 'minimumConfidence'> & {
-  maximumConfidence?: number | undefined
-}
+export type UnreviewedFilter = Pick<
+  ClaimFilter,
+  'kind' | 'party' | 'issue' | 'document' | 'minimumConfidence' | 'maximumConfidence'
+>
 
 /**
  * Live claims that nobody has reviewed, the last said first, of one time the least sure first; without `except`, which were
@@ -26,15 +27,13 @@ export async function listUnreviewed(
     limit: number
   },
 ): Promise<ListedClaim[]> {
-  const { dossier, after, except } = page
-  const { maximumConfidence, ...filter } = page.filter
+  const { dossier, after, except, filter } = page
   const conditions = [
     ...matching({ dossier }, filter),
     // Said as the index says it.
     sql`claim.to_seq is null`,
     sql`claim."row" ->> 'review' = 'unreviewed'`,
   ]
-  if (maximumConfidence !== undefined) conditions.push(sql`claim.confidence <= ${maximumConfidence}`)
   if (except.length > 0) conditions.push(sql`claim.claim <> all(${[...except]}::text[])`)
   if (after !== undefined) {
     conditions.push(sql`claim.said <= ${after.said}`)

@@ -1,6 +1,7 @@
 import type { DB } from '@onrecord/database'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
+import { type FacetFilter, ofClaims } from '../claims/filter.ts'
 import { claimsView } from '../claims/fold.ts'
 import { deadlinesView } from '../deadlines/fold.ts'
 import { saidBy } from '../said-by.ts'
@@ -8,13 +9,14 @@ import { saidBy } from '../said-by.ts'
 /** Something that a day holds: a claim that was said by then, or a date that a claim sets and that ends then. Sorts by `order`, then claim. */
 export type TimelineEntry = { day: string; what: 'said' | 'due'; claimId: string; order: string }
 
-/** What is asked: days from `from` to `to`, both included; `on`: claims said by that day alone. */
+/** What is asked: days from `from` to `to`, both included; `on`: claims said by that day alone; `claims`: what the claim has. */
 export type TimelineQuery = AsOf & {
   from?: string | undefined
   to?: string | undefined
   on?: string | undefined
   framework?: string | null | undefined
   party?: string | undefined
+  claims?: FacetFilter | undefined
   minimumConfidence?: number | undefined
   after?: Pick<TimelineEntry, 'order' | 'claimId'> | undefined
   limit: number
@@ -67,11 +69,12 @@ const later = (a: string, b: string): string => (a > b ? a : b)
 const earlier = (a: string, b: string): string => (a < b ? a : b)
 
 /** Both tables name what is asked of a claim alike. */
-function isCounted({ minimumConfidence = 0, on, party, framework }: TimelineQuery): RawBuilder<unknown> {
+function isCounted(query: TimelineQuery): RawBuilder<unknown> {
+  const { minimumConfidence = 0, on, party, framework, claims = {} } = query
   const conditions = [sql`entry.live`, sql`entry.confidence >= ${minimumConfidence}`]
   const listed = sql`entry."row" -> 'listed'`
   if (on !== undefined) conditions.push(saidBy('entry.said', on))
   if (party !== undefined) conditions.push(sql`${listed} ->> 'party' = ${party}`)
   if (framework !== undefined) conditions.push(sql`${listed} ->> 'framework' is not distinct from ${framework}`)
-  return sql.join(conditions, sql` and `)
+  return sql.join([...conditions, ...ofClaims('entry.key', query, claims)], sql` and `)
 }

@@ -4,7 +4,7 @@ import { freshLog } from '@onrecord/testing'
 import fc from 'fast-check'
 import t from 'tap'
 import { type Demand, judgeDemands } from '../../src/demands/demand.ts'
-import { type DemandQuery, findDemand, listDemands } from '../../src/index.ts'
+import { type DemandQuery, findDemand, isAnyOf, listDemands } from '../../src/index.ts'
 import { factsOf, foldRows } from '../gold/fold-facts.ts'
 import { appendAll, projectAll } from '../logs.ts'
 import { configuration } from '../samples.ts'
@@ -36,9 +36,9 @@ function isAsked(
   const ofActors = configuration.actors.filter(({ id, party }) => id === asked.of || party === asked.of)
   return (
     (asked.framework === undefined || demand.framework === asked.framework) &&
-    (asked.party === undefined || demand.party === asked.party) &&
+    isAnyOf(asked.party, demand.party) &&
     (asked.of === undefined || ofActors.some(({ id }) => id === demand.addressee)) &&
-    (asked.issue === undefined || demand.issues.includes(asked.issue)) &&
+    (asked.issue === undefined || demand.issues.some((issue) => isAnyOf(asked.issue, issue))) &&
     (asked.phase === undefined || demand.phase === asked.phase) &&
     (asked.from === undefined || day >= asked.from) &&
     (asked.to === undefined || (day !== '' && day <= asked.to))

@@ -1,32 +1,43 @@
 import { Act, ClaimId, ClaimKind, Day, DocumentId, Review, Slug, SourceName } from '@onrecord/domain'
 import type { ClaimFilter, ClaimOrder } from '@onrecord/projections'
 import * as z from 'zod'
+import { anyOf } from '../any-of.ts'
+import type { ApiDeps } from '../deps.ts'
+import { invalidPart } from '../invalid-part.ts'
 import { ConfidenceParameter, PhaseParameter } from '../number-parameters.ts'
 import { PageQuery } from '../page.ts'
-import { inOrder } from '../views/day-range.ts'
+import { earlier, inOrder } from '../views/day-range.ts'
 import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
+import { RecordedQuery, recordedBetween } from '../views/recorded-range.ts'
+import { SearchParameter, searchAsked } from '../views/search-query.ts'
 import { TimeQuery, type ViewAt } from '../views/view-at.ts'
 
 /** What a list of claims can be narrowed to, and in which order it comes. */
 export const ClaimsQuery = inOrder(
   TimeQuery.extend({
     ...PageQuery.shape,
-    kind: ClaimKind.optional(),
-    act: Act.optional(),
-    party: Slug.optional(),
-    actor: Slug.optional(),
-    issue: Slug.optional(),
+    q: SearchParameter,
+    kind: anyOf(ClaimKind),
+    act: anyOf(Act),
+    party: anyOf(Slug),
+    actor: anyOf(Slug),
+    issue: anyOf(Slug),
     framework: FrameworkQuery.default('all'),
-    phase: PhaseParameter.optional(),
-    document: DocumentId.optional(),
-    source: SourceName.optional().meta({ description: 'A publisher, by its name' }),
+    phase: anyOf(PhaseParameter),
+    document: anyOf(DocumentId),
+    source: anyOf(SourceName, 'A publisher, by its name'),
     cluster: ClaimId.optional().meta({ description: 'A claim: those that tell the same, itself included' }),
-    review: Review.optional(),
+    review: anyOf(Review),
     saidFrom: Day.optional(),
     saidTo: Day.optional(),
-    minimumConfidence: ConfidenceParameter.optional(),
+    ...RecordedQuery.shape,
+    minimumConfidence: ConfidenceParameter.optional().meta({
+      description: 'The dossier’s own threshold where it is left out; 0 where `maximumConfidence` is below that',
+    }),
+    maximumConfidence: ConfidenceParameter.optional(),
     clusters: z.enum(['folded', 'apart']).optional().meta({
-      description: '`folded`: of claims that tell the same the one said first; `apart`, also within a document: all',
+      description:
+        '`folded`: of claims that tell the same the one said first; `apart`, also with `document` or `q`: all',
     }),
     sort: z.enum(['said', 'recorded']).default('said').meta({ description: 'Undated claims sort as said before all' }),
     order: z.enum(['descending', 'ascending']).default('descending'),
@@ -35,12 +46,15 @@ export const ClaimsQuery = inOrder(
 )
 export type ClaimsQuery = z.infer<typeof ClaimsQuery>
 
-/** The list that is asked for, as the views are read. Throws DomainError `unknown-framework`. */
-export function claimListOf(
+/** The list that is asked for, as the views are read. Throws DomainError `unknown-framework`; HttpProblem. */
+export async function claimListOf(
+  deps: ApiDeps,
   query: ClaimsQuery,
-  { configuration, today }: ViewAt,
-): { filter: ClaimFilter; clusters: 'folded' | 'apart'; order: ClaimOrder } {
+  at: ViewAt,
+): Promise<{ filter: ClaimFilter; clusters: 'folded' | 'apart'; order: ClaimOrder }> {
   const { kind, act, party, actor, issue, phase, document, source, cluster, review } = query
+  const { configuration, today } = at
+  const isWhole = document === undefined && cluster === undefined && query.q === undefined
   return {
     filter: {
       kind,
@@ -56,14 +70,25 @@ export function claimListOf(
       framework: frameworkAsked(configuration, query.framework, query.on ?? today),
       from: query.saidFrom,
       on: earlier(query.on, query.saidTo),
-      minimumConfidence: query.minimumConfidence ?? configuration.minimumConfidence,
+      ...(await recordedBetween(deps, at, query)),
+      ...confidenceAsked(query, configuration),
+      search: await searchAsked(deps.log.db, at, query.q),
     },
-    clusters: query.clusters ?? (document === undefined && cluster === undefined ? 'folded' : 'apart'),
+    clusters: query.clusters ?? (isWhole ? 'folded' : 'apart'),
     order: { by: query.sort, direction: query.order },
   }
 }
 
-/** Both bound what was said: the earlier day counts. */
-function earlier(a: string | undefined, b: string | undefined): string | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : a < b ? a : b
+/** Who asks for unsure claims alone, below the threshold, means to see them. */
+function confidenceAsked(
+  query: Pick<ClaimsQuery, 'minimumConfidence' | 'maximumConfidence'>,
+  { minimumConfidence: threshold }: Pick<ViewAt['configuration'], 'minimumConfidence'>,
+): { minimumConfidence: number; maximumConfidence: number | undefined } {
+  const { maximumConfidence } = query
+  const isBelow = maximumConfidence !== undefined && maximumConfidence < threshold
+  const minimumConfidence = query.minimumConfidence ?? (isBelow ? 0 : threshold)
+  if (maximumConfidence !== undefined && maximumConfidence < minimumConfidence) {
+    throw invalidPart('query', '/maximumConfidence', 'must not be less than `minimumConfidence`')
+  }
+  return { minimumConfidence, maximumConfidence }
 }

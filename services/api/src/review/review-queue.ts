@@ -1,7 +1,7 @@
 import { findTexts } from '@onrecord/documents'
 import { claimStream, type Impact, impactWeight, type RecordedClaim } from '@onrecord/domain'
 import { streamVersions } from '@onrecord/event-log'
-import { findClaims, type ListedClaim, listUnreviewed, type UnreviewedFilter } from '@onrecord/projections'
+import { findClaims, isAnyOf, type ListedClaim, listUnreviewed, type UnreviewedFilter } from '@onrecord/projections'
 import * as z from 'zod'
 import type { ApiDeps } from '../deps.ts'
 import { formatTag } from '../etag.ts'
@@ -77,10 +77,10 @@ function placeOf({ claimId, said, weight, facts }: Queued): ReviewCursor {
 function passes({ facts }: ListedClaim, filter: UnreviewedFilter): boolean {
   const { found, classified, documentId } = facts
   return (
-    (filter.kind === undefined || found.kind === filter.kind) &&
-    (filter.document === undefined || documentId === filter.document) &&
-    (filter.party === undefined || classified?.party === filter.party) &&
-    (filter.issue === undefined || classified?.positions.some(({ issue }) => issue === filter.issue) === true) &&
+    isAnyOf(filter.kind, found.kind) &&
+    isAnyOf(filter.document, documentId) &&
+    isAnyOf(filter.party, classified?.party ?? null) &&
+    (filter.issue === undefined || classified?.positions.some(({ issue }) => isAnyOf(filter.issue, issue)) === true) &&
     found.confidence >= (filter.minimumConfidence ?? 0) &&
     found.confidence <= (filter.maximumConfidence ?? 1)
   )

@@ -12,6 +12,7 @@ import type { ApiDeps } from '../deps.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
 import { nextPage, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
+import { FoundClaim, highlightClaims } from '../views/highlight.ts'
 import { presentClaims, readClaims } from '../views/read-claims.ts'
 import { sendTagAt } from '../views/tag-at.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
@@ -38,7 +39,7 @@ const Claims = z
       .min(0)
       .max(MAX_HIDDEN)
       .meta({ description: `Claims below the confidence threshold; ${MAX_HIDDEN} stands for that many and more` }),
-    items: z.array(RecordedClaim),
+    items: z.array(FoundClaim),
     next: z.string().nullable(),
   })
   .meta({ id: 'Claims' })
@@ -104,7 +105,7 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
       const { after, pin } = readCursor(request, Cursor)
       const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq } = at
-      const { filter, clusters, order } = claimListOf(request.query, at)
+      const { filter, clusters, order } = await claimListOf(deps, request.query, at)
       const [claims, hidden] = await Promise.all([
         listClaims(log.db, { dossier, asOfSeq, filter, clusters, order, after, limit }),
         countHiddenClaims(log.db, { dossier, asOfSeq, filter }),
@@ -113,7 +114,7 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
       return {
         seq: asOfSeq,
         hidden,
-        items: await presentClaims(log.db, at, claims),
+        items: await highlightClaims(log.db, request.query.q, await presentClaims(log.db, at, claims)),
         next: nextPage(request, reply, last && { said: last.said, recorded: last.recorded, claimId: last.claimId }, at),
       }
     },

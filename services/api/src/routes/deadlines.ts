@@ -1,6 +1,7 @@
-import { Day, DomainError, DueType, Slug } from '@onrecord/domain'
+import { Day, DomainError, DueType, Slug, SourceName } from '@onrecord/domain'
 import { findDeadline, listDeadlines } from '@onrecord/projections'
 import * as z from 'zod'
+import { anyOf } from '../any-of.ts'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
 import { ConfidenceParameter } from '../number-parameters.ts'
@@ -28,7 +29,10 @@ const DeadlinesQuery = inOrder(
     from: Day.optional().meta({ description: 'Last day of the date; where its end is open, the first' }),
     to: Day.optional().meta({ description: 'The same, included' }),
     framework: FrameworkQuery.default('all'),
-    party: Slug.optional(),
+    party: anyOf(Slug),
+    actor: anyOf(Slug),
+    issue: anyOf(Slug),
+    source: anyOf(SourceName, 'A publisher, by its name'),
     minimumConfidence: ConfidenceParameter.optional(),
   }),
   ['from', 'to'],
@@ -68,7 +72,7 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Deadlines, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { on, type, state, from, to, party, minimumConfidence, limit } = request.query
+      const { on, type, state, from, to, party, actor, issue, source, minimumConfidence, limit } = request.query
       const { after, pin } = readCursor(request, z.string())
       const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq, configuration, today } = at
@@ -81,6 +85,7 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
         types: type === 'all' ? DueType.options : [type],
         framework: frameworkAsked(configuration, request.query.framework, day),
         party,
+        claims: { actor, issue, source },
         state,
         from,
         to,

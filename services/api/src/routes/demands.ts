@@ -1,6 +1,7 @@
-import { ClaimId, Day, DomainError, Slug } from '@onrecord/domain'
+import { ClaimId, Day, DomainError, Slug, SourceName } from '@onrecord/domain'
 import { findDemand, listDemands } from '@onrecord/projections'
 import * as z from 'zod'
+import { anyOf } from '../any-of.ts'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
 import { ConfidenceParameter, PhaseParameter } from '../number-parameters.ts'
@@ -17,9 +18,11 @@ import { DossierPath, OneClaimPath } from './parameters.ts'
 const DemandsQuery = inOrder(
   TimeQuery.extend({
     ...PageQuery.shape,
-    party: Slug.optional().meta({ description: 'Who asks' }),
+    party: anyOf(Slug, 'Who asks'),
+    actor: anyOf(Slug, 'Who asks, by the person or body'),
     of: Slug.optional().meta({ description: 'Who is asked: the party or the actor that is addressed' }),
-    issue: Slug.optional(),
+    issue: anyOf(Slug),
+    source: anyOf(SourceName, 'A publisher, by its name'),
     framework: FrameworkQuery.default('all'),
     phase: PhaseParameter.optional(),
     state: DemandState.optional(),
@@ -64,7 +67,7 @@ export function demandRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Demands, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { on, party, of, issue, phase, state, from, to, minimumConfidence, limit } = request.query
+      const { on, party, actor, of, issue, source, phase, state, from, to, minimumConfidence, limit } = request.query
       const { after, pin } = readCursor(request, Cursor)
       const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq, configuration, today } = at
@@ -77,8 +80,10 @@ export function demandRoutes(app: App, deps: ApiDeps): void {
         minimumConfidence,
         limit,
         party,
+        actor,
         of,
         issue,
+        source,
         framework,
         phase,
         state,

@@ -1,39 +1,31 @@
 import { findDocument, findDocumentNames } from '@onrecord/documents'
-import { DomainError } from '@onrecord/domain'
+import { DocumentId, DomainError } from '@onrecord/domain'
 import { listDocuments } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import { commandOf } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
 import { claimsOfDocument } from '../documents/claims-of-document.ts'
-import { DocumentState, documentHistory } from '../documents/document-history.ts'
-import { Document, DocumentSummary, Receipt, receiptOf, summarize, summarizeRow } from '../documents/document-json.ts'
+import { documentHistory } from '../documents/document-history.ts'
+import { Document, Receipt, receiptOf, summarize, summarizeRow } from '../documents/document-json.ts'
+import { DocumentsQuery, documentListOf } from '../documents/documents-query.ts'
+import { FoundDocument, highlightDocuments } from '../documents/found-document.ts'
 import { receiveDocument } from '../documents/receive-document.ts'
 import { DocumentSubmission } from '../documents/submission.ts'
 import { waitForOutcome } from '../documents/wait-for-outcome.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
 import { FROM_LOG, sendTag } from '../etag.ts'
-import { nextPage, PageQuery, readCursor } from '../page.ts'
+import { nextPage, readCursor } from '../page.ts'
 import { preferredWaitMs } from '../prefer.ts'
 import { problemResponses } from '../problem.ts'
-import { TimeQuery, viewAt } from '../views/view-at.ts'
+import { viewAt } from '../views/view-at.ts'
 import { DocumentPath, DossierPath } from './parameters.ts'
 
-const DocumentsQuery = TimeQuery.extend({
-  ...PageQuery.shape,
-  source: z.string().max(2000).optional().meta({ description: 'A publisher, by its name' }),
-  state: DocumentState.optional(),
-  needs: z.enum(['date', 'attention']).optional().meta({
-    description:
-      '`date`: nobody knows when it was published; `attention`: it could not be read; withdrawn ones need neither',
-  }),
-})
-
 const Documents = z
-  .strictObject({ seq: z.int().min(1), items: z.array(DocumentSummary), next: z.string().nullable() })
+  .strictObject({ seq: z.int().min(1), items: z.array(FoundDocument), next: z.string().nullable() })
   .meta({ id: 'Documents' })
 
-const Cursor = z.strictObject({ published: z.string(), documentId: z.string() })
+const Cursor = z.strictObject({ published: z.string(), seq: z.int(), documentId: DocumentId })
 
 /** Texts as submitted. */
 export function documentRoutes(app: App, deps: ApiDeps): void {
@@ -99,25 +91,27 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
     config: { scope: 'read', follows: 'views' },
     schema: {
       operationId: 'listDocuments',
-      summary: 'Documents without their texts, the last published first',
+      summary: 'Documents without their texts, the last published first unless told otherwise',
       tags: ['documents'],
       params: DossierPath,
       querystring: DocumentsQuery,
       response: { 200: Documents, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { on, source, state, needs, limit } = request.query
+      const { q: asked, limit } = request.query
       const { after, pin } = readCursor(request, Cursor)
       const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq } = at
-      const filter = { on, source, state, needs }
-      const rows = await listDocuments(log.db, { dossier, asOfSeq, filter, after, limit })
+      const { filter, order } = await documentListOf(deps, request.query, at)
+      const rows = await listDocuments(log.db, { dossier, asOfSeq, filter, order, after, limit })
       const words = await findDocumentNames(log.db, { dossier, documentIds: rows.map(({ documentId }) => documentId) })
+      const summaries = rows.map((row) => summarizeRow(row, words.get(row.documentId)))
       const last = rows.length === limit ? rows.at(-1) : undefined
+      const end = last && { published: last.published, seq: last.seq, documentId: last.documentId }
       return {
         seq: asOfSeq,
-        items: rows.map((row) => summarizeRow(row, words.get(row.documentId))),
-        next: nextPage(request, reply, last && { published: last.published, documentId: last.documentId }, at),
+        items: await highlightDocuments(log.db, { dossier, asked }, summaries),
+        next: nextPage(request, reply, end, at),
       }
     },
   })

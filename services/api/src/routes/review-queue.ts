@@ -1,5 +1,6 @@
 import { ClaimKind, DocumentId, Slug } from '@onrecord/domain'
 import * as z from 'zod'
+import { anyOf } from '../any-of.ts'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
 import { ConfidenceParameter, limitParameter } from '../number-parameters.ts'
@@ -14,10 +15,10 @@ const ReviewQuery = TimeQuery.pick({ minSeq: true }).extend({
   ...PageQuery.shape,
   // A page brings the texts around its claims.
   limit: limitParameter({ preset: 20, most: 100 }),
-  issue: Slug.optional(),
-  party: Slug.optional(),
-  kind: ClaimKind.optional(),
-  document: DocumentId.optional(),
+  issue: anyOf(Slug),
+  party: anyOf(Slug),
+  kind: anyOf(ClaimKind),
+  document: anyOf(DocumentId),
   minimumConfidence: ConfidenceParameter.optional(),
   maximumConfidence: ConfidenceParameter.optional(),
   impact: z.enum(['any', 'views']).default('any').meta({ description: '`views`: only what would change a view' }),

@@ -1,6 +1,7 @@
-import { ClaimId, Day, Slug } from '@onrecord/domain'
+import { ClaimId, ClaimKind, Day, Slug } from '@onrecord/domain'
 import { listTimeline } from '@onrecord/projections'
 import * as z from 'zod'
+import { anyOf } from '../any-of.ts'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
 import { ConfidenceParameter } from '../number-parameters.ts'
@@ -22,6 +23,9 @@ const TimelineQuery = inOrder(
     to: Day.optional(),
     framework: FrameworkQuery.default('all'),
     party: Slug.optional(),
+    actor: anyOf(Slug),
+    issue: anyOf(Slug),
+    kind: anyOf(ClaimKind),
     minimumConfidence: ConfidenceParameter.optional(),
   }),
   ['from', 'to'],
@@ -53,7 +57,7 @@ export function timelineRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Timeline, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { from, to, on, party, limit } = request.query
+      const { from, to, on, party, actor, issue, kind, limit } = request.query
       const { after, pin } = readCursor(request, Cursor)
       const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq, configuration, today } = at
@@ -64,6 +68,7 @@ export function timelineRoutes(app: App, deps: ApiDeps): void {
         to,
         on,
         party,
+        claims: { actor, issue, kind },
         framework: frameworkAsked(configuration, request.query.framework, on ?? today),
         minimumConfidence: request.query.minimumConfidence ?? configuration.minimumConfidence,
         after,

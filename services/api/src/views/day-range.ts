@@ -13,3 +13,8 @@ export function inOrder<Query extends z.ZodObject>(
     { path: [to], error: `must not be before \`${from}\`` },
   )
 }
+
+/** The earlier of two days that both bound a list. */
+export function earlier(a: string | undefined, b: string | undefined): string | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : a < b ? a : b
+}

@@ -10,13 +10,7 @@ import { OrdinalParameter } from '../number-parameters.ts'
 import { noneOfOurs, type Pin } from '../page.ts'
 import { HttpProblem } from '../problem.ts'
 import { unknownDossier } from '../unknown-dossier.ts'
-
-/** A moment, or a whole day: then its end in the dossier's time zone. */
-const Moment = z
-  .union([z.iso.datetime({ offset: true }), Day], {
-    error: 'an instant such as 2025-02-20T12:00:00Z (a + in it is written %2B), or a day such as 2025-02-20',
-  })
-  .meta({ examples: ['2025-02-20T12:00:00Z', '2025-02-20'] })
+import { Moment } from './moment.ts'
 
 /** The two time axes of every view, never mixed, and the means to read one's own write. */
 export const TimeQuery = z.strictObject({

@@ -1,0 +1,13 @@
+import * as z from 'zod'
+
+/** Most values of one parameter. */
+const MAX_VALUES = 20
+
+/** A parameter that may be given again and again, `kind=demand&kind=deadline`: any of its values will do. */
+export function anyOf<Schema extends z.ZodType>(value: Schema, description?: string) {
+  const several = 'Given again, any of the values will do'
+  return z
+    .preprocess((given) => [...new Set([given].flat())].toSorted(), z.array(value).min(1).max(MAX_VALUES))
+    .optional()
+    .meta({ description: description === undefined ? several : `${description}. ${several}` })
+}
