@@ -1,8 +1,8 @@
 import { type ApiClient, call } from './api-client.ts'
 import { EXIT, Failure } from './failure.ts'
 
-/** Parameters of a list as the api names them; what is no text is left out. */
-export type ListQuery = { [name: string]: string | true | undefined }
+/** Parameters of a list as the api names them, several values of one in a list; what is no text is left out. */
+export type ListQuery = { [name: string]: string | string[] | true | undefined }
 
 /** Largest page that the api gives. */
 const PAGE = 500
@@ -22,7 +22,9 @@ export async function listItems<Item>(
   let cursor: string | null = null
   do {
     const parameters = new URLSearchParams({ limit: String(Math.min(PAGE, limit - items.length)) })
-    for (const [name, value] of Object.entries(query)) if (typeof value === 'string') parameters.set(name, value)
+    for (const [name, given] of Object.entries(query)) {
+      for (const value of [given].flat()) if (typeof value === 'string') parameters.append(name, value)
+    }
     if (cursor !== null) parameters.set('cursor', cursor)
     const page: { items: Item[]; next: string | null } = await call(client, {
       path: `/v1/dossiers/${encodeURIComponent(dossier)}/${list}?${parameters.toString()}`,

@@ -39,6 +39,20 @@ t.test('claims are printed for people, and as JSON lines that any filter narrows
   t.match(none, { stdout: '', stderr: 'no such claims\n' })
 })
 
+t.test('claims and documents are found by their words, which are marked on terminals alone', async (t) => {
+  const { stdout } = await run('claims', '-d', 'port-strike', '--search', '"crane cabin" -nothing')
+  t.match(stdout, 'Twelve hours in a crane cabin is not a shift')
+  t.notMatch(stdout, '\u001b')
+  const found = items(await run('claims', '-d', 'port-strike', '--json', '--search', 'cabins'))
+  t.ok(found.length > 0 && found.every(({ highlight }) => highlight.length > 0))
+  t.match(await run('claims', '-d', 'port-strike', '--search', 'moonshine'), { stderr: 'no such claims\n' })
+  const texts = await run('documents', '-d', 'port-strike', '--search', 'crane cabin')
+  t.match(texts.stdout, /^2025-09-11 {2}Maravel Courier {2}\w+\n(.*\n)? {4}“.*crane cabin/m)
+  const kinds = ['--kind', 'demand', '--kind', 'statement']
+  const several = items(await run('claims', '-d', 'port-strike', '--json', '--limit', '1000', ...kinds))
+  t.same([...new Set(several.map(({ claim }) => claim.kind))].sort(), ['demand', 'statement'])
+})
+
 t.test('actors are printed in a table, and those whom nobody has configured by their names', async (t) => {
   const { stdout } = await run('actors', '-d', 'port-strike')
   t.match(stdout, /^actor +party +claims +last said +stances\n/)

@@ -1,12 +1,14 @@
-import { type ClaimWords, saveQuotes } from '@onrecord/documents'
+import { type ClaimWords, readSearch, saveDocument, saveQuotes } from '@onrecord/documents'
 import type { DomainEvent } from '@onrecord/domain'
 import { freshLog } from '@onrecord/testing'
+import { sql } from 'kysely'
 import t from 'tap'
 import {
   type ClaimFilter,
   countHiddenClaims,
   countMentions,
   countSpeaking,
+  type DocumentFilter,
   findClusters,
   findLastStances,
   findPublishing,
@@ -21,7 +23,7 @@ import { claimOf, classified, documentIdOf, opening, received, recorded } from '
 
 const dossier = 'port'
 const words: ClaimWords = {
-  segments: [''],
+  segments: ['Mira Voss was there'],
   prefix: '',
   suffix: '',
   cue: null,
@@ -66,8 +68,38 @@ await saveQuotes(
     words,
   })),
 )
+for (let nth = 0; nth < 60; nth += 1) {
+  const documentId = documentIdOf(`document ${nth}`)
+  const text = `${nth % 3 === 0 ? 'strike' : 'talks'} of the harbour ${nth === 7 ? 'lighthouse' : 'crane'}`
+  await saveDocument(log.db, {
+    dossier,
+    documentId,
+    salt: Buffer.alloc(32),
+    text,
+    title: null,
+    author: null,
+    url: null,
+  })
+}
+// As many again in ten other dossiers, and more of this one's under other ids.
+await sql`insert into quote (dossier_id, claim_id, document_id, words)
+  select 'like-' || nth, claim_id, document_id, words from quote cross join generate_series(1, 10) as nth
+  union all
+  select dossier_id, gen_random_uuid(), document_id, jsonb_build_object('segments', array['Talk ' || nth], 'mention', null)
+  from quote cross join generate_series(1, 100) as nth`.execute(owner.db)
+await sql`insert into document (dossier_id, document_id, text, salt)
+  select 'like-' || nth, document_id, text, salt from document cross join generate_series(1, 10) as nth
+  union all
+  select dossier_id, document_id || '-' || nth, text, salt from document cross join generate_series(1, 30) as nth`.execute(
+  owner.db,
+)
+await sql`analyze quote, document`.execute(owner.db)
 for (const table of ['view_claims', 'view_actors', 'view_sources', 'view_documents'])
   await enlarge(owner.db, { table, dossier })
+
+async function searches(...all: string[]): Promise<ClaimFilter[]> {
+  return Promise.all(all.map(async (asked) => ({ search: await readSearch(log.db, { dossier, asked }) })))
+}
 
 t.test('no list of claims reads the whole table, whatever it is narrowed to and as of when', async (t) => {
   const filters: ClaimFilter[] = [
@@ -86,6 +118,10 @@ t.test('no list of claims reads the whole table, whatever it is narrowed to and 
     { from: '2025-03-01', on: '2025-03-02' },
     { minimumConfidence: 0.95 },
     { cluster: claimOf('document 5', 0) },
+    { kind: ['demand', 'deadline'], actor: ['director', 'board'] },
+    { recordedFrom: 100, recordedTo: 120 },
+    { maximumConfidence: 0.3 },
+    ...(await searches('voss', 'voss -nobody', 'nothing or voss', '"mira voss"', 'unheard')),
   ]
   for (const filter of filters) {
     for (const asOfSeq of [undefined, head, 20]) {
@@ -127,8 +163,19 @@ t.test('no list of publishers or documents reads the whole table', async (t) => 
         { needs: 'attention' },
         { state: 'failed' },
         { source: 'Post' },
+        { source: ['Post', 'paper 1'], state: ['failed', 'withdrawn'] },
+        { recordedFrom: 10, recordedTo: 40 },
+        ...(await searches('lighthouse', 'harbour', '"of the harbour" -crane', 'unheard')),
       ] as const) {
-        await listDocuments(db, { dossier, asOfSeq, filter, limit: 50 })
+        for (const by of ['published', 'recorded'] as const) {
+          await listDocuments(db, {
+            dossier,
+            asOfSeq,
+            filter: filter as DocumentFilter,
+            order: { by, direction: 'descending' },
+            limit: 50,
+          })
+        }
       }
     })
     t.same(scans, [])

@@ -10,14 +10,19 @@ export function printable(text: string): string {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
+/** The visible characters of a text. */
+export function graphemesOf(text: string): string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment)
+}
+
 /** How many columns a line takes, one a visible character. */
 export function columns(text: string): number {
-  return Array.from(graphemes.segment(text)).length
+  return graphemesOf(text).length
 }
 
 /** At most `width` visible characters, cut at a word with an ellipsis where it is longer. */
 export function shorten(text: string, width: number): string {
-  const characters = Array.from(graphemes.segment(text), ({ segment }) => segment)
+  const characters = graphemesOf(text)
   if (characters.length <= width) return text
   const cut = characters.slice(0, width - 1).join('')
   const blank = cut.lastIndexOf(' ')

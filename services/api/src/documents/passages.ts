@@ -16,7 +16,13 @@ const MOST_PASSAGES = 3
 /** UTF-16 units that a passage grows to by places near one another. */
 const LONG = 400
 
-/** The first passages of a text around places in it, which come in order; places near one another share a passage. */
+/** Passages that are weighed against one another. */
+const MOST_WEIGHED = 1000
+
+/**
+ * The best passages of a text around places in it, which come in order: those with the most different words, of like ones
+ * the first. Places near one another share a passage.
+ */
 export function passagesOf(text: string, places: readonly Span[]): Passage[] {
   const passages: (Span & { highlight: Span[] })[] = []
   for (const place of places) {
@@ -24,14 +30,20 @@ export function passagesOf(text: string, places: readonly Span[]): Passage[] {
     const isNear = last !== undefined && place.start - CONTEXT <= last.end && place.end - last.start < LONG
     if (last !== undefined && (isNear || place.end <= last.end)) {
       last.highlight.push(place)
-      last.end = Math.max(last.end, endAfter(text, place.end))
+      if (isNear) last.end = Math.max(last.end, endAfter(text, place.end))
     } else {
-      if (passages.length === MOST_PASSAGES) break
+      if (passages.length === MOST_WEIGHED) break
       const start = Math.max(startBefore(text, place.start), last?.end ?? 0)
       passages.push({ start: Math.min(start, place.start), end: endAfter(text, place.end), highlight: [place] })
     }
   }
-  return passages.map(({ start, end, highlight }) => ({ exact: text.slice(start, end), start, end, highlight }))
+  const wordsIn = ({ highlight }: { highlight: readonly Span[] }): number =>
+    new Set(highlight.map(({ start, end }) => text.slice(start, end).toLowerCase())).size
+  return passages
+    .toSorted((a, b) => wordsIn(b) - wordsIn(a) || a.start - b.start)
+    .slice(0, MOST_PASSAGES)
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end, highlight }) => ({ exact: text.slice(start, end), start, end, highlight }))
 }
 
 function startBefore(text: string, place: number): number {
