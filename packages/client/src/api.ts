@@ -461,7 +461,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Documents without their texts, the last published first */
+        /** Documents without their texts, the last published first unless told otherwise */
         get: operations["listDocuments"];
         put?: never;
         /** Submit a text; `Prefer: wait=10` waits for its claims */
@@ -1468,7 +1468,7 @@ export interface components {
         Claims: {
             /** @description Claims below the confidence threshold; 1000 stands for that many and more */
             hidden: number;
-            items: components["schemas"]["RecordedClaim"][];
+            items: components["schemas"]["FoundClaim"][];
             next: string | null;
             seq: number;
         };
@@ -1928,7 +1928,7 @@ export interface components {
         /** @example 9f2c1d7a5b3e4f60718293a4b5c6d7e8 */
         DocumentId: string;
         Documents: {
-            items: components["schemas"]["DocumentSummary"][];
+            items: components["schemas"]["FoundDocument"][];
             next: string | null;
             seq: number;
         };
@@ -1956,29 +1956,6 @@ export interface components {
             title?: string | null;
             /** @default null */
             url?: string | null;
-        };
-        /** @description A text as submitted, without the text */
-        DocumentSummary: {
-            author: string | null;
-            /** @description Why its latest extraction failed */
-            failure: {
-                code: string;
-                stage: string;
-            } | null;
-            id: components["schemas"]["DocumentId"];
-            language: string | null;
-            /** @description UTF-16 code units */
-            length: number;
-            publishedOn: components["schemas"]["Edtf"] | null;
-            /** Format: date-time */
-            recordedAt: string;
-            seq: number;
-            source: string | null;
-            /** @enum {string} */
-            state: "received" | "waiting" | "processed" | "failed" | "withdrawn" | "erased";
-            title: string | null;
-            url: string | null;
-            warnings: components["schemas"]["Warning"][];
         };
         /** @description One negotiation being tracked */
         Dossier: {
@@ -2195,6 +2172,44 @@ export interface components {
             label?: string;
             /** @enum {string} */
             route: "calendar" | "feed" | "events" | "stream" | "export";
+        };
+        FoundClaim: {
+            claim: components["schemas"]["Claim"];
+            classification: components["schemas"]["Classification"] | null;
+            cluster?: components["schemas"]["ClusterRef"];
+            document: components["schemas"]["ClaimDocument"];
+            /** @description Where `q` was given: its words in `segments` and `mention`, in offsets of the document as those are */
+            highlight?: components["schemas"]["Span"][];
+            record: components["schemas"]["ClaimLogEntry"];
+        };
+        FoundDocument: {
+            author: string | null;
+            /** @description Why its latest extraction failed */
+            failure: {
+                code: string;
+                stage: string;
+            } | null;
+            /** @description Where `q` was given: its words in title and text */
+            found?: {
+                /** @description The first of its text; null where the page was too long to look for them: ask for less */
+                passages: components["schemas"]["Passage"][] | null;
+                /** @description Offsets of the title */
+                title: components["schemas"]["Span"][];
+            };
+            id: components["schemas"]["DocumentId"];
+            language: string | null;
+            /** @description UTF-16 code units */
+            length: number;
+            publishedOn: components["schemas"]["Edtf"] | null;
+            /** Format: date-time */
+            recordedAt: string;
+            seq: number;
+            source: string | null;
+            /** @enum {string} */
+            state: "received" | "waiting" | "processed" | "failed" | "withdrawn" | "erased";
+            title: string | null;
+            url: string | null;
+            warnings: components["schemas"]["Warning"][];
         };
         Framework: {
             /** @default [] */
@@ -2489,6 +2504,12 @@ export interface components {
         PartyRef: {
             id: components["schemas"]["Slug"];
             label: string;
+        };
+        Passage: {
+            end: number;
+            exact: string;
+            highlight: components["schemas"]["Span"][];
+            start: number;
         };
         PositionChange: {
             after: components["schemas"]["HeldStance"][] | null;
@@ -3817,38 +3838,54 @@ export interface operations {
     listClaims: {
         parameters: {
             query?: {
-                act?: "assert" | "accuse" | "deny" | "demand" | "reject" | "accept" | "commit" | "propose" | "threaten" | "predict" | "withdraw";
-                actor?: components["schemas"]["Slug"];
+                /** @description Given again, any of the values will do */
+                act?: ("assert" | "accuse" | "deny" | "demand" | "reject" | "accept" | "commit" | "propose" | "threaten" | "predict" | "withdraw")[];
+                /** @description Given again, any of the values will do */
+                actor?: components["schemas"]["Slug"][];
                 /** @description What we had recorded when the log ended there */
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
                 asOfTime?: string | components["schemas"]["Day"];
                 cluster?: components["schemas"]["ClaimId"];
-                /** @description `folded`: of claims that tell the same the one said first; `apart`, also within a document: all */
+                /** @description `folded`: of claims that tell the same the one said first; `apart`, also with `document` or `q`: all */
                 clusters?: "folded" | "apart";
                 /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
-                document?: components["schemas"]["DocumentId"];
+                /** @description Given again, any of the values will do */
+                document?: components["schemas"]["DocumentId"][];
                 /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
                 framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
-                issue?: components["schemas"]["Slug"];
-                kind?: "statement" | "demand" | "deadline";
+                /** @description Given again, any of the values will do */
+                issue?: components["schemas"]["Slug"][];
+                /** @description Given again, any of the values will do */
+                kind?: ("statement" | "demand" | "deadline")[];
                 /** @description Items a page */
                 limit?: number;
+                maximumConfidence?: number;
+                /** @description The dossier’s own threshold where it is left out; 0 where `maximumConfidence` is below that */
                 minimumConfidence?: number;
                 /** @description Waits until the view has come that far, 5 s at most */
                 minSeq?: number;
                 on?: components["schemas"]["Day"];
                 order?: "descending" | "ascending";
-                party?: components["schemas"]["Slug"];
-                phase?: number;
-                review?: "unreviewed" | "confirmed" | "corrected" | "retracted";
+                /** @description Given again, any of the values will do */
+                party?: components["schemas"]["Slug"][];
+                /** @description Given again, any of the values will do */
+                phase?: number[];
+                /** @description Words to find, in any form (`hostage` finds hostages), upper case and accents aside: all of them, `"in a row"`, `this or that`, `-without` */
+                q?: string;
+                /** @description First recorded then or later; a day stands for its beginning */
+                recordedFrom?: string | components["schemas"]["Day"];
+                /** @description First recorded by then; a day stands for its end */
+                recordedTo?: string | components["schemas"]["Day"];
+                /** @description Given again, any of the values will do */
+                review?: ("unreviewed" | "confirmed" | "corrected" | "retracted")[];
                 saidFrom?: components["schemas"]["Day"];
                 saidTo?: components["schemas"]["Day"];
                 /** @description Undated claims sort as said before all */
                 sort?: "said" | "recorded";
-                /** @description A publisher, by its name */
-                source?: string;
+                /** @description A publisher, by its name. Given again, any of the values will do */
+                source?: string[];
             };
             header?: never;
             path: {
@@ -4374,6 +4411,8 @@ export interface operations {
     listDeadlines: {
         parameters: {
             query?: {
+                /** @description Given again, any of the values will do */
+                actor?: components["schemas"]["Slug"][];
                 /** @description What we had recorded when the log ended there */
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
@@ -4383,13 +4422,18 @@ export interface operations {
                 /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
                 framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
                 from?: components["schemas"]["Day"];
+                /** @description Given again, any of the values will do */
+                issue?: components["schemas"]["Slug"][];
                 /** @description Items a page */
                 limit?: number;
                 minimumConfidence?: number;
                 /** @description Waits until the view has come that far, 5 s at most */
                 minSeq?: number;
                 on?: components["schemas"]["Day"];
-                party?: components["schemas"]["Slug"];
+                /** @description Given again, any of the values will do */
+                party?: components["schemas"]["Slug"][];
+                /** @description A publisher, by its name. Given again, any of the values will do */
+                source?: string[];
                 /** @description `pending`: upcoming, due or overdue, since nobody has said what became of it */
                 state?: ("upcoming" | "due" | "overdue" | "met" | "missed" | "extended" | "withdrawn" | "unknown") | "pending";
                 to?: components["schemas"]["Day"];
@@ -4626,6 +4670,8 @@ export interface operations {
     listDemands: {
         parameters: {
             query?: {
+                /** @description Who asks, by the person or body. Given again, any of the values will do */
+                actor?: components["schemas"]["Slug"][];
                 /** @description What we had recorded when the log ended there */
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
@@ -4635,7 +4681,8 @@ export interface operations {
                 /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
                 framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
                 from?: components["schemas"]["Day"];
-                issue?: components["schemas"]["Slug"];
+                /** @description Given again, any of the values will do */
+                issue?: components["schemas"]["Slug"][];
                 /** @description Items a page */
                 limit?: number;
                 minimumConfidence?: number;
@@ -4643,8 +4690,11 @@ export interface operations {
                 minSeq?: number;
                 of?: components["schemas"]["Slug"];
                 on?: components["schemas"]["Day"];
-                party?: components["schemas"]["Slug"];
+                /** @description Who asks. Given again, any of the values will do */
+                party?: components["schemas"]["Slug"][];
                 phase?: number;
+                /** @description A publisher, by its name. Given again, any of the values will do */
+                source?: string[];
                 state?: "open" | "accepted" | "partly-accepted" | "rejected" | "met" | "withdrawn";
                 to?: components["schemas"]["Day"];
             };
@@ -4751,9 +4801,21 @@ export interface operations {
                 /** @description `date`: nobody knows when it was published; `attention`: it could not be read; withdrawn ones need neither */
                 needs?: "date" | "attention";
                 on?: components["schemas"]["Day"];
-                /** @description A publisher, by its name */
-                source?: string;
-                state?: "received" | "waiting" | "processed" | "failed" | "withdrawn" | "erased";
+                order?: "descending" | "ascending";
+                publishedFrom?: components["schemas"]["Day"];
+                publishedTo?: components["schemas"]["Day"];
+                /** @description Words to find, in any form (`hostage` finds hostages), upper case and accents aside: all of them, `"in a row"`, `this or that`, `-without` */
+                q?: string;
+                /** @description First recorded then or later; a day stands for its beginning */
+                recordedFrom?: string | components["schemas"]["Day"];
+                /** @description First recorded by then; a day stands for its end */
+                recordedTo?: string | components["schemas"]["Day"];
+                /** @description Undated documents sort as published before all */
+                sort?: "published" | "recorded";
+                /** @description A publisher, by its name. Given again, any of the values will do */
+                source?: string[];
+                /** @description Given again, any of the values will do */
+                state?: ("received" | "waiting" | "processed" | "failed" | "withdrawn" | "erased")[];
             };
             header?: never;
             path: {
@@ -5470,18 +5532,22 @@ export interface operations {
             query?: {
                 /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
-                document?: components["schemas"]["DocumentId"];
+                /** @description Given again, any of the values will do */
+                document?: components["schemas"]["DocumentId"][];
                 /** @description `views`: only what would change a view */
                 impact?: "any" | "views";
-                issue?: components["schemas"]["Slug"];
-                kind?: "statement" | "demand" | "deadline";
+                /** @description Given again, any of the values will do */
+                issue?: components["schemas"]["Slug"][];
+                /** @description Given again, any of the values will do */
+                kind?: ("statement" | "demand" | "deadline")[];
                 /** @description Items a page */
                 limit?: number;
                 maximumConfidence?: number;
                 minimumConfidence?: number;
                 /** @description Waits until the view has come that far, 5 s at most */
                 minSeq?: number;
-                party?: components["schemas"]["Slug"];
+                /** @description Given again, any of the values will do */
+                party?: components["schemas"]["Slug"][];
             };
             header?: never;
             path: {
@@ -5933,6 +5999,8 @@ export interface operations {
     listTimeline: {
         parameters: {
             query?: {
+                /** @description Given again, any of the values will do */
+                actor?: components["schemas"]["Slug"][];
                 /** @description What we had recorded when the log ended there */
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
@@ -5942,6 +6010,10 @@ export interface operations {
                 /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
                 framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
                 from?: components["schemas"]["Day"];
+                /** @description Given again, any of the values will do */
+                issue?: components["schemas"]["Slug"][];
+                /** @description Given again, any of the values will do */
+                kind?: ("statement" | "demand" | "deadline")[];
                 /** @description Items a page */
                 limit?: number;
                 minimumConfidence?: number;
