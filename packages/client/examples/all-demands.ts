@@ -6,7 +6,7 @@ const [dossier = 'port-strike'] = process.argv.slice(2)
 
 const onrecord = connect({ url, key })
 const demands = items(onrecord, '/v1/dossiers/{dossier}/claims', {
-  params: { path: { dossier }, query: { kind: 'demand', limit: 100 } },
+  params: { path: { dossier }, query: { kind: ['demand'], limit: 100 } },
 })
 try {
   for await (const { claim, classification } of demands) {

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 
 /** Signs that no text has once it is made ready for search: control characters become spaces. */
 const [START, STOP] = ['\u0001', '\u0002']
+const MARKS = new RegExp(`([${START}${STOP}])`)
 
 /**
  * Where texts say the words that were asked for, in the same order, in UTF-16 units of each text. Words of a phrase are
@@ -25,7 +26,7 @@ export async function markWords(
 function spansOf(text: string, marked: string): Span[] {
   const found: Span[] = []
   let [length, start] = [0, 0]
-  for (const piece of marked.split(/([\u0001\u0002])/)) {
+  for (const piece of marked.split(MARKS)) {
     if (piece === START) start = length
     else if (piece === STOP) found.push({ start, end: length })
     else length += piece.length

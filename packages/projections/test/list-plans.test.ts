@@ -8,7 +8,6 @@ import {
   countHiddenClaims,
   countMentions,
   countSpeaking,
-  type DocumentFilter,
   findClusters,
   findLastStances,
   findPublishing,
@@ -171,7 +170,7 @@ t.test('no list of publishers or documents reads the whole table', async (t) => 
           await listDocuments(db, {
             dossier,
             asOfSeq,
-            filter: filter as DocumentFilter,
+            filter,
             order: { by, direction: 'descending' },
             limit: 50,
           })

@@ -7,7 +7,15 @@ const MAX_VALUES = 20
 export function anyOf<Schema extends z.ZodType>(value: Schema, description?: string) {
   const several = 'Given again, any of the values will do'
   return z
-    .preprocess((given) => [...new Set([given].flat())].toSorted(), z.array(value).min(1).max(MAX_VALUES))
+    .preprocess(
+      (given) => [...new Set<unknown>([given].flat())].toSorted(byText),
+      z.array(value).min(1).max(MAX_VALUES),
+    )
     .optional()
     .meta({ description: description === undefined ? several : `${description}. ${several}` })
+}
+
+/** In one order whichever way they are asked for, since a cursor knows its list by them. */
+function byText(a: unknown, b: unknown): number {
+  return String(a) < String(b) ? -1 : 1
 }

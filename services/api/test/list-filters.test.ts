@@ -7,7 +7,7 @@ t.test('of a filter that is given again any value will do', async (t) => {
   const { get, demand, refusal, documentId, seq } = await harbourApi(t)
   const ids = async (query: string): Promise<string[]> =>
     (await get(`/claims?minSeq=${seq}&${query}`)).body.items.map(({ claim }: Item) => claim.id).sort()
-  const both = [demand, refusal].sort()
+  const both = [demand, refusal].map(String).sort()
   t.same(await ids('kind=demand&kind=statement'), both)
   t.same(await ids('kind=demand&kind=deadline'), [demand])
   t.same(await ids('act=reject&act=demand&party=union&party=press'), [demand])
