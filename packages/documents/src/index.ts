@@ -13,7 +13,6 @@ export {
 } from './document.ts'
 export { findName } from './find-name.ts'
 export { checkWords, findWords, type ReadClaim } from './find-words.ts'
-export { findWords, type ReadClaim } from './find-words.ts'
 export { markWords } from './mark-words.ts'
 export { findModelAnswers, saveModelAnswer } from './model-answers.ts'
 export { findClaimIds, findQuotes, type Quote, saveQuotes } from './quotes.ts'
