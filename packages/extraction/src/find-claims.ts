@@ -7,6 +7,7 @@ import type { Attribution } from './frames/attribution.ts'
 import type { DocumentReading } from './frames/read-document.ts'
 import { splitCoordinated } from './frames/split-demands.ts'
 import { actOf } from './labels/act.ts'
+import { actOfWords } from './labels/act-of-words.ts'
 import { certaintyOf, isNegated, isSupposed } from './labels/certainty.ts'
 import type { Voice } from './labels/clauses.ts'
 import { splitByAct } from './labels/split-by-act.ts'
@@ -244,10 +245,21 @@ function withoutDateline(text: string, sentence: Sentence, content: Span[]): Spa
 /** Several clauses in one breath ("that A, that B and that C") are several claims. */
 function partsOf(text: string, content: Span[], cue: Told['attribution']['cue']): Span[][] {
   const only = content[0]
-  if (content.length !== 1 || only === undefined) return [content]
+  if (content.length !== 1 || only === undefined) return splitBehindReport(text, content)
   const parts = splitCoordinated(text, only).map((span) => [span])
   const told = parts.every((part) => /^(?:assert|predict)$/.test(actOf(text, { cue, content: part }) ?? ''))
   return told ? actsOf(text, content, 'told', cue) : parts
+}
+
+/** "The locks are shut, she said, and we will not open them": what goes on behind the report and does something else stands alone. */
+function splitBehindReport(text: string, content: Span[]): Span[][] {
+  const [before, behind] = content
+  if (content.length !== 2 || before === undefined || behind === undefined) return [content]
+  const joint = /^(?:and|but)\s(?:that\s)?/i.exec(text.slice(behind.start, behind.end))?.[0]
+  if (joint === undefined) return [content]
+  const rest = { start: behind.start + joint.length, end: behind.end }
+  const [first, second] = [before, rest].map(({ start, end }) => actOfWords(text.slice(start, end), 'told'))
+  return first === second ? [content] : [[before], [rest]]
 }
 
 /** What is said is cut where it begins to do something else, unless the cue says what all of it does. */

@@ -2,6 +2,7 @@ import type { Reading } from '../frames/range.ts'
 import { verbGroupStart } from '../frames/subject.ts'
 import { isBe, isModal, isNegation } from '../frames/words.ts'
 import type { Token } from '../text/tagger.ts'
+import { verbBesideQuotation } from './beside-quotations.ts'
 import { CUE_FORMS, type CueEntry, type CueForm } from './lexicon.ts'
 import { isArticle, isAttribute, isMistagged } from './mistagged.ts'
 
@@ -22,16 +23,15 @@ export type Cue = {
 const NOUN_BEFORE = new Set(['DET', 'ADJ', 'NUM'])
 
 /** Every cue verb of a sentence outside quoted speech, from left to right. */
-export function findCues({ tokens, quoted }: Reading): Cue[] {
-  const cues: Cue[] = []
-  for (const [head, token] of tokens.entries()) {
-    if (quoted[head] === true) continue
-    const forms = CUE_FORMS.get(token.lower)
-    if (forms === undefined || !standsAsVerb(tokens, head, forms)) continue
-    const form = pickForm(tokens, head, forms)
-    if (form !== undefined) cues.push(describe(tokens, head, form))
-  }
-  return cues
+export function findCues(reading: Reading): Cue[] {
+  const { tokens, quoted } = reading
+  return tokens.flatMap((token, head) => {
+    if (quoted[head] === true) return []
+    const known = CUE_FORMS.get(token.lower)
+    const stands = known !== undefined && standsAsVerb(tokens, head, known)
+    const form = (stands ? pickForm(tokens, head, known) : undefined) ?? verbBesideQuotation(reading, head)
+    return form === undefined ? [] : [describe(tokens, head, form)]
+  })
 }
 
 function standsAsVerb(tokens: Token[], head: number, forms: readonly CueForm[]): boolean {
@@ -43,11 +43,16 @@ function standsAsVerb(tokens: Token[], head: number, forms: readonly CueForm[]):
   if (token.pos !== 'VERB' && token.pos !== 'AUX') return isMistagged(tokens, head, forms)
   if (before === undefined) return true
   if (isAttribute(tokens, head, forms)) return false
+  if (CHIEF.test(before.lower) && !isNominal(tokens[head + 1])) return true
   if (NOUN_BEFORE.has(before.pos) && !/^(?:all|both|some|many|others|most|that|this)$/.test(before.lower)) {
     return token.lower.endsWith('ed') && before.pos === 'NUM'
   }
   return true
 }
+
+/** Nouns that the tagger takes for adjectives: "the union chief warned". */
+const CHIEF = /^(?:chief|executive|general|representative|native|official|liberal|conservative|republican|individual)$/
+const isNominal = (token: Token | undefined): boolean => /^(?:NOUN|PROPN|ADJ)$/.test(token?.pos ?? '')
 
 /** Of the entries that share a form, the phrasal one wins where its particle follows. */
 function pickForm(tokens: Token[], head: number, forms: readonly CueForm[]): CueForm | undefined {

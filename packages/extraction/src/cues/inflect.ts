@@ -27,39 +27,16 @@ const IRREGULAR: Record<string, [past: string, participle: string]> = {
   read: ['read', 'read'],
   foresee: ['foresaw', 'foreseen'],
   see: ['saw', 'seen'],
-  rebut: ['rebutted', 'rebutted'],
-  back: ['backed', 'backed'],
   go: ['went', 'gone'],
   withdraw: ['withdrew', 'withdrawn'],
   draw: ['drew', 'drawn'],
   lay: ['laid', 'laid'],
-  beg: ['begged', 'begged'],
-  admit: ['admitted', 'admitted'],
-  submit: ['submitted', 'submitted'],
-  commit: ['committed', 'committed'],
-  quip: ['quipped', 'quipped'],
-  slam: ['slammed', 'slammed'],
-  rap: ['rapped', 'rapped'],
-  blog: ['blogged', 'blogged'],
-  concur: ['concurred', 'concurred'],
-  rebuff: ['rebuffed', 'rebuffed'],
-  refer: ['referred', 'referred'],
-  plan: ['planned', 'planned'],
-  chat: ['chatted', 'chatted'],
-  drop: ['dropped', 'dropped'],
-  pan: ['panned', 'panned'],
-  snub: ['snubbed', 'snubbed'],
-  prod: ['prodded', 'prodded'],
   quiz: ['quizzed', 'quizzed'],
   tear: ['tore', 'torn'],
   spell: ['spelled', 'spelled'],
   foretell: ['foretold', 'foretold'],
-  aver: ['averred', 'averred'],
   shoot: ['shot', 'shot'],
-  sum: ['summed', 'summed'],
   bet: ['bet', 'bet'],
-  sob: ['sobbed', 'sobbed'],
-  chip: ['chipped', 'chipped'],
 }
 
 /** All forms of an English verb with what each can be. */
@@ -68,7 +45,7 @@ export type VerbForm = { form: string; tense: 'base' | 'present' | 'past' | 'par
 /** Inflects a base form: `deny` → denies, denied, denying. */
 export function inflect(base: string): VerbForm[] {
   const irregular = IRREGULAR[base]
-  const doubled = irregular !== undefined && /([bcdfglmnprt])\1ed$/.test(irregular[0]) && !/(.)\1$/.test(base)
+  const doubled = SHORT.test(base) || DOUBLED.has(base)
   const [past, participle] = irregular ?? [regularPast(base), regularPast(base)]
   return [
     { form: base, tense: 'base' },
@@ -76,8 +53,21 @@ export function inflect(base: string): VerbForm[] {
     { form: past, tense: 'past' },
     ...(participle === past ? [] : [{ form: participle, tense: 'participle' as const }]),
     { form: gerund(base, doubled), tense: 'gerund' },
+    ...(BRITISH.test(base) ? britishForms(base) : []),
   ]
 }
+
+/** "snap", "brag", "dub": one vowel, one consonant, one syllable. */
+const SHORT = /^[^aeiou]*(?:qu)?[aeiou][bdgklmnpt]$/
+/** Longer verbs stressed on their last syllable. */
+const DOUBLED = new Set(['rebut', 'admit', 'submit', 'commit', 'concur', 'refer', 'aver'])
+/** "label", "signal": doubled in British spelling alone. */
+const BRITISH = /^[a-z]{2,}[^aeiou][ae]l$/
+
+const britishForms = (base: string): VerbForm[] => [
+  { form: `${base}led`, tense: 'past' },
+  { form: `${base}ling`, tense: 'gerund' },
+]
 
 function thirdPerson(base: string): string {
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ies`
@@ -86,6 +76,7 @@ function thirdPerson(base: string): string {
 
 function regularPast(base: string): string {
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ied`
+  if (SHORT.test(base) || DOUBLED.has(base)) return `${base}${base.at(-1)}ed`
   return base.endsWith('e') ? `${base}d` : `${base}ed`
 }
 

@@ -1,4 +1,5 @@
-import { isBe, isFinite } from '../frames/words.ts'
+import { nounPhraseAfter, nounPhraseBefore } from '../frames/noun-phrases.ts'
+import { isBe, isComma, isFinite, isQuotationMark } from '../frames/words.ts'
 import type { Token } from '../text/tagger.ts'
 import type { CueForm } from './lexicon.ts'
 
@@ -28,6 +29,9 @@ export function isMistagged(tokens: Token[], head: number, forms: readonly CueFo
   const adverbs = tokens
     .slice(Math.max(0, head - 2), head)
     .every(({ pos }) => pos === 'AUX' || pos === 'ADV' || pos === 'PRON' || pos === 'NOUN' || pos === 'PROPN')
+  if (tense === 'present' || tense === 'past') {
+    if (isInverted(tokens, head) || endsReport(tokens, head, forms)) return true
+  }
   const takes = complementAt(next, forms)
   if (tense === 'past' || tense === 'participle')
     return takes && adverbs && auxiliary !== undefined && HAVE.test(auxiliary.lower)
@@ -47,6 +51,36 @@ export function isMistagged(tokens: Token[], head: number, forms: readonly CueFo
     !isCompound(tokens, head)
   )
 }
+
+/** "…, demands Ada Lund", "“…,” storms the mayor": a name or an owner behind what follows a mark of speech. */
+function isInverted(tokens: Token[], head: number): boolean {
+  const speaker = nounPhraseAfter(tokens, head + 1)
+  const first = tokens[head + 1]
+  if (speaker === undefined || first === undefined || !endsContent(tokens, head - 1)) return false
+  const named =
+    tokens.slice(speaker.first, speaker.last + 1).some(({ pos }) => pos === 'PROPN') ||
+    /^(?:his|her|its|their|the|an?)$/.test(first.lower)
+  const next = tokens[speaker.last + 1]
+  return named && (next === undefined || /^(?:[.,;:—–-]|who|whose|in|at|on)$/.test(next.lower))
+}
+
+/** "…, Ada Lund demands.", "…, the baker Ada Lund points out.": a name behind a mark of speech, and nothing after the verb. */
+function endsReport(tokens: Token[], head: number, forms: readonly CueForm[]): boolean {
+  if (tokens[head - 1]?.pos !== 'PROPN') return false
+  const particle = forms.some(({ entry }) => entry.particle !== undefined && entry.particle === tokens[head + 1]?.lower)
+  const next = tokens[particle ? head + 2 : head + 1]
+  const speaker = nounPhraseBefore(tokens, head - 1)
+  const ends = next === undefined || /^[.,;]$/.test(next.text)
+  return ends && speaker !== undefined && !isDefinite(tokens[speaker.first]) && endsContent(tokens, speaker.first - 1)
+}
+
+/** True where a comma behind a verb, or a quotation's closing mark, stands at `at`. */
+function endsContent(tokens: Token[], at: number): boolean {
+  if (isQuotationMark(tokens[at])) return /^[,?!…—–-]$/.test(tokens[at - 1]?.text ?? '')
+  return isComma(tokens[at]) && tokens.slice(0, at).some(isFinite)
+}
+
+const isDefinite = (token: Token | undefined): boolean => /^(?:the|an?)$/.test(token?.lower ?? '')
 
 /** "in pledged delegates", "a firm called Lund", "the so-called friends", "known as": a participle that says of what kind a thing is. */
 export function isAttribute(tokens: Token[], head: number, forms: readonly CueForm[]): boolean {

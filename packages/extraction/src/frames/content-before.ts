@@ -2,9 +2,10 @@ import type { Span } from '@onrecord/domain'
 import type { Cue } from '../cues/find-cues.ts'
 import { skipAddressee, skipAdjuncts } from './adjuncts.ts'
 import { clauseEnd } from './clause-end.ts'
-import { type Reading, spanOf } from './range.ts'
+import { nounPhraseAfter } from './noun-phrases.ts'
+import { type Range, type Reading, spanOf } from './range.ts'
 import { findSource, type Source } from './source.ts'
-import { isComma, isDash, isFinite, isQuotationMark } from './words.ts'
+import { isComma, isDash, isFinite, isQuotationMark, isTimeWord } from './words.ts'
 
 const NO_CONTINUATION = /^(?:according|citing|while|though|although|who|which|as|adding|saying)$/
 
@@ -17,8 +18,9 @@ export function contentBefore(
 ): { content: Span[]; source: Source } | undefined {
   const { tokens } = reading
   if (!cue.entry.frames.has('clause')) return undefined
-  const inverted = markAt(tokens, cue.group - 1) !== undefined
-  const source = inverted ? findSource(reading, cue, [], 'after') : beside
+  const behind = markAt(tokens, cue.group - 1) === undefined ? undefined : findSource(reading, cue, [], 'after')
+  const inverted = behind !== undefined && !isTimeWord(tokens[behind.range.first])
+  const source = inverted ? behind : beside
   if (source === undefined || source.borrowed) return undefined
   const begins = inverted ? cue.group : source.range.first
   const as = tokens[begins - 1]?.lower === 'as'
@@ -33,7 +35,7 @@ export function contentBefore(
   const before = spanOf(tokens, { first, last: comma === end ? comma - 1 : end })
   const after = inverted ? undefined : continuation(reading, Math.max(cue.last, source.range.last) + 1, cue, cues)
   if (before === undefined) return after === undefined ? undefined : { content: [after], source }
-  const whole = tokens.slice(first, comma).some(isFinite)
+  const whole = tokens.slice(first, comma).some(isFinite) || isVerbless(reading, { first, last: comma - 1 }, cue, source)
   if (!(whole || after !== undefined)) return undefined
   return { content: after === undefined ? [before] : [before, after], source }
 }
@@ -55,7 +57,7 @@ function startOf({ tokens, quoted }: Reading, comma: number, cue: Cue, cues: Cue
       break
     }
   }
-  const previous = cues.findLast((other) => other.head < cue.head && other.last < comma && other.entry.strength >= 0.9)
+  const previous = cues.findLast((other) => other.head < cue.head && other.last + 1 < comma && reports(other))
   if (previous !== undefined && previous.last + 1 > first) first = previous.last + 1
   while (first < comma && /^(?:but|and|,|that|yet|so|still|however|meanwhile)$/.test(tokens[first]?.lower ?? ''))
     first += 1
@@ -69,6 +71,27 @@ function endsSpeech(tokens: Reading['tokens'], end: number): boolean {
   return /^[,.?!…]$/.test(tokens[at]?.text ?? '') || isComma(tokens[end + 1])
 }
 
+/** True for a cue that reports by itself: not "were promised", "would add", "is to tell". */
+const reports = ({ entry, passive, modal, infinitive }: Cue): boolean =>
+  entry.strength >= 0.9 && !(passive || modal || infinitive)
+
+/** "Sixty in favour, twelve against, the speaker announced.": a phrase without a verb, and nothing else that is said. */
+function isVerbless({ tokens }: Reading, { first, last }: Range, cue: Cue, source: Source): boolean {
+  const end = Math.max(cue.last, source.range.last) + 1
+  const alone = end >= tokens.length || /^[.!]$/.test(tokens[end]?.text ?? '')
+  const begins = /^(?:NOUN|PROPN|NUM|DET)$/.test(tokens[first]?.pos ?? '') && !isTimeWord(tokens[last])
+  return alone && begins && first === 0 && last - first >= 2 && cue.entry.strength >= 0.9
+}
+
+/** "…, the mayor said, and she has urged …": a subject right before another report. */
+function beginsReport(tokens: Reading['tokens'], at: number, cues: Cue[]): boolean {
+  const subject = nounPhraseAfter(tokens, at)
+  return cues.some(({ group, entry }) => group === (subject?.last ?? at - 1) + 1 && entry.strength >= MIN_REPORT)
+}
+
+/** Weaker verbs ("hope", "learn") go on within what is said. */
+const MIN_REPORT = 0.6
+
 function continuation(reading: Reading, from: number, cue: Cue, cues: Cue[]): Span | undefined {
   const { tokens } = reading
   const told = cue.entry.frames.has('addressee') ? skipAddressee(tokens, from).next : from
@@ -76,6 +99,7 @@ function continuation(reading: Reading, from: number, cue: Cue, cues: Cue[]): Sp
   const next = tokens[at + 1]
   if (!isComma(tokens[at]) || next === undefined || NO_CONTINUATION.test(next.lower) || next.lower.endsWith('ing'))
     return undefined
+  if (/^(?:and|but)$/.test(next.lower) && beginsReport(tokens, at + 2, cues)) return undefined
   const last = clauseEnd(reading, at + 1, cue, cues)
   return last - at < 2 ? undefined : spanOf(tokens, { first: at + 1, last })
 }

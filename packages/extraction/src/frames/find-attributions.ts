@@ -17,7 +17,7 @@ import { type Range, type Reading, spanOf } from './range.ts'
 import { saidOfRelative } from './relative.ts'
 import { antecedentOf, findSource, type Source } from './source.ts'
 import { fromQuotation, innerSpan, throughQuotation, wholeQuotation } from './spans.ts'
-import { isComma } from './words.ts'
+import { isComma, isQuotationMark } from './words.ts'
 
 /** Every report of speech in one sentence, in the order of its cues. Quotations are the document's, speech alone. */
 export function findAttributions(text: string, sentence: Sentence, speech: Quotation[]): Attribution[] {
@@ -94,8 +94,9 @@ function readCue(
         : wholeQuotation(quotation, spanOf(tokens, forward.content))
     if (span === undefined || isThingThat(reading, cue, source, forward.rule)) return undefined
     const backward =
-      forward.rule === 'clause-after' &&
-      (sentenceInverted(reading, cue, forward.content) || tellsWhen(reading, cue, forward.content, source, cues))
+      (forward.rule === 'clause-after' &&
+        (sentenceInverted(reading, cue, forward.content) || tellsWhen(reading, cue, forward.content, source, cues))) ||
+      (forward.rule === 'object' && cue.entry.frames.has('clause') && sentenceInverted(reading, cue, forward.content))
     if (!backward) return build(reading, cue, source, [throughQuotation(span, speech)], forward.rule, forward.addressee)
   }
   const behind = contentBefore(reading, cue, source, cues)
@@ -107,10 +108,11 @@ function readCue(
 
 /** True where "…, said the minister" was taken for "said the minister …": no verb follows the phrase behind the cue. */
 function sentenceInverted({ tokens }: Reading, cue: Cue, content: Range): boolean {
-  if (cue.gerund || !isComma(tokens[cue.group - 1]) || content.first !== cue.last + 1) return false
+  const mark = isQuotationMark(tokens[cue.group - 1]) ? cue.group - 2 : cue.group - 1
+  if (cue.gerund || !isComma(tokens[mark]) || content.first !== cue.last + 1) return false
   const phrase = nounPhraseAfter(tokens, content.first)
   const next = phrase === undefined ? undefined : tokens[phrase.last + 1]
-  return phrase !== undefined && (next === undefined || /^(?:[,.—–-]|and|who|whose)$/.test(next.lower))
+  return phrase !== undefined && (next === undefined || /^(?:[,.;:—–-]|and|who|whose)$/.test(next.lower))
 }
 
 /** "a plan that offers little": things do not speak through the weaker verbs. */
@@ -125,7 +127,10 @@ const isThingThat = (
 /** True where what follows is only the occasion of "…, Ada Lund said during a tour of the harbour." */
 function tellsWhen(reading: Reading, cue: Cue, content: Range, source: Source | undefined, cues: Cue[]): boolean {
   const { tokens } = reading
-  const adjunct = tokens[content.first]?.pos === 'ADP' && tokens[content.first - 1]?.lower !== 'that'
+  const first = tokens[content.first]
+  const adjunct =
+    (first?.pos === 'ADP' || /^(?:when|while|less|more|only)$/.test(first?.lower ?? '')) &&
+    tokens[content.first - 1]?.lower !== 'that'
   return adjunct && contentBefore(reading, cue, source, cues) !== undefined
 }
 

@@ -29,6 +29,7 @@ const QUANTITIES = new Set(
 
 const isCore = (token: Token | undefined): boolean =>
   token !== undefined &&
+  !isQuotationMark(token) &&
   (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || token.pos === 'PRON' || token.pos === 'X')
 
 const isModifier = (token: Token | undefined): boolean =>
@@ -136,7 +137,11 @@ export function nounPhraseAfter(tokens: Token[], start: number, limit = tokens.l
       if (last !== at - 1 && !JOINING.has(tokens[at - 1]?.lower ?? '')) break
       if (isTimeWord(tokens[at + 1])) break
     } else if (
-      !(token.pos === 'VERB' && (tokens[at - 1]?.pos === 'DET' || /^[A-Z]/.test(token.text)) && isCore(tokens[at + 1]))
+      !(
+        token.pos === 'VERB' &&
+        (tokens[at - 1]?.pos === 'DET' || tokens[at - 1]?.text === '-' || /^[A-Z]/.test(token.text)) &&
+        isCore(tokens[at + 1])
+      )
     ) {
       break
     }
