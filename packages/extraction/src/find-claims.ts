@@ -6,11 +6,13 @@ import type { Finding } from './finding.ts'
 import type { Attribution } from './frames/attribution.ts'
 import type { DocumentReading } from './frames/read-document.ts'
 import { splitCoordinated } from './frames/split-demands.ts'
+import { splitList } from './frames/split-lists.ts'
 import { actOf } from './labels/act.ts'
 import { actOfWords } from './labels/act-of-words.ts'
 import { certaintyOf, isNegated, isSupposed } from './labels/certainty.ts'
 import type { Voice } from './labels/clauses.ts'
 import { splitByAct } from './labels/split-by-act.ts'
+import { splitPieces } from './labels/split-pieces.ts'
 import { countWords, dueIn, narratedClaims, processClaims } from './narrated-claims.ts'
 import type { Quotation } from './quotes/quotations.ts'
 import type { Sentence } from './text/sentences.ts'
@@ -24,7 +26,7 @@ import { createResolver, type Resolved } from './who/resolve.ts'
 
 /** Attitudes that somebody else ascribes: the holder said no words of that kind. */
 const ASCRIBED =
-  /^(?:want|seek|believe|think|feel|hope|fear|worry|oppose|support|back|favor|favour|expect|plan|intend|consider|resist)$/
+  /^(?:want|like|seek|believe|think|feel|hope|fear|worry|oppose|support|back|favor|favour|expect|plan|intend|consider|resist)$/
 
 type Scene = {
   document: ExtractionInput
@@ -98,14 +100,14 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
   const content = withoutDateline(text, attribution.sentence, wholeClause(text, attribution))
   const parts = attribution.rule.startsWith('quote')
     ? actsOf(text, content, 'own')
-    : partsOf(text, content, attribution.cue)
+    : partsOf(text, content, attribution, whole)
   const from = mouthpiece === undefined ? undefined : attribution.source?.span.start
   return parts.map((part, number) => {
     const segments = number === 0 && from !== undefined ? withSubject(part, from) : part
     const words = segments.map(({ start, end }) => text.slice(start, end)).join(' ')
     const certainty = certaintyOf(words, attribution.cue)
-    const act =
-      actOfPart(text, told, { whole: parts.length === 1 ? whole : undefined, segments, words, certainty }) ?? whole
+    const asked = parts.length === 1 || asksFor(attribution, whole)
+    const act = actOfPart(text, told, { whole: asked ? whole : undefined, segments, words, certainty }) ?? whole
     const due = dueIn(text, segments, act, saidOn, reference)
     const grounds: Grounds = {
       rule: attribution.rule,
@@ -243,13 +245,20 @@ function withoutDateline(text: string, sentence: Sentence, content: Span[]): Spa
 }
 
 /** Several clauses in one breath ("that A, that B and that C") are several claims. */
-function partsOf(text: string, content: Span[], cue: Told['attribution']['cue']): Span[][] {
+function partsOf(text: string, content: Span[], attribution: Attribution, whole: Act): Span[][] {
+  const { cue, sentence } = attribution
   const only = content[0]
   if (content.length !== 1 || only === undefined) return splitBehindReport(text, content)
   const parts = splitCoordinated(text, only).map((span) => [span])
+  if (asksFor(attribution, whole))
+    return parts.flatMap(([part]) => (part === undefined ? [] : splitList(sentence.tokens, part).map((span) => [span])))
   const told = parts.every((part) => /^(?:assert|predict)$/.test(actOf(text, { cue, content: part }) ?? ''))
   return told ? actsOf(text, content, 'told', cue) : parts
 }
+
+/** True where the cue itself asks, whatever the words say: its content can be a list of what is asked for. */
+const asksFor = ({ cue, rule }: Attribution, whole: Act): boolean =>
+  whole === 'demand' && cue !== undefined && (cue.entry.act === 'demand' || rule === 'infinitive')
 
 /** "The locks are shut, she said, and we will not open them": what goes on behind the report and does something else stands alone. */
 function splitBehindReport(text: string, content: Span[]): Span[][] {
@@ -265,7 +274,9 @@ function splitBehindReport(text: string, content: Span[]): Span[][] {
 /** What is said is cut where it begins to do something else, unless the cue says what all of it does. */
 function actsOf(text: string, content: Span[], voice: Voice, cue?: Told['attribution']['cue']): Span[][] {
   const only = content[0]
-  if (content.length !== 1 || only === undefined || (cue !== undefined && cue.entry.act !== 'assert')) return [content]
+  if (cue !== undefined && cue.entry.act !== 'assert') return [content]
+  if (content.length > 1 && voice === 'own') return splitPieces(text, content)
+  if (content.length !== 1 || only === undefined) return [content]
   return splitByAct(text, only, voice).map((span) => [span])
 }
 

@@ -32,7 +32,10 @@ function isInverted(reading: Reading, head: number): boolean {
   if (!endsQuotation(reading, head - 1, /^[,?!…—–-]$/)) return false
   const speaker = nounPhraseAfter(tokens, head + 1)
   const first = tokens[head + 1]
-  if (speaker === undefined || !(first?.pos === 'PROPN' || /^(?:the|an?|his|her|its|their|he|she|one)$/.test(first?.lower ?? '')))
+  if (
+    speaker === undefined ||
+    !(first?.pos === 'PROPN' || /^(?:the|an?|his|her|its|their|he|she|one)$/.test(first?.lower ?? ''))
+  )
     return false
   return BEHIND.test(tokens[speaker.last + 1]?.lower ?? '.')
 }
@@ -41,7 +44,8 @@ function isInverted(reading: Reading, head: number): boolean {
 function isPlain(reading: Reading, head: number): boolean {
   const { tokens } = reading
   const speaker = nounPhraseBefore(tokens, head - 1)
-  if (speaker === undefined || !isFinite(tokens[head]) || !endsQuotation(reading, speaker.first - 1, /^,$/)) return false
+  if (speaker === undefined || !isFinite(tokens[head]) || !endsQuotation(reading, speaker.first - 1, /^,$/))
+    return false
   return BEHIND.test(tokens[head + 1]?.lower ?? '.')
 }
 

@@ -1,3 +1,5 @@
+import { skipInsertion } from '../frames/adjuncts.ts'
+import { askedFor } from '../frames/contents.ts'
 import type { Reading } from '../frames/range.ts'
 import { verbGroupStart } from '../frames/subject.ts'
 import { isBe, isModal, isNegation } from '../frames/words.ts'
@@ -38,6 +40,8 @@ function standsAsVerb(tokens: Token[], head: number, forms: readonly CueForm[]):
   const token = tokens[head]
   const before = tokens[head - 1]
   if (token === undefined) return false
+  if (token.lower === 'like') return WOULD.test(before?.lower ?? '') && tokens[head + 1]?.lower !== 'to'
+  if (/^(?:likes|liked|liking)$/.test(token.lower)) return false
   if (token.lower === 'say') return token.pos === 'VERB' || (before !== undefined && !isArticle(before))
   if (/^(?:said|says|told|tells|saying)$/.test(token.lower)) return true
   if (token.pos !== 'VERB' && token.pos !== 'AUX') return isMistagged(tokens, head, forms)
@@ -50,6 +54,7 @@ function standsAsVerb(tokens: Token[], head: number, forms: readonly CueForm[]):
   return true
 }
 
+const WOULD = /^(?:would|'d)$/
 /** Nouns that the tagger takes for adjectives: "the union chief warned". */
 const CHIEF = /^(?:chief|executive|general|representative|native|official|liberal|conservative|republican|individual)$/
 const isNominal = (token: Token | undefined): boolean => /^(?:NOUN|PROPN|ADJ)$/.test(token?.pos ?? '')
@@ -61,7 +66,11 @@ function pickForm(tokens: Token[], head: number, forms: readonly CueForm[]): Cue
   )
   if (phrasal !== undefined) return phrasal
   const plain = forms.filter(({ entry }) => entry.particle === undefined)
-  const next = tokens[head + 1]?.lower ?? ''
+  const takes = (word: string) => word === 'that' || plain.some(({ entry }) => entry.prepositions.includes(word))
+  const at = skipInsertion(tokens, head + 1, takes)
+  const next = tokens[at]?.lower ?? ''
+  const asking = plain.find(({ entry }) => entry.base === 'ask' && entry.act === 'demand')
+  if (asking !== undefined && (next === 'that' || askedFor(tokens, at) !== undefined)) return asking
   const alone = ({ entry }: CueForm) => [...entry.frames].some((frame) => frame !== 'prep')
   return plain.find(({ entry }) => entry.prepositions.includes(next)) ?? plain.find(alone)
 }
@@ -82,11 +91,9 @@ function describe(tokens: Token[], head: number, { entry, tense }: CueForm): Cue
     last: entry.particle === undefined ? head : (particleAt(tokens, head, entry) ?? head),
     gerund,
     passive:
-      (tense === 'past' || tense === 'participle') &&
-      before.some(isBe) &&
-      !before.some((token) => token.lower === "'s"),
+      tense !== 'gerund' && tense !== 'present' && before.some(isBe) && !before.some((token) => token.lower === "'s"),
     infinitive: tokens[head - 1]?.lower === 'to' || (tense === 'base' && before.some((token) => token.lower === 'to')),
-    modal: before.some(isModal),
+    modal: entry.base !== 'like' && before.some(isModal),
     negated: before.some(isNegation),
   }
 }

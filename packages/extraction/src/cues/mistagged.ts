@@ -1,4 +1,5 @@
 import { nounPhraseAfter, nounPhraseBefore } from '../frames/noun-phrases.ts'
+import type { Range } from '../frames/range.ts'
 import { isBe, isComma, isFinite, isQuotationMark } from '../frames/words.ts'
 import type { Token } from '../text/tagger.ts'
 import type { CueForm } from './lexicon.ts'
@@ -39,7 +40,7 @@ export function isMistagged(tokens: Token[], head: number, forms: readonly CueFo
   const name = before.pos === 'PROPN' && !before.lower.endsWith("'s")
   const person = name || PERSON.test(before.lower)
   if (person) return takes
-  if (entry.base === 'demand' && isDemanding(tokens, head)) return true
+  if (/^(?:demand|request)$/.test(entry.base) && isDemanding(tokens, head)) return true
   const agrees =
     tense === 'present'
       ? before.pos === 'NOUN' && !before.lower.endsWith('s')
@@ -71,7 +72,7 @@ function endsReport(tokens: Token[], head: number, forms: readonly CueForm[]): b
   const next = tokens[particle ? head + 2 : head + 1]
   const speaker = nounPhraseBefore(tokens, head - 1)
   const ends = next === undefined || /^[.,;]$/.test(next.text)
-  return ends && speaker !== undefined && !isDefinite(tokens[speaker.first]) && endsContent(tokens, speaker.first - 1)
+  return ends && speaker !== undefined && isNamed(tokens, speaker) && endsContent(tokens, speaker.first - 1)
 }
 
 /** True where a comma behind a verb, or a quotation's closing mark, stands at `at`. */
@@ -80,7 +81,9 @@ function endsContent(tokens: Token[], at: number): boolean {
   return isComma(tokens[at]) && tokens.slice(0, at).some(isFinite)
 }
 
-const isDefinite = (token: Token | undefined): boolean => /^(?:the|an?)$/.test(token?.lower ?? '')
+/** "Ada Lund", "the baker Ada Lund"; "the Lund demands" are demands. */
+const isNamed = (tokens: Token[], { first, last }: Range): boolean =>
+  !/^(?:the|an?)$/.test(tokens[first]?.lower ?? '') || last - first > 1
 
 /** "in pledged delegates", "a firm called Lund", "the so-called friends", "known as": a participle that says of what kind a thing is. */
 export function isAttribute(tokens: Token[], head: number, forms: readonly CueForm[]): boolean {
@@ -103,7 +106,8 @@ export function isAttribute(tokens: Token[], head: number, forms: readonly CueFo
 /** "The union demands a rise": nothing before it is a verb, and what follows begins what is wanted; not "the demands are". */
 function isDemanding(tokens: Token[], head: number): boolean {
   const before = tokens[head - 1]
-  const number = tokens[head]?.lower === 'demands' ? !before?.lower.endsWith('s') : /[^s]s$/.test(before?.lower ?? '')
+  const number =
+    tokens[head]?.lower.endsWith('s') === true ? !before?.lower.endsWith('s') : /[^s]s$/.test(before?.lower ?? '')
   const next = tokens[head + 1]
   const begins =
     next !== undefined &&

@@ -55,7 +55,7 @@ export const VERBS: Group[] = [
   { act: 'assert', strength: 0.7, frames: 'nwq', verbs: 'question' },
   { act: 'assert', strength: 0.7, frames: 'wqao', verbs: 'ask:about' },
   { act: 'assert', strength: 0.7, frames: 'wqa', verbs: 'wonder:about inquire:about' },
-  { act: 'demand', strength: 0.85, frames: '', verbs: 'ask:for' },
+  { act: 'demand', strength: 0.85, frames: 't', verbs: 'ask:for' },
   {
     act: 'accuse',
     strength: 0.9,
@@ -90,12 +90,12 @@ export const VERBS: Group[] = [
     strength: 0.85,
     frames: 'oq',
     verbs:
-      'prod:for+into nudge:for+into goad:into enjoin beg:for press:for+on quiz:about+on grill:about+on pressure:for+into plead:for+with petition:for instruct push:for appeal:for+to lobby:for+to+against command',
+      'prod:for+into nudge:for+into goad:into enjoin beg:for press:for+on quiz:about+on grill:about+on pressure:for+into plead:for+with petition:for instruct dare challenge push:for appeal:for+to lobby:for+to+against command',
   },
   { act: 'demand', strength: 0.9, frames: '', verbs: 'call:for+on+upon' },
   { act: 'demand', strength: 0.75, frames: 'cton', verbs: 'order' },
   { act: 'demand', strength: 0.75, frames: 'to', verbs: 'require' },
-  { act: 'demand', strength: 0.6, frames: 'no', verbs: 'seek want encourage' },
+  { act: 'demand', strength: 0.6, frames: 'no', verbs: 'seek want encourage like' },
   { act: 'commit', strength: 0.5, frames: 'i', verbs: 'hope' },
   { act: 'propose', strength: 0.85, frames: 'ctqn', verbs: 'propose recommend advise advocate:for suggest moot' },
   { act: 'propose', strength: 0.75, frames: 'in', verbs: 'offer' },

@@ -1,6 +1,6 @@
 import type { Token } from '../text/tagger.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
-import { isComma, isTimeLead, isTimeWord } from './words.ts'
+import { isComma, isFinite, isTimeLead, isTimeWord } from './words.ts'
 
 const PREPOSITIONS = new Set('in at during on via after before to from through by with as of over'.split(' '))
 /** What one speaks in, at or to: these may stand between a cue and its content, other prepositional phrases belong to the content. */
@@ -45,6 +45,19 @@ function skipTime(tokens: Token[], from: number): number {
   )
     at += 1
   return at
+}
+
+/** Longest insertion that is stepped over, in tokens. */
+const MAX_INSERTION = 12
+
+/** "asked, on health grounds, for …": the token behind an insertion between commas, where a word that a cue takes follows it; else `from`. */
+export function skipInsertion(tokens: Token[], from: number, takes: (word: string) => boolean): number {
+  if (!isComma(tokens[from]) || !/^(?:ADP|ADV|SCONJ)$/.test(tokens[from + 1]?.pos ?? '')) return from
+  for (let at = from + 2; at < from + MAX_INSERTION && at < tokens.length; at += 1) {
+    if (isFinite(tokens[at]) || /^[.;:]$/.test(tokens[at]?.text ?? '')) return from
+    if (isComma(tokens[at])) return takes(tokens[at + 1]?.lower ?? '') ? at + 1 : from
+  }
+  return from
 }
 
 /** The person told, after a cue such as "told": answers the token after the phrase, or `from` where there is none. */

@@ -35,7 +35,8 @@ export function contentBefore(
   const before = spanOf(tokens, { first, last: comma === end ? comma - 1 : end })
   const after = inverted ? undefined : continuation(reading, Math.max(cue.last, source.range.last) + 1, cue, cues)
   if (before === undefined) return after === undefined ? undefined : { content: [after], source }
-  const whole = tokens.slice(first, comma).some(isFinite) || isVerbless(reading, { first, last: comma - 1 }, cue, source)
+  const whole =
+    tokens.slice(first, comma).some(isFinite) || isVerbless(reading, { first, last: comma - 1 }, cue, source)
   if (!(whole || after !== undefined)) return undefined
   return { content: after === undefined ? [before] : [before, after], source }
 }
@@ -75,10 +76,14 @@ function endsSpeech(tokens: Reading['tokens'], end: number): boolean {
 const reports = ({ entry, passive, modal, infinitive }: Cue): boolean =>
   entry.strength >= 0.9 && !(passive || modal || infinitive)
 
+/** When something was said: "The next day, Ada Lund replied." */
+const OCCASION = /^(?:days?|hours?|minutes?|moments?|weeks?|months?|years?|time)$/
+
 /** "Sixty in favour, twelve against, the speaker announced.": a phrase without a verb, and nothing else that is said. */
 function isVerbless({ tokens }: Reading, { first, last }: Range, cue: Cue, source: Source): boolean {
   const end = Math.max(cue.last, source.range.last) + 1
   const alone = end >= tokens.length || /^[.!]$/.test(tokens[end]?.text ?? '')
+  if (tokens.slice(first, last + 1).some(({ lower }) => OCCASION.test(lower))) return false
   const begins = /^(?:NOUN|PROPN|NUM|DET)$/.test(tokens[first]?.pos ?? '') && !isTimeWord(tokens[last])
   return alone && begins && first === 0 && last - first >= 2 && cue.entry.strength >= 0.9
 }

@@ -1,6 +1,6 @@
 import type { Cue } from '../cues/find-cues.ts'
 import type { Token } from '../text/tagger.ts'
-import { skipAddressee, skipAdjuncts } from './adjuncts.ts'
+import { skipAddressee, skipAdjuncts, skipInsertion } from './adjuncts.ts'
 import type { Rule } from './attribution.ts'
 import { clauseEnd } from './clause-end.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
@@ -23,9 +23,20 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
   let at = cue.last + 1
   let addressee: Range | undefined
   if (isComma(tokens[at]) && quoted[at + 1] === true) at += 1
+  at = skipInsertion(
+    tokens,
+    at,
+    (word) =>
+      prepositions.includes(word) || (word === 'that' && frames.has('that')) || (word === 'to' && frames.has('to')),
+  )
   const next = tokens[at]
   if (next === undefined) return undefined
   const toldFirst = frames.has('addressee') && !frames.has('object') && cue.entry.strength >= 0.95
+  const asked = cue.entry.base === 'ask' && cue.entry.act === 'demand' ? askedFor(tokens, at) : undefined
+  if (asked !== undefined) {
+    const about = prepositional(reading, asked.preposition, cue, cues)
+    return about === undefined ? undefined : { ...about, addressee: asked.person }
+  }
   if (prepositions.includes(next.lower) && frames.has('prep')) {
     return toldFirst ? undefined : prepositional(reading, at, cue, cues)
   }
@@ -137,11 +148,30 @@ function objectAndInfinitive(
   return forward === undefined ? undefined : { ...forward, addressee: person }
 }
 
+/** "asked the mayor for a permit": the person asked and the preposition behind. */
+export function askedFor(tokens: Token[], at: number): { person: Range; preposition: number } | undefined {
+  for (let last = at; last < at + MAX_ASKED && last < tokens.length; last += 1) {
+    const token = tokens[last]
+    if (token === undefined || !/^(?:NOUN|PROPN|PRON|DET|ADJ|NUM|ADP|PART)$/.test(token.pos)) return undefined
+    if (token.lower === 'for')
+      return last > at && tokens[at]?.lower !== 'about'
+        ? { person: { first: at, last: last - 1 }, preposition: last }
+        : undefined
+  }
+  return undefined
+}
+
+/** Longest name of who is asked for something, in tokens. */
+const MAX_ASKED = 8
+
 /** "told the crew to leave", "asked Norland not to close it": the person who is to act; undefined where no verb follows. */
 function personAndInfinitive({ tokens, quoted }: Reading, at: number): Range | undefined {
-  const person = quoted[at] === true ? undefined : nounPhraseAfter(tokens, at)
+  const all = /^(?:all|both|each|some|many|most)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'of'
+  const named = quoted[at] === true ? undefined : nounPhraseAfter(tokens, all ? at + 2 : at)
+  const person = named === undefined ? undefined : { first: at, last: named.last }
   if (person === undefined) return undefined
-  const to = tokens[person.last + 1]?.lower === 'not' ? person.last + 2 : person.last + 1
+  const end = isQuotationMark(tokens[person.last + 1]) ? person.last + 1 : person.last
+  const to = tokens[end + 1]?.lower === 'not' ? end + 2 : end + 1
   const verb = isQuotationMark(tokens[to + 1]) ? tokens[to + 2] : tokens[to + 1]
   return tokens[to]?.lower === 'to' && verb?.pos === 'VERB' ? person : undefined
 }

@@ -16,7 +16,7 @@ export function findNominal(reading: Reading, others: Attribution[]): Attributio
   for (const [at, token] of tokens.entries()) {
     const entry = CUE_NOUNS.get(token.lower)
     if (entry === undefined || quoted[at] === true || token.pos === 'VERB') continue
-    const giver = giverBehind(reading, at + 1)
+    const giver = giverBehind(reading, at + 1, entry.prepositions)
     const holder = holderBefore(tokens, at) ?? giver
     const content = holder === undefined ? undefined : contentOf(reading, entry, giver === undefined ? at : giver.last)
     if (holder === undefined || content === undefined) continue
@@ -52,8 +52,12 @@ function contentOf({ tokens }: Reading, { frames, prepositions }: CueEntry, noun
 }
 
 /** "criticism from environmentalists that …", "a warning by the bank that …". */
-function giverBehind({ tokens }: Reading, at: number): Range | undefined {
-  const giver = /^(?:from|by|of)$/.test(tokens[at]?.lower ?? '') ? nounPhraseAfter(tokens, at + 1) : undefined
+function giverBehind({ tokens }: Reading, at: number, prepositions: readonly string[]): Range | undefined {
+  const phrase = /^(?:from|by|of)$/.test(tokens[at]?.lower ?? '') ? nounPhraseAfter(tokens, at + 1) : undefined
+  const cut =
+    phrase === undefined ? -1 : tokens.findIndex(({ lower }, i) => i > at + 1 && i <= phrase.last && lower === 'for')
+  const giver =
+    phrase !== undefined && cut !== -1 && prepositions.includes('for') ? { first: phrase.first, last: cut - 1 } : phrase
   if (giver === undefined || tokens[at]?.lower !== 'of') return giver
   return isBe(tokens[giver.last + 1]) && tokens[giver.last + 2]?.lower === 'that' ? giver : undefined
 }
@@ -98,5 +102,6 @@ const endsAt = (tokens: Reading['tokens'], at: number): boolean =>
 
 const isMainVerb = (tokens: Reading['tokens'], at: number): boolean =>
   isFinite(tokens[at]) &&
+  !(isBe(tokens[at - 1]) && tokens[at - 2]?.lower === 'to') &&
   !/^(?:to|who|which|that|not)$/.test(tokens[at - 1]?.lower ?? '') &&
   tokens[at - 1]?.pos !== 'PRON'

@@ -139,7 +139,10 @@ export function nounPhraseAfter(tokens: Token[], start: number, limit = tokens.l
     } else if (
       !(
         token.pos === 'VERB' &&
-        (tokens[at - 1]?.pos === 'DET' || tokens[at - 1]?.text === '-' || /^[A-Z]/.test(token.text)) &&
+        (tokens[at - 1]?.pos === 'DET' ||
+          (at === start && /^(?:neighbou?ring|leading|warring|striking|ruling)$/.test(token.lower)) ||
+          tokens[at - 1]?.text === '-' ||
+          /^[A-Z]/.test(token.text)) &&
         isCore(tokens[at + 1])
       )
     ) {

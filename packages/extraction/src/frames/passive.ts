@@ -4,6 +4,19 @@ import { clauseEnd } from './clause-end.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import { type Reading, spanOf } from './range.ts'
 import { findSubject } from './subject.ts'
+import { isComma } from './words.ts'
+
+/** Longest description of a speaker between commas, in tokens. */
+const MAX_DESCRIPTION = 14
+
+/** "by Ada Lund, who owns the mill, of …": the token behind a description between commas, where the content follows it. */
+function behindDescription(tokens: Reading['tokens'], from: number, takes: (word: string) => boolean): number {
+  if (!isComma(tokens[from])) return from
+  for (let at = from + 1; at < from + MAX_DESCRIPTION && at < tokens.length; at += 1) {
+    if (isComma(tokens[at])) return takes(tokens[at + 1]?.lower ?? '') ? at + 1 : from
+  }
+  return from
+}
 
 /** "The firm was accused by the union of stalling", "the plan was rejected by both": who stands behind "by" speaks. */
 export function findPassive(reading: Reading, cue: Cue, cues: Cue[]): Attribution | undefined {
@@ -13,9 +26,11 @@ export function findPassive(reading: Reading, cue: Cue, cues: Cue[]): Attributio
   const cueSpan = spanOf(tokens, { first: cue.head, last: cue.last })
   if (source === undefined || cueSpan === undefined) return undefined
   const subject = findSubject(tokens, cue.group, quoted)
-  const rest = tokens[source.last + 1]
-  const goesOn = rest !== undefined && (cue.entry.prepositions.includes(rest.lower) || rest.lower === 'to')
-  const content = goesOn ? { first: source.last + 1, last: clauseEnd(reading, source.last + 1, cue, cues) } : subject
+  const takes = (word: string) => cue.entry.prepositions.includes(word) || /^(?:to|that)$/.test(word)
+  const at = behindDescription(tokens, source.last + 1, takes)
+  const rest = tokens[at]?.lower ?? ''
+  const first = rest === 'that' ? at + 1 : at
+  const content = takes(rest) ? { first, last: clauseEnd(reading, first, cue, cues) } : subject
   const span = content === undefined ? undefined : spanOf(tokens, content)
   const sourceSpan = spanOf(tokens, source)
   if (span === undefined || sourceSpan === undefined) return undefined

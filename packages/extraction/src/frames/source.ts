@@ -60,7 +60,7 @@ function beforeParticiple({ tokens, quoted }: Reading, cue: Cue): Range | undefi
 
 function sourceAfter({ tokens }: Reading, cue: Cue): Source | undefined {
   let at = cue.last + 1
-  while (tokens[at]?.pos === 'ADV') at += 1
+  while (tokens[at]?.pos === 'ADV' && !/^(?:when|where|while|how|why)$/.test(tokens[at]?.lower ?? '')) at += 1
   const phrase = nounPhraseAfter(tokens, at)
   if (phrase === undefined) return undefined
   if (tokens[phrase.last + 1]?.lower === 'and') {

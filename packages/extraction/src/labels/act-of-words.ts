@@ -1,5 +1,6 @@
 import type { Act } from '@onrecord/domain'
 import { isSubordinate, spokenSentences, type Voice } from './clauses.ts'
+import { setsCondition } from './condition.ts'
 import { obliges } from './obligation.ts'
 import { willOf } from './will.ts'
 
@@ -38,6 +39,7 @@ export function actOfWords(words: string, voice: Voice): Act | undefined {
 export function actOfSentence(sentence: string, voice: Voice): Act | undefined {
   if (/\?["”’)]*$/.test(sentence.trim())) return undefined
   if (takesBack(sentence)) return 'withdraw'
+  if (setsCondition(sentence, voice)) return 'demand'
   const will = willOf(sentence, voice)
   if (will === 'reject') return 'reject'
   if (obliges(sentence, voice)) return 'demand'

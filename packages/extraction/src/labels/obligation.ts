@@ -28,6 +28,9 @@ const WANTS_THING =
 /** "Let him say it here", "Get round the table": what another is told to do. */
 const TELLS =
   /^(?:["“‘']|(?:and|but|so|then|now|well|please|look)[,\s]+)*(?:let (?:him|her|them|people|us)\s(?!see\b|be clear\b|know\b)|(?:do it|do this|stop it|stop this|give (?:us|me|him|her|them|it)|get (?:round|back|out|off)|show (?:us|me)|tell (?:us|them)|bring (?:me|us|them)|leave (?:it|us|me|them|him|her|the)|keep (?:the|your|out|off|it)|hands? off|come (?:back|and|to)|think of|take (?:it|your|the)|hand in|name the|pick up)\b|don['’]t (?!know|think|believe|want|have|need|see|even|do|get me|worry|ask me|you|we|they|forget|mind|care|like)\w+ )/i
+/** "The firm has until Friday to answer", "You have ten days to pay". */
+const GIVEN_TIME =
+  /\b(?:has|have)\s(?:only\s|just\s|now\s)?(?:until|till|(?:[\w-]+\s){1,2}(?:hours|days|weeks|months))\s(?:[\w’'-]+\s){0,6}?to\s[a-z]+/i
 const WANTS_SEEN =
   /\b(?:want(?:s|ed)?|would like|['’]d like) to see\s(?!(?:what|how|whether|if|where|who|why|him|her|them|it|me|us)\b)/i
 const APPEALS =
@@ -44,7 +47,8 @@ export function obliges(sentence: string, voice: Voice): boolean {
   if (NOT_APPEALING.test(sentence)) return false
   if (APPEALS.test(sentence) || WANTS_SEEN.test(sentence)) return true
   if (voice === 'own' && (COMMAND.test(sentence) || WANTS_THING.test(sentence) || TELLS.test(sentence))) return true
-  if (NECESSITY.test(sentence) || WANTS_DONE.test(sentence) || OWN_RED_LINE.test(sentence)) return true
+  if (GIVEN_TIME.test(sentence) || NECESSITY.test(sentence) || WANTS_DONE.test(sentence) || OWN_RED_LINE.test(sentence))
+    return true
   for (const match of sentence.matchAll(DUTY)) if (isDuty(sentence, match)) return true
   return false
 }

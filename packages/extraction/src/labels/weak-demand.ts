@@ -35,7 +35,7 @@ export function weakDemand(
     return rule === 'preposition' || rule.startsWith('quote') || asks ? 'demand' : 'propose'
   if (base === 'order') return asks || rule === 'clause-after' || EVENT.test(words.slice(0, 60)) ? 'demand' : 'assert'
   if (OWN_AIM.test(words)) return 'assert'
-  if (base === 'want' && WANTED.test(words.slice(0, 160))) return 'demand'
+  if (/^(?:want|like)$/.test(base) && WANTED.test(words.slice(0, 160))) return 'demand'
   return asks || EVENT.test(words.slice(0, 80)) ? 'demand' : 'assert'
 }
 
@@ -53,6 +53,7 @@ export function weakWill(act: 'threaten' | 'propose', words: string): Act {
 /** The cue verbs that demand only by what stands round them. */
 export const WEAK_DEMANDS: ReadonlySet<string> = new Set([
   'want',
+  'like',
   'seek',
   'encourage',
   'push',

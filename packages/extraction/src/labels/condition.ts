@@ -1,0 +1,38 @@
+import type { Voice } from './clauses.ts'
+
+/** What a side of a negotiation can do or leave: what prices and rivers do has conditions of nobody's making. */
+const DEED =
+  'return|sign|talk|negotiate|meet|agree|accept|release|free|withdraw|leave|lift|stop|end|cease|open|reopen|pay|resume|join|vote|support|back|approve|ratify|send|hand|disarm|consider|discuss|attend|enter|start|begin|call off|go back|go home|come|give|allow|let|take part|sit|move|pull|recogni[sz]e|extend|work|unload|deliver|sell|buy|rejoin|participate|cooperate|co-operate|engage|stand down|lay down|relent|yield|drop|suspend|halt|proceed'
+const TALKS =
+  'deal|talks?|agreement|treaty|truce|cease-?fire|peace|negotiations?|vote|signature|return|release|withdrawal|exchange|swap|settlement|compromise|concessions?|meeting|extension|inquiry|lifting|resumption|elections?|recognition|payment'
+const MODAL = "(?:will|would|shall|can|could|['’]ll|['’]d)"
+const NOT = "(?:(?:will|would|shall|can|could|do|does) (?:not|never)|cannot|(?:wo|would|ca|could|do|does)n['’]t)"
+/** A date behind "until" or "after" is no condition. */
+const DATE =
+  '(?!(?:the\\s)?(?:\\d+(?![-\\d%]|\\s?per)|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b|the (?:end|start|beginning|middle)\\b|next\\b|this\\b|last\\b|then\\b|now\\b|late\\b|early\\b|mid|midnight|noon|tomorrow|tonight|dawn|dusk|further notice|spring|summer|autumn|winter|easter|christmas|new year|at least))'
+/** In quoted words what others will or will not do is foretold. */
+const WHO: Record<Voice, string> = { own: '\\b(?:we|i|there|nobody|no one)\\s?', told: '' }
+
+const REFUSES_UNTIL = patterns(
+  `${NOT}\\s(?:\\p{L}+ly\\s|even\\s|ever\\s)?(?:${DEED})\\b[^.;!?]{0,120}?\\b(?:until|unless|before they|before it|before he|before she)\\s${DATE}`,
+)
+const DOES_ONLY_IF = patterns(
+  `${MODAL}\\s(?:only\\s)?(?:${DEED})\\b[^.;!?]{0,120}?\\b(?:only\\s|but only\\s|only in return\\s)(?:if|when|once|after|on condition|provided)\\s${DATE}`,
+)
+const NO_TALKS = new RegExp(
+  `\\b(?:no|not a|not one|neither)\\s(?:\\p{L}+\\s){0,2}(?:${TALKS})\\b[^.;!?]{0,100}?\\b(?:until|unless|without|before)\\s${DATE}`,
+  'iu',
+)
+
+function patterns(rest: string): Record<Voice, RegExp> {
+  return {
+    own: new RegExp(WHO.own + rest, 'iu'),
+    told: new RegExp(WHO.told + rest, 'iu'),
+  }
+}
+
+/** True where a sentence makes what its speaker will do depend on another: "we will not talk until they stop", "no deal without the dam". */
+export function setsCondition(sentence: string, voice: Voice): boolean {
+  if (sentence.endsWith('?')) return false
+  return REFUSES_UNTIL[voice].test(sentence) || DOES_ONLY_IF[voice].test(sentence) || NO_TALKS.test(sentence)
+}
