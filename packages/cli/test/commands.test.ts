@@ -105,7 +105,7 @@ t.test('a history prints each step of one side with its words', async (t) => {
 t.test('brief tells what was recorded since yesterday, or said between days, and lists it', async (t) => {
   const recorded = await run('brief', '-d', 'port-strike')
   t.equal(recorded.code, 0, recorded.stderr)
-  t.match(recorded.stdout, /By what was recorded until [\s\S]+documents[\s\S]+were recorded, from/)
+  t.match(recorded.stdout, /By what was recorded until [\s\S]+documents[\s\S]+were\s+recorded,\s+from/)
   t.match(recorded.stdout, /\nPositions\n {2}- /)
   const said = await run('brief', '-d', 'port-strike', '--said', '--from', '2025-09-10', '--to', '2025-09-11', '--json')
   t.match(JSON.parse(said.stdout), { dossier: 'port-strike', by: 'said', to: { day: '2025-09-11' } })

@@ -5,7 +5,7 @@ import { edtfDates } from './time/edtf-dates.ts'
 import type { Reference } from './time/reference.ts'
 
 const SETS =
-  /\b(?:(?:is|are|was|were|be|been)\s(?:also\s|now\s|reportedly\s|currently\s)?(?:slated|scheduled|set|due|expected|supposed|planned|to\s)|will\s|deadline|expires?\b|expired\b|ends?\son|begins?\son|takes? effect|runs? (?:out|until))/i
+  /\b(?:(?:is|are|was|were|be|been)\s(?:also\s|now\s|reportedly\s|currently\s)?(?:slated|scheduled|set|due|expected|supposed|planned|to\s)|will\s|deadline|expires?\b|expired\b|takes? (?:effect|place)|runs? (?:out|until)|falls? due|(?:has|have) (?:until\b|to\s)|(?:ends?|begins?|closes|opens|reopens?|meets?|resumes|returns|starts|votes|convenes|reconvenes)\s(?:again\s|next\s)?(?:(?:to|in|at|for)\s[\w’'-]+(?:\s[\w’'-]+){0,3}\s)?(?:on|in|at|by|from|tomorrow|next|this)\b|next\smeets?\b|(?:vote|hearing|meeting|session|briefing|ballot|election|round|summit|ruling|verdict)\b[^.;,]{0,40}\s(?:is|are)\s(?:on|at|in|by)\s)/i
 
 /** Sentences in which the text itself, nobody quoted, sets or foretells a dated event. */
 export function findNarrated(

@@ -37,7 +37,8 @@ export function dueOf(
   for (const segment of segments) {
     const words = text.slice(segment.start, Math.min(segment.end, segment.start + LOOK))
     const dates = edtfDates(words, reference, 'forward').filter((date) => setsDate(words, date, { act, publishedDay }))
-    const date = dates.find((candidate) => !isPast(candidate, publishedDay)) ?? dates[0]
+    const ahead = dates.filter((candidate) => !isPast(candidate, publishedDay))
+    const date = ahead.find((candidate) => !isCondition(words, candidate)) ?? ahead[0] ?? dates[0]
     const bounds = date === undefined ? undefined : edtfBounds(date.edtf)
     if (date === undefined || bounds === undefined) continue
     const sentence = sentenceAround(words, date.start)
@@ -70,7 +71,11 @@ function setsDate(
   const last = bounds?.latest ?? bounds?.earliest
   if (last === undefined || last === null) return false
   const lead = words.slice(Math.max(0, date.start - 40), date.start)
-  if (DATED.test(lead) || /^(?:since|as of)\b/i.test(words.slice(date.start, date.end))) return false
+  const ahead =
+    publishedDay !== undefined &&
+    last > fromDay(publishedDay) &&
+    /\bas of\s/i.test(words.slice(date.start - 6, date.end))
+  if (!ahead && (DATED.test(lead) || /^(?:since|as of)\b/i.test(words.slice(date.start, date.end)))) return false
   const behind = words.slice(date.end, date.end + 24)
   if (NAMES.test(behind) || (act === 'demand' && !date.limit && SAID_THEN.test(behind))) return false
   const clause = clauseAround(words, date)
@@ -84,6 +89,10 @@ function setsDate(
   if (tense === 'past') return date.limit && AHEAD.has(act)
   return tense === 'future' || date.limit || AHEAD.has(act)
 }
+
+/** "If it is not paid by Friday, …": the day of the condition comes after that of the main clause. */
+const isCondition = (words: string, { start }: TextDate): boolean =>
+  /(?:^|[.;,]\s)(?:if|unless|should|once|when)\b[^,.;]*$/i.test(words.slice(Math.max(0, start - 160), start))
 
 function isPast({ edtf }: TextDate, publishedDay: number | undefined): boolean {
   const bounds = edtfBounds(edtf)

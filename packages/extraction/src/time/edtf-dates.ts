@@ -9,23 +9,33 @@ export type TextDate = { edtf: string; start: number; end: number; limit: boolea
 const CLOCK =
   "(?:(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?|o[’']clock|h)?|midnight|noon|midday|the end of|(?:the )?close of business|dawn|dusk|sunset|sundown)(?:\\s(?:GMT|UTC|[A-Z]{2,4}T|[A-Z]\\w+ time|local time))?\\s(?:on\\s)?)?"
 const UNTIL = new RegExp(
-  `\\b(?:by|until|till|up to|through|no later than|not later than|on or before|at the latest by|due(?: date)?(?: is)?|deadline (?:of|is|on|for [\\w ]{1,30} is)|deadline,?)\\s(?:the\\s|this\\s|on\\s|around\\s|about\\s)?${CLOCK}$`,
+  `\\b(?:by|until|till|up to|through|no later than|not later than|on or before|at the latest by|due(?: date)?(?: is)?|deadline (?:of|is|on|(?:back |forward |on )?to|for [\\w ]{1,30} is)|deadline,?|(?:no|not|never|nothing|none)\\s(?:[\\w-]+\\s){0,3}beyond|(?:extend|prolong)(?:s|ed|ing)?\\s(?:[\\w’'-]+\\s){1,5}to)\\s(?:the\\s|this\\s|on\\s|around\\s|about\\s)?${CLOCK}$`,
   'i',
 )
 const BEFORE = new RegExp(`\\b(?:before|ahead of|prior to)\\s(?:the\\s)?${CLOCK}$`, 'i')
-const FROM =
-  /\b(?:as soon as|as early as|from|starting(?: on| from)?|beginning(?: on)?|since|not before|no earlier than|no sooner than|effective(?: on| from)?|as of|at the earliest(?: on)?)\s(?:the\s|this\s|on\s)?$/i
+/** "before the vote on 27 June": what takes place on the day. */
+const BEFORE_EVENT = /\b(?:before|ahead of|prior to)\s(?:the|an?|its|their)\s(?:[a-z-]+\s){1,3}$/i
+const FROM = new RegExp(
+  `\\b(?:as soon as|as early as|from|starting(?: on| from)?|beginning(?: on)?|since|not before|no earlier than|no sooner than|effective(?: on| from)?|as of|at the earliest(?: on)?)\\s(?:the\\s|this\\s|on\\s)?${CLOCK}$`,
+  'i',
+)
 const AFTER = /\b(?:after|following)\s(?:the\s)?$/i
 const ABOUT = /\b(?:around|about|roughly|approximately|circa)\s(?:the\s)?$/i
 const AT_LATEST = /^,?\s(?:at the (?:very )?latest|at latest)\b/i
 const AT_EARLIEST = /^,?\s(?:at the (?:very )?earliest|or later|onwards?)\b/i
 /** "the 14 March deadline". */
 const DEADLINE = /^\s(?:deadline|ultimatum|cut-?off)\b/i
+/** "by the start of April" is by its first day. */
+const START = /\b(?:start|beginning) of\b/i
 /** "due on Friday" is a day, and no limit. */
 const ON = /\bdue(?: date)?(?: is)?\son\s$/i
 /** A limit by the clock alone is today's: "by midnight", "until 6 p.m.". */
 const BY_CLOCK =
-  /\b(?:by|until|before)\s(?:midnight|noon|midday|\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\.?)(?!\s(?:on\b|tomorrow|tonight|today|next|this|sun|mon|tue|wed|thu|fri|sat|\d|(?:GMT|UTC|local|[A-Z]\w+ time)))/gi
+  /\b(?:by|until|before|no later than)\s(?:midnight|noon|midday|sunset|sundown|nightfall|dusk|\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\.?|[012]?\d[:.][0-5]\d(?!\s?(?:%|per|p\.c|million|billion)|\d))(?!\s(?:on\b|tomorrow|tonight|today|next|this|sun|mon|tue|wed|thu|fri|sat|\d|(?:GMT|UTC|local|[A-Z]\w+ time)))/gi
+
+/** "at noon", "at 18.00": today, where it lies ahead. */
+const AT_CLOCK =
+  /\bat\s(?:midnight|noon|midday|\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\.?|[012]?\d[:.][0-5]\d(?!\s?(?:%|per|p\.c|million|billion)|\d))(?!\s(?:on\b|every\b|each\b|tomorrow|tonight|today|next|this|sun|mon|tue|wed|thu|fri|sat|\d|(?:GMT|UTC|local|[A-Z]\w+ time)))/gi
 
 /** The dates of `words` as EDTF: "by 3 February" `../2025-02-03`, "as soon as Friday" `2024-07-05/..`, "this week" an interval. */
 export function edtfDates(words: string, reference: Reference, direction: Direction): TextDate[] {
@@ -44,8 +54,12 @@ function bounded(words: string, date: DateExpression): TextDate {
   if (latest !== null)
     return { edtf: `../${fromDay(date.last)}`, start: date.start, end: date.end + latest[0].length, limit: true }
   const limit = ON.test(lead) ? null : (UNTIL.exec(lead) ?? /^(?:by|until|till)\b/i.exec(inside))
-  if (limit !== null) return { edtf: `../${fromDay(date.last)}`, ...extended(date, limit), limit: true }
-  const before = BEFORE.exec(lead) ?? /^before\b/i.exec(inside)
+  if (limit !== null) {
+    const last = START.test(inside) ? date.first : date.last
+    return { edtf: `../${fromDay(last)}`, ...extended(date, limit), limit: true }
+  }
+  const before =
+    BEFORE.exec(lead) ?? (/^on\b/i.test(inside) ? BEFORE_EVENT.exec(lead) : null) ?? /^before\b/i.exec(inside)
   if (before !== null) {
     const last = /\bend\b/i.test(inside) ? date.last : date.first - 1
     return { edtf: `../${fromDay(last)}`, ...extended(date, before), limit: true }
@@ -68,13 +82,19 @@ function extended({ start, end }: DateExpression, lead: RegExpExecArray): { star
   return { start: own ? start : start - lead[0].length, end }
 }
 
+/** Times of day of which no day is named; none where the sentence names one. */
 function byClock(words: string, day: number, dates: TextDate[]): TextDate[] {
-  return [...words.matchAll(BY_CLOCK)].flatMap(({ index, 0: match }) => {
-    const end = index + match.length
-    const taken = dates.some((date) => index < date.end && end > date.start)
-    return taken ? [] : [{ edtf: `../${fromDay(day)}`, start: index, end, limit: true }]
-  })
+  const found = (pattern: RegExp, limit: boolean) =>
+    [...words.matchAll(pattern)].flatMap(({ index, 0: match }): TextDate[] => {
+      const end = index + match.length
+      const taken = dates.some((date) => index < date.end + NEAR && end > date.start - NEAR)
+      return taken ? [] : [{ edtf: `${limit ? '../' : ''}${fromDay(day)}`, start: index, end, limit }]
+    })
+  return [...found(BY_CLOCK, true), ...found(AT_CLOCK, false)]
 }
+
+/** A day so near to a time of day, in UTF-16 units, is that one's: "on Wednesday at 10 a.m.". */
+const NEAR = 12
 
 /** Where an open interval begins: a day, or a month where whole months are named. */
 function startEdtf({ first, last }: DateExpression): string {

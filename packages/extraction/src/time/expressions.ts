@@ -1,5 +1,6 @@
 import type { DayNumber } from './calendar.ts'
 import { ENDS } from './ends.ts'
+import { FEAST_DAYS, FEAST_HINT } from './feast-days.ts'
 import { NEAR_DAYS } from './near-days.ts'
 import { offsetsBy } from './offsets.ts'
 import { PARTS_OF_MONTHS } from './parts-of-months.ts'
@@ -18,9 +19,12 @@ export type DateExpression = { first: DayNumber; last: DayNumber; start: number;
 
 /** Only words like these can hold a date; everything else is not looked at. */
 const HINT =
-  /\d|days?\b|week|month|year|fortnight|tonight|tomorrow|quarter|half|overnight|this (?:morning|afternoon|evening)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|hours|spring|summer|autumn|fall|winter|christmas)\b/i
+  /\d|days?\b|week|month|year|fortnight|tonight|tomorrow|quarter|half|overnight|this (?:morning|afternoon|evening)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|hours|spring|summer|autumn|fall|winter)\b/i
+
+const FEASTS = new RegExp(`\\b(?:${FEAST_HINT})`, 'i')
 
 const SINGLE: DateReader[] = [
+  ...FEAST_DAYS,
   ...NEAR_DAYS,
   ...PLAIN_DATES,
   ...RANGES,
@@ -39,7 +43,7 @@ const READERS: DateReader[] = [
 
 /** Every date that `words` name, in order. What is no date ("soon", "in the coming days") gives nothing. Of two readings of the same words the longer counts. */
 export function findDates(words: string, reference: Reference, direction: Direction): DateExpression[] {
-  return HINT.test(words) ? read(READERS, words, reference, direction) : []
+  return HINT.test(words) || FEASTS.test(words) ? read(READERS, words, reference, direction) : []
 }
 
 function read(readers: DateReader[], words: string, reference: Reference, direction: Direction): DateExpression[] {

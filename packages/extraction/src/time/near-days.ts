@@ -25,7 +25,7 @@ export const NEAR_DAYS: DateReader[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:(next|last|past|this|coming|this coming|this past)\\s)?${WEEKDAY}(?:\\s(?:morning|afternoon|evening|night))?(?:(?:\\s(?:of|in))?\\s(next|last|this) week|\\s(week)\\b)?${MONTH_BEHIND}`,
+      `\\b(?:(next|last|past|this|coming|this coming|this past)\\s)?${WEEKDAY}(?!s\\b)(?:\\s(?:morning|afternoon|evening|night))?(?:(?:\\s(?:of|in))?\\s(next|last|this) week|\\s(week)\\b)?${MONTH_BEHIND}`,
       'gi',
     ),
     read: (match, reference, direction) => {

@@ -6,6 +6,9 @@ import type { Direction, Reference } from './reference.ts'
 /** The date that an offset is counted from, in words: "of 1 April", "after Friday". */
 type FindDate = (words: string, reference: Reference, direction: Direction) => Days | undefined
 
+/** What is said and published today. */
+const NOW =
+  /^(?:now|today|(?:the |its )?publication|(?:the date of )?this (?:notice|letter|statement|announcement|ruling|order|decision|message))\b/i
 const ANCHOR =
   '((?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|today|tomorrow|(?:the\\s)?\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?\\p{L}{3,9}\\.?(?:,?\\s\\d{4})?|\\p{L}{3,9}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s\\d{4})?|\\d{4}-\\d\\d-\\d\\d))'
 
@@ -22,7 +25,7 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
       read: ([, count, unit, behind], reference, direction) => {
         const date = anchored(behind, reference, direction)
         // "within ten days of signing": counted from what has no date
-        if (behind !== undefined && date === undefined && !/^(?:now|today)\b/i.test(behind)) return 'vague'
+        if (behind !== undefined && date === undefined && !NOW.test(behind)) return 'vague'
         const from = date?.last ?? reference.day
         return from === undefined ? undefined : { first: from, last: after(from, count, unit), limit: true }
       },

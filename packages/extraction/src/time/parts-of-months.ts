@@ -1,4 +1,4 @@
-import { dayOf, monthOf, partsOf, toDay, weekOf } from './calendar.ts'
+import { monthOf, partsOf, toDay, weekOf } from './calendar.ts'
 import { completeMonth } from './complete-year.ts'
 import { FULL_MONTH, monthNumber } from './date-words.ts'
 import { periodAway } from './periods.ts'
@@ -32,14 +32,6 @@ export const PARTS_OF_MONTHS: DateReader[] = [
     read: ([, unit], reference) => {
       const days = periodAway((unit ?? '').toLowerCase(), 0, reference)
       return days === undefined ? undefined : { ...days, limit: true }
-    },
-  },
-  {
-    pattern: /\b(?:by|before|until|till|at|over|after) Christmas\b(?! (?:eve|party|market|tree|dinner))/gi,
-    read: (_, { day, year }) => {
-      const of = day === undefined ? year : partsOf(day).year
-      const eve = of === undefined ? undefined : dayOf(of, 12, 25)
-      return eve === undefined ? undefined : { first: eve, last: eve }
     },
   },
 ]

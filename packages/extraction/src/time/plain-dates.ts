@@ -54,7 +54,8 @@ export function datesByChrono(
     const { start } = result
     if (!start.isCertain('day') || !start.isCertain('month') || (result.end ?? undefined) !== undefined) return []
     // numbers with strokes or points are read by a rule of our own
-    if (/\b(?:hour|day|week|month|year)s?\b|\bago\b|\d[/.]\d/i.test(result.text)) return []
+    const withoutClock = result.text.replace(/\b\d{1,2}[:.]\d{2}\s(?=on\b)|(?<=\sat )\d{1,2}[:.]\d{2}\b/i, '')
+    if (/\b(?:hour|day|week|month|year)s?\b|\bago\b|\d[/.]\d/i.test(withoutClock)) return []
     const [month, day] = [start.get('month') ?? 0, start.get('day') ?? 0]
     const found = start.isCertain('year')
       ? dayOf(start.get('year') ?? 0, month, day)

@@ -2,7 +2,7 @@
 export type Tense = 'future' | 'past' | undefined
 
 const AHEAD =
-  '(?:will|would|shall|must|should|may|might|can|could|going to|about to|(?:is|are|was|were|be|been|being)\\s(?:\\w+ly\\s|still\\s|now\\s)?(?:due|scheduled|slated|set|planned|expected|supposed|likely|to)|scheduled|slated|due|expected|planned|expires?|ends?|begins?|starts?|opens?|closes?|resumes?|takes?|falls?|runs?|leaves?|meets?|plans?|hopes?|expects?|deadline|ultimatum|(?:is|are)(?:\\s(?:not|\\w+ing|\\w+ed))?|wants?|demands?|has until|have until|had until)'
+  '(?:will|would|shall|must|should|may|might|can|could|going to|about to|(?:is|are|was|were|be|been|being)\\s(?:\\w+ly\\s|still\\s|now\\s)?(?:due|scheduled|slated|set|planned|expected|supposed|likely|to)|scheduled|slated|due|expected|planned|expires?|ends?|begins?|starts?|opens?|closes?|resumes?|falls?|runs?|leaves?|meets?|returns?|votes?|convenes?|closes|takes?|plans?|hopes?|expects?|deadline|ultimatum|(?:is|are)(?:\\s(?:not|\\w+ing|\\w+ed))?|wants?|demands?|has until|have until|had until)'
 const INFINITIVE = 'to\\s(?!(?:the|a|an|its|their|his|her|this|that|these|those|which|whom|reporters|date)\\b)[a-z]+'
 const IRREGULAR =
   'had|has|have|was|were|went|took|met|broke|came|said|told|gave|made|held|left|began|fell|rose|won|lost|struck|hit|shot|fought|sent|saw|spoke|became|brought|built|bought|caught|chose|cut|did|drew|drove|flew|found|got|grew|heard|kept|knew|laid|led|paid|put|read|ran|sat|sold|shut|stood|swore|thought|threw|wrote|ended|signed|killed'

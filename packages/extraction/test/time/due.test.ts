@@ -32,6 +32,34 @@ t.test('what must, will or is to happen on a day is due then', async (t) => {
   for (const [text, due] of cases.filter(([text]) => !/open tomorrow/.test(text))) t.equal(await dueOf(text), due, text)
 })
 
+t.test('what the text itself says is to take place on a day is due then', async (t) => {
+  const cases: [text: string, due: string | undefined][] = [
+    ['The ballot on the roster closes on 23 April.', '2025-04-23 event scheduled'],
+    ['The firm has to pay by 14 March.', '../2025-03-14 obligation scheduled'],
+    ['The commission meets again next week.', '2025-03-10/2025-03-16 event scheduled'],
+    ['The vote on the harbour budget is on Monday.', '2025-03-10 event scheduled'],
+    ['The court hearing takes place within a fortnight.', '../2025-03-20 event scheduled'],
+    ['The mayor returns to the harbour on Wednesday.', '2025-03-12 event scheduled'],
+    ['The shop closes on Sundays.', undefined],
+    ['The commission meets in a red house on the square.', undefined],
+    ['The ballot closed on 3 March.', undefined],
+    ['The vote was on Monday.', undefined],
+    ['The firm had to pay in March 2019.', undefined],
+  ]
+  for (const [text, due] of cases) t.equal(await dueOf(text), due, text)
+})
+
+t.test('the day of a condition comes after that of what it leads to', async (t) => {
+  t.equal(
+    await dueOf('If it is not paid by Friday, the crews will strike on Saturday, Ada Lund said.'),
+    '2025-03-08 event conditional',
+  )
+  t.equal(
+    await dueOf('Ada Lund said the crews would strike if it is not paid by Friday.'),
+    '../2025-03-07 event expected',
+  )
+})
+
 t.test('what happened on a day, or is only named by it, is not due', async (t) => {
   const cases = [
     'Ada Lund said that the locks opened on Monday.',

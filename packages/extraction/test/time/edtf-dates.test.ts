@@ -29,7 +29,7 @@ const FROM_THURSDAY: Row[] = [
   ['by year’s end', '../2025-12-31'],
   ['by the end of next year', '../2026-12-31'],
   ['at the end of the year', '2025-12-31'],
-  ['by the start of April', '../2025-04-10'],
+  ['by the start of April', '../2025-04-01'],
   ['within two weeks', '../2025-03-20'],
   ['within 24 hours', '../2025-03-07'],
   ['within 48 hours', '../2025-03-08'],
