@@ -377,6 +377,13 @@ create table webhook_attempt (
   constraint webhook_attempt_pkey PRIMARY KEY (dossier_id, endpoint_id, seq, attempt)
 );
 
+create table webhook_cursor (
+  dossier_id text collate "C" not null,
+  endpoint_id uuid not null,
+  seq bigint not null,
+  constraint webhook_cursor_pkey PRIMARY KEY (dossier_id, endpoint_id)
+);
+
 create table webhook_delivery (
   dossier_id text collate "C" not null,
   endpoint_id uuid not null,
@@ -386,30 +393,52 @@ create table webhook_delivery (
   state text collate "C" not null,
   attempts integer not null,
   next_attempt_at timestamp(3) with time zone not null,
-  constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['due'::text, 'delivered'::text, 'failed'::text]))),
+  tries integer default 0 not null,
+  due_since timestamp(3) with time zone default now() not null,
+  leased_until timestamp(3) with time zone,
+  ordered boolean default false not null,
+  constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['due'::text, 'delivered'::text, 'failed'::text, 'blocked'::text]))),
   constraint webhook_delivery_pkey PRIMARY KEY (dossier_id, endpoint_id, seq)
 ) with (fillfactor=80);
 
 create table webhook_endpoint (
   endpoint_id uuid not null,
-  url text not null,
+  url text,
   description text not null,
-  sealed_secret bytea not null,
   filter jsonb not null,
   dossiers text[],
   key_id uuid,
   created_at timestamp(3) with time zone not null,
   disabled_at timestamp(3) with time zone,
   disabled_reason text,
+  ordered boolean default false not null,
+  concurrency integer,
+  per_second integer,
+  rate_until timestamp(3) with time zone,
+  header_names text[] default '{}'::text[] not null,
+  disabled_cause text collate "C",
+  failures integer default 0 not null,
+  failing_since timestamp(3) with time zone,
+  failed_at timestamp(3) with time zone,
+  paused_until timestamp(3) with time zone,
   constraint webhook_endpoint_check CHECK (((disabled_at IS NULL) = (disabled_reason IS NULL))),
+  constraint webhook_endpoint_check1 CHECK (((disabled_at IS NULL) = (disabled_cause IS NULL))),
+  constraint webhook_endpoint_concurrency_check CHECK (((concurrency >= 1) AND (concurrency <= 50))),
+  constraint webhook_endpoint_disabled_cause_check CHECK ((disabled_cause = ANY (ARRAY['by-hand'::text, 'gone'::text, 'failing'::text, 'key-ended'::text]))),
+  constraint webhook_endpoint_per_second_check CHECK (((per_second >= 1) AND (per_second <= 1000))),
   constraint webhook_endpoint_pkey PRIMARY KEY (endpoint_id)
 );
 
-create table webhook_start (
-  dossier_id text collate "C" not null,
+create table webhook_secret (
+  secret_id uuid not null,
   endpoint_id uuid not null,
-  after_seq bigint not null,
-  constraint webhook_start_pkey PRIMARY KEY (dossier_id, endpoint_id)
+  purpose text collate "C" not null,
+  sealed bytea not null,
+  sealed_by text collate "C" not null,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone,
+  constraint webhook_secret_purpose_check CHECK ((purpose = ANY (ARRAY['signing'::text, 'headers'::text]))),
+  constraint webhook_secret_pkey PRIMARY KEY (secret_id)
 );
 
 CREATE INDEX document_by_key ON document USING btree (dossier_id, (('document/'::text || document_id)));
@@ -508,11 +537,21 @@ CREATE INDEX view_sticking_points_phase ON view_sticking_points USING btree (dos
 
 CREATE INDEX view_sticking_points_refusals ON view_sticking_points USING btree (dossier_id, build, issue, framework, party, said, claim) WHERE ((issue IS NOT NULL) AND (stance = 'opposes'::text));
 
+CREATE INDEX webhook_attempt_failed ON webhook_attempt USING btree (endpoint_id, at DESC) WHERE (error_stage IS NOT NULL);
+
 CREATE INDEX webhook_attempt_latest ON webhook_attempt USING btree (endpoint_id, at DESC);
+
+CREATE INDEX webhook_cursor_of_endpoint ON webhook_cursor USING btree (endpoint_id);
 
 CREATE INDEX webhook_delivery_due ON webhook_delivery USING btree (endpoint_id, next_attempt_at, seq) WHERE (state = 'due'::text);
 
+CREATE INDEX webhook_delivery_failed ON webhook_delivery USING btree (endpoint_id, dossier_id, seq) WHERE (state = ANY (ARRAY['failed'::text, 'blocked'::text]));
+
+CREATE INDEX webhook_delivery_lane ON webhook_delivery USING btree (endpoint_id, dossier_id, seq) WHERE (ordered AND (state = ANY (ARRAY['due'::text, 'blocked'::text])));
+
 CREATE INDEX webhook_endpoint_of_key ON webhook_endpoint USING btree (key_id);
+
+CREATE INDEX webhook_secret_of_endpoint ON webhook_secret USING btree (endpoint_id);
 
 CREATE OR REPLACE FUNCTION append_events(p_dossier text, p_event_ids uuid[], p_streams text[], p_nth integer[], p_bases integer[], p_types text[], p_schema_versions integer[], p_data jsonb, p_metadata jsonb, OUT first_seq bigint, OUT recorded_at timestamp with time zone, OUT stream_versions integer[])
  RETURNS record
@@ -721,7 +760,7 @@ grant delete, insert, select, update on table quote to onrecord_service;
 
 grant delete, insert, select, update on table reclassification to onrecord_service;
 
-grant insert, select on table secrets_key to onrecord_service;
+grant insert, select, update on table secrets_key to onrecord_service;
 
 grant delete, insert, select, update on table view_actors to onrecord_service;
 
@@ -743,8 +782,10 @@ grant delete, insert, select, update on table view_sticking_points to onrecord_s
 
 grant delete, insert, select on table webhook_attempt to onrecord_service;
 
+grant delete, insert, select, update on table webhook_cursor to onrecord_service;
+
 grant delete, insert, select, update on table webhook_delivery to onrecord_service;
 
 grant delete, insert, select, update on table webhook_endpoint to onrecord_service;
 
-grant delete, insert, select on table webhook_start to onrecord_service;
+grant delete, insert, select, update on table webhook_secret to onrecord_service;

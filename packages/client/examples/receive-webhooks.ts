@@ -10,7 +10,7 @@ async function receive(request: IncomingMessage, response: ServerResponse): Prom
   try {
     const event = verifyWebhook(secret, { headers: request.headers, body: await text(request) })
     // At least once: the same id may come again. Keep ids where they survive a restart.
-    if (!seen.has(event.id)) console.log(event.type, event.dossier, event.seq)
+    if (!seen.has(event.id)) console.log(event.type, ...('seq' in event ? [event.dossier, event.seq] : []))
     seen.add(event.id)
     response.writeHead(204).end()
   } catch {

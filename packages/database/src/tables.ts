@@ -353,34 +353,57 @@ export interface WebhookAttempt {
   status: number | null;
 }
 
+export interface WebhookCursor {
+  dossier_id: string;
+  endpoint_id: string;
+  seq: number;
+}
+
 export interface WebhookDelivery {
   attempts: number;
   classified_seq: number | null;
   dossier_id: string;
+  due_since: Generated<Timestamp>;
   endpoint_id: string;
   event_id: string;
+  leased_until: Timestamp | null;
   next_attempt_at: Timestamp;
+  ordered: Generated<boolean>;
   seq: number;
   state: string;
+  tries: Generated<number>;
 }
 
 export interface WebhookEndpoint {
+  concurrency: number | null;
   created_at: Timestamp;
   description: string;
   disabled_at: Timestamp | null;
+  disabled_cause: string | null;
   disabled_reason: string | null;
   dossiers: string[] | null;
   endpoint_id: string;
+  failed_at: Timestamp | null;
+  failing_since: Timestamp | null;
+  failures: Generated<number>;
   filter: Json;
+  header_names: Generated<string[]>;
   key_id: string | null;
-  sealed_secret: Buffer;
-  url: string;
+  ordered: Generated<boolean>;
+  paused_until: Timestamp | null;
+  per_second: number | null;
+  rate_until: Timestamp | null;
+  url: string | null;
 }
 
-export interface WebhookStart {
-  after_seq: number;
-  dossier_id: string;
+export interface WebhookSecret {
+  created_at: Timestamp;
   endpoint_id: string;
+  expires_at: Timestamp | null;
+  purpose: string;
+  sealed: Buffer;
+  sealed_by: string;
+  secret_id: string;
 }
 
 export interface DB {
@@ -415,7 +438,8 @@ export interface DB {
   view_sources: ViewSources;
   view_sticking_points: ViewStickingPoints;
   webhook_attempt: WebhookAttempt;
+  webhook_cursor: WebhookCursor;
   webhook_delivery: WebhookDelivery;
   webhook_endpoint: WebhookEndpoint;
-  webhook_start: WebhookStart;
+  webhook_secret: WebhookSecret;
 }

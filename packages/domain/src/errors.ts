@@ -16,6 +16,10 @@ export type DomainErrorDetails = {
   'unknown-reference': { path: string; id: string }
   'unsupported-extractor': { extractor: string }
   'address-refused': { reason: string }
+  'header-refused': { header: string; reason: string }
+  'beyond-the-log': { dossier: string; seq: number; head: number }
+  'webhook-disabled': { endpointId: string }
+  'key-ended': { endpointId: string }
   'unknown-actor': { actor: string }
   'unknown-party': { party: string }
   'unknown-source': { source: string }

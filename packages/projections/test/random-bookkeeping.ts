@@ -70,6 +70,12 @@ export function bookkeeping(given: { documents: readonly string[]; claimId: fc.A
       },
       { type: 'FeedTokenRevoked', data: { tokenId: endpointId, dossier: 'port' } },
       { type: 'WebhookSubscribed', data: { endpointId, dossiers: null, keyId } },
+      { type: 'WebhookChanged', data: { endpointId, changed: ['url'] } },
+      { type: 'WebhookDisabled', data: { endpointId, cause: 'gone', reason: 'it answered 410' } },
+      { type: 'WebhookEnabled', data: { endpointId } },
+      { type: 'WebhookSecretRotated', data: { endpointId, graceEndsAt: '2026-03-02T10:00:00.000Z' } },
+      { type: 'WebhookTested', data: { endpointId } },
+      { type: 'WebhookRedeliveryRequested', data: { endpointId, of: 'failed' } },
       { type: 'WebhookUnsubscribed', data: { endpointId } },
     ),
   )

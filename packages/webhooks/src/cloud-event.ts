@@ -53,9 +53,23 @@ export const PositionChangedBody = z
   .meta({ id: 'PositionChangedBody', description: 'A party takes another stance than before (CloudEvents 1.0)' })
 export type PositionChangedBody = z.infer<typeof PositionChangedBody>
 
+/** The body that a subscriber asked for to try its receiver: of no dossier and about no claim. */
+export const WebhookTestBody = z
+  .strictObject({
+    specversion: z.literal('1.0'),
+    id: z.uuid(),
+    source: z.string().meta({ description: 'URI reference of the webhook' }),
+    time: z.iso.datetime(),
+    datacontenttype: z.literal('application/json'),
+    type: z.literal('onrecord.webhook.test'),
+    data: z.strictObject({ webhook: z.uuid() }),
+  })
+  .meta({ id: 'WebhookTestBody', description: 'A test delivery that was asked for (CloudEvents 1.0)' })
+export type WebhookTestBody = z.infer<typeof WebhookTestBody>
+
 /** Any body that a webhook is sent; `type` tells which. */
 export const WebhookEvent = z
-  .discriminatedUnion('type', [ClaimRecordedBody, DueDatePassedBody, PositionChangedBody])
+  .discriminatedUnion('type', [ClaimRecordedBody, DueDatePassedBody, PositionChangedBody, WebhookTestBody])
   .meta({ id: 'WebhookEvent', description: 'What a webhook tells: a CloudEvent' })
 export type WebhookEvent = z.infer<typeof WebhookEvent>
 
@@ -93,6 +107,34 @@ export function positionChangedBody(
 ): PositionChangedBody {
   const data = { party, issue, framework, from, to, claim }
   return { ...attributesOf(told, claim), type: 'onrecord.position.changed', data }
+}
+
+/** Composes the body of a test delivery. */
+export function webhookTestBody(
+  { eventId, recordedAt }: Pick<Told, 'eventId' | 'recordedAt'>,
+  { endpointId }: EventData<'WebhookTested'>,
+): WebhookTestBody {
+  return {
+    specversion: '1.0',
+    id: eventId,
+    source: `/v1/webhooks/${endpointId}`,
+    time: recordedAt,
+    datacontenttype: 'application/json',
+    type: 'onrecord.webhook.test',
+    data: { webhook: endpointId },
+  }
+}
+
+const CORRELATION_ID = /"correlationid":("(?:[^"\\]|\\.)*")/
+
+/**
+ * The correlation id of a body as it is sent, null where it has none. Found without parsing the whole: no words can look so,
+ * since the quotation marks in a JSON string are escaped.
+ */
+export function correlationIdOf(body: string): string | null {
+  const written = CORRELATION_ID.exec(body)?.[1]
+  // The schema of every body says that it is a string.
+  return written === undefined ? null : (JSON.parse(written) as string)
 }
 
 function attributesOf({ eventId, dossier, seq, recordedAt, correlationId }: Told, { claim }: RecordedClaim) {

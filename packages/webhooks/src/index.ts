@@ -1,13 +1,17 @@
 export * from './address-guard/index.ts'
+export { HEALTHY, type Health, healthAfter, isGivenUp, PAUSE_AFTER } from './breaker.ts'
 export {
   CLOUD_EVENT_MEDIA_TYPE,
   ClaimRecordedBody,
   claimRecordedBody,
+  correlationIdOf,
   DueDatePassedBody,
   dueDatePassedBody,
   PositionChangedBody,
   positionChangedBody,
   WebhookEvent,
+  WebhookTestBody,
+  webhookTestBody,
 } from './cloud-event.ts'
 export { DeliveryError, type DeliveryStage } from './delivery-error.ts'
 export {
@@ -21,6 +25,15 @@ export {
   WebhookEventType,
   WebhookFilter,
 } from './filter.ts'
+export { type OwnHeaders, parseOwnHeaders } from './own-headers.ts'
 export { nextAttemptIn, parseRetryAfter, RETRY_SCHEDULE } from './retry.ts'
-export { openSecret, parseSecretsKey, type SecretsKey, sealSecret } from './secret-box.ts'
+export {
+  keyNamed,
+  openSecret,
+  parseSecretsKeys,
+  type SecretsKey,
+  type SecretsKeys,
+  sealSecret,
+} from './secret-box.ts'
 export { formatSecret, SECRET_BYTES, signatureHeaders } from './signing.ts'
+export { traceParent } from './trace-parent.ts'

@@ -1,6 +1,6 @@
 import type { eventRegistry } from '@onrecord/domain'
 import type { EventLog } from '@onrecord/event-log'
-import type { SecretsKey } from '@onrecord/webhooks'
+import type { SecretsKeys } from '@onrecord/webhooks'
 import type { FastifyBaseLogger } from 'fastify'
 import type { KnownViews } from './cache/known-views.ts'
 import type { KnownKeys } from './keys/known-keys.ts'
@@ -12,7 +12,7 @@ export type ApiDeps = {
   /** Names that a request's Host may have, without port; null: any. */
   allowedHosts: readonly string[] | null
   /** What seals the secrets of webhooks, and whether receivers on loopback are called; null: no webhooks. */
-  webhooks: { secretsKey: SecretsKey; allowLoopback: boolean } | null
+  webhooks: { secretsKeys: SecretsKeys; allowLoopback: boolean } | null
   /** How far views are, without asking PostgreSQL each time. */
   views: KnownViews
   /** Who a token is, the same way. */

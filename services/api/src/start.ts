@@ -2,8 +2,8 @@ import { type OnrecordDatabase, openDatabase } from '@onrecord/database'
 import { eventRegistry } from '@onrecord/domain'
 import { closeEventLog, openEventLog } from '@onrecord/event-log'
 import { startProjector } from '@onrecord/projections'
-import { parseSecretsKey } from '@onrecord/webhooks'
-import { registerSecretsKey } from '@onrecord/webhooks/endpoints'
+import { parseSecretsKeys } from '@onrecord/webhooks'
+import { registerSecretsKeys } from '@onrecord/webhooks/endpoints'
 import type { Logger } from 'pino'
 import type { ApiConfig } from './config.ts'
 import type { ApiDeps } from './deps.ts'
@@ -60,9 +60,9 @@ async function forgetOldRequests(db: OnrecordDatabase['db'], logger: Logger): Pr
 /** Throws where the key is not the one that the database was set up with. */
 async function webhooksOf({ secretsKey: text, allowLoopback }: ApiConfig, { db }: OnrecordDatabase) {
   if (text === null) return null
-  const secretsKey = parseSecretsKey(text)
-  await registerSecretsKey(db, secretsKey)
-  return { secretsKey, allowLoopback }
+  const secretsKeys = parseSecretsKeys(text)
+  await registerSecretsKeys(db, secretsKeys)
+  return { secretsKeys, allowLoopback }
 }
 
 function hostsToAnswer({ host, allowedHosts }: ApiConfig): readonly string[] | null {

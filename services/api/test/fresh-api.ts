@@ -6,7 +6,7 @@ import { type DossierConfigurationInput, eventRegistry, type Scope } from '@onre
 import { closeEventLog, openEventLog } from '@onrecord/event-log'
 import { startProjector } from '@onrecord/projections'
 import { freshDatabase } from '@onrecord/testing'
-import { parseSecretsKey } from '@onrecord/webhooks'
+import { parseSecretsKeys } from '@onrecord/webhooks'
 import type { Test } from 'tap'
 import { openKnownViews } from '../src/cache/known-views.ts'
 import { buildServer, issueKey } from '../src/index.ts'
@@ -43,7 +43,7 @@ export async function freshApi(
   const { url, database } = await freshDatabase(t)
   const log = openEventLog({ database, registry: eventRegistry })
   const logger = openLogger({ name: 'test', level: 'silent' })
-  const webhooks = { secretsKey: parseSecretsKey(randomBytes(32).toString('base64')), allowLoopback: true }
+  const webhooks = { secretsKeys: parseSecretsKeys(randomBytes(32).toString('base64')), allowLoopback: true }
   const app = await buildServer({ log, logger, allowedHosts: null, webhooks }, { staleMs: 0, ...settings })
   const projector = projected === 'followed' ? startProjector(log) : undefined
   t.teardown(async () => {

@@ -3,18 +3,22 @@ import * as z from 'zod'
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
+const DAY_MS = 86_400_000
+
 const Environment = z.object({
   DATABASE_URL: z.url(),
   REDIS_URL: z.url().optional(),
   ONRECORD_SECRETS_KEY: z.string().min(1),
   WEBHOOK_ALLOW_LOOPBACK: Flag.default(false),
   WEBHOOK_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).optional(),
+  WEBHOOK_KEEP_ATTEMPTS_DAYS: z.coerce.number().int().min(1).max(3650).optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).optional(),
 })
 
 /**
- * Settings of the service. `secretsKey`: 32 bytes in base64; `deliveryTimeoutMs`: from connection to the end of the answer;
- * `leaseMarginMs`: time for reading, rendering and recording a batch, beside what sending may take; `connections`: of one batch, of which a backlog has two under way; `endpoints`: worked on at a time; `queuePrefix`: see `openQueues`.
+ * Settings of the service. `secretsKey`: 32 bytes in base64, or several with commas, the one that seals first; `deliveryTimeoutMs`: from connection to the end of the answer;
+ * `leaseMarginMs`: time for reading, rendering and recording a batch, beside what sending may take; `connections`: of one batch, of which a backlog has two under way; `endpoints`: worked on at a time; `keepAttemptsMs`: how long attempts can be read;
+ * `queuePrefix`: see `openQueues`.
  */
 export type NotifyConfig = {
   databaseUrl: string
@@ -29,6 +33,7 @@ export type NotifyConfig = {
   connections: number
   endpoints: number
   reconcileEveryMs: number
+  keepAttemptsMs: number
   logLevel: string
 }
 
@@ -42,6 +47,7 @@ export const defaults = {
   connections: 5,
   endpoints: 100,
   reconcileEveryMs: 10_000,
+  keepAttemptsMs: 30 * DAY_MS,
   logLevel: 'info',
 } as const satisfies Partial<NotifyConfig>
 
@@ -55,6 +61,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Notify
     secretsKey: settings.ONRECORD_SECRETS_KEY,
     allowLoopback: settings.WEBHOOK_ALLOW_LOOPBACK,
     deliveryTimeoutMs: settings.WEBHOOK_TIMEOUT_MS ?? defaults.deliveryTimeoutMs,
+    keepAttemptsMs: (settings.WEBHOOK_KEEP_ATTEMPTS_DAYS ?? 30) * DAY_MS,
     logLevel: settings.LOG_LEVEL ?? defaults.logLevel,
   }
 }

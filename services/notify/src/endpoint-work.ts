@@ -1,12 +1,14 @@
+import { catchUp } from './catch-up.ts'
 import { BATCH, type DeliveryDeps, deliverBatch } from './deliver-batch.ts'
-import { findTarget, nextDueIn } from './store.ts'
+import { nextDueIn } from './store/deliveries.ts'
+import { isLimited } from './store/targets.ts'
 import type { Waker } from './waker.ts'
 
 /** What a wake of an endpoint does. */
 export type EndpointWork = (endpointId: string) => Promise<void>
 
 /**
- * Delivers to an endpoint until nothing is due to it, then asks to be woken when something will be. In one process one
+ * Catches up with the log where the endpoint is behind, and delivers to it until nothing is due to it, then asks to be woken when something will be. In one process one
  * run at a time is at an endpoint; a wake that comes meanwhile makes it look once more, so no row is overlooked and an
  * endpoint that hangs takes no place from others.
  */
@@ -17,13 +19,17 @@ export function openEndpointWork(deps: DeliveryDeps, waker: Waker): EndpointWork
     while (!deps.stopping.aborted && (await deliverBatch(deps, endpointId)) > 0);
   }
 
-  // Of a backlog two batches are under way, so that one is sent while the other is read or recorded.
+  // Of a backlog two batches are under way, so that one is sent while the other is read or recorded; where the number of
+  // requests at a time is limited, one is.
   const deliverAll = async (endpointId: string, run: { again: boolean }): Promise<void> => {
+    let hasMoved: boolean
     do {
       run.again = false
+      hasMoved = await catchUp(deps, endpointId)
       const taken = await deliverBatch(deps, endpointId)
-      if (taken > 0) await Promise.all(Array.from({ length: taken === BATCH ? 2 : 1 }, () => drain(endpointId)))
-    } while (run.again && !deps.stopping.aborted)
+      const batches = taken === BATCH && !(await isLimited(deps.log.db, endpointId)) ? 2 : 1
+      if (taken > 0) await Promise.all(Array.from({ length: batches }, () => drain(endpointId)))
+    } while ((run.again || hasMoved) && !deps.stopping.aborted)
   }
 
   return async (endpointId) => {
@@ -39,7 +45,7 @@ export function openEndpointWork(deps: DeliveryDeps, waker: Waker): EndpointWork
     } finally {
       running.delete(endpointId)
     }
-    if (deps.stopping.aborted || (await findTarget(deps.log.db, endpointId)) === undefined) return
+    if (deps.stopping.aborted) return
     const ms = await nextDueIn(deps.log.db, endpointId)
     if (ms !== undefined) await waker.wakeIn(endpointId, ms)
   }

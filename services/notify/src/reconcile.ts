@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { DomainLog } from '@onrecord/webhooks/endpoints'
+import { type DomainLog, suspendExpiredEndpoints } from '@onrecord/webhooks/endpoints'
 import type { Logger } from 'pino'
-import { listEndpointsWithDue } from './store.ts'
+import { listEndpointsToWake } from './store/targets.ts'
 import type { Waker } from './waker.ts'
 
 /**
  * Wakes, at once and then every `everyMs`, each endpoint to which something is due: whatever the queue lost is found in
- * PostgreSQL. Returns when `stopping` aborts.
+ * PostgreSQL. Suspends those whose key has expired meanwhile. Returns when `stopping` aborts.
  */
 export async function reconcile(
   { log, waker, logger }: { log: DomainLog; waker: Waker; logger: Logger },
@@ -14,7 +14,8 @@ export async function reconcile(
 ): Promise<void> {
   while (!stopping.aborted) {
     try {
-      for (const endpointId of await listEndpointsWithDue(log.db)) waker.wake(endpointId)
+      await suspendExpiredEndpoints(log)
+      for (const endpointId of await listEndpointsToWake(log.db)) waker.wake(endpointId)
     } catch (error) {
       logger.error({ err: error }, 'webhook.reconcile')
     }

@@ -2,14 +2,15 @@ import { type OnrecordDatabase, openDatabase } from '@onrecord/database'
 import { eventRegistry } from '@onrecord/domain'
 import { closeEventLog, type EventLog, openEventLog } from '@onrecord/event-log'
 import { closeQueues, openQueues, wakeEndpoint, work } from '@onrecord/queue'
-import { parseSecretsKey } from '@onrecord/webhooks'
-import { registerSecretsKey } from '@onrecord/webhooks/endpoints'
+import { parseSecretsKeys } from '@onrecord/webhooks'
+import { registerSecretsKeys, sealAgain } from '@onrecord/webhooks/endpoints'
 import { openConfigurations } from '@onrecord/webhooks/telling'
 import { type Logger, pino } from 'pino'
 import type { NotifyConfig } from './config.ts'
 import { startDispatch } from './dispatch.ts'
 import { openEndpointWork } from './endpoint-work.ts'
 import { reconcile } from './reconcile.ts'
+import { sweep } from './sweep.ts'
 import { openWaker } from './waker.ts'
 
 /** How long sends under way may go on after `stop`, ms; what is cut off is sent again with the same id. */
@@ -20,7 +21,7 @@ export type Shared = { database?: OnrecordDatabase; log?: EventLog<typeof eventR
 
 /** Starts dispatch and delivery. Rejects where the secrets key is missing, malformed or not the database's own. */
 export async function start(config: NotifyConfig, shared: Shared = {}): Promise<{ stop: () => Promise<void> }> {
-  const secretsKey = parseSecretsKey(config.secretsKey)
+  const secretsKeys = parseSecretsKeys(config.secretsKey)
   const logger = shared.logger?.child({ name: 'notify' }) ?? pino({ name: 'notify', level: config.logLevel })
   const database = shared.database ?? openDatabase({ url: config.databaseUrl, name: 'onrecord-notify' })
   const log = shared.log ?? openEventLog({ database, registry: eventRegistry })
@@ -37,7 +38,8 @@ export async function start(config: NotifyConfig, shared: Shared = {}): Promise<
   }
 
   try {
-    await registerSecretsKey(database.db, secretsKey)
+    await registerSecretsKeys(database.db, secretsKeys)
+    await sealAgain(database.db, secretsKeys)
     const stopping = new AbortController()
     const cutOff = new AbortController()
     const configurations = openConfigurations()
@@ -47,7 +49,7 @@ export async function start(config: NotifyConfig, shared: Shared = {}): Promise<
         ...config,
         log,
         configurations,
-        secretsKey,
+        secretsKeys,
         rules: { allowLoopback: config.allowLoopback, ports: config.ports },
         logger,
         stopping: stopping.signal,
@@ -59,6 +61,7 @@ export async function start(config: NotifyConfig, shared: Shared = {}): Promise<
       concurrency: config.endpoints,
     })
     const dispatch = startDispatch({ log, configurations, waker, logger })
+    const sweeping = sweep({ log, logger }, { keepMs: config.keepAttemptsMs, stopping: stopping.signal })
     const reconciling = reconcile(
       { log, waker, logger },
       { everyMs: config.reconcileEveryMs, stopping: stopping.signal },
@@ -69,6 +72,7 @@ export async function start(config: NotifyConfig, shared: Shared = {}): Promise<
         const grace = setTimeout(() => cutOff.abort(), GRACE_MS)
         await dispatch.stop()
         await reconciling
+        await sweeping
         await working.close()
         clearTimeout(grace)
         await close()

@@ -8,8 +8,8 @@ const answered = (status: number, retryAfter: string | null = null): Attempt => 
   durationMs: 12.4,
   answer: { status, retryAfter, answer: Buffer.from('hm') },
 })
-const first = { seq: 7, attempts: 0 }
-const last = { seq: 7, attempts: 7 }
+const first = { seq: 7, attempts: 0, tries: 0, ordered: false }
+const last = { seq: 7, attempts: 7, tries: 7, ordered: false }
 
 t.test('any 2xx delivers, also at the last attempt', async (t) => {
   for (const status of [200, 201, 204, 299]) t.equal(outcomeOf(last, answered(status), 0).state, 'delivered')
@@ -42,4 +42,14 @@ t.test('an error keeps its stage; one that no further attempt can mend ends the 
   })
   const final = new DeliveryError('render', 'no claim in the log', { retryable: false })
   t.equal(outcomeOf(first, failed(final), 0).state, 'failed')
+})
+
+t.test('what is delivered once more goes through the schedule anew, its attempts are counted on', async (t) => {
+  t.match(outcomeOf({ ...last, tries: 0 }, answered(500), 0), { state: 'due', attempt: 8, tries: 1, waitMs: 5000 })
+})
+
+t.test('of an ordered endpoint an exhausted delivery blocks, one that can not be sent at all does not', async (t) => {
+  t.equal(outcomeOf({ ...last, ordered: true }, answered(500), 0).state, 'blocked')
+  const final = new DeliveryError('render', 'no claim in the log', { retryable: false })
+  t.equal(outcomeOf({ ...first, ordered: true }, { at, durationMs: 0, error: final }, 0).state, 'failed')
 })

@@ -1,8 +1,8 @@
 import { waitForCheckpoint } from '@onrecord/event-log'
 import { ClaimRecordedBody } from '@onrecord/webhooks'
+import { DISPATCH } from '@onrecord/webhooks/endpoints'
 import { Webhook } from 'standardwebhooks'
 import t from 'tap'
-import { DISPATCH } from '../src/index.ts'
 import { attempts, backends, freshNotify, type Notify, openDossier, recordClaims, run, subscribe } from './harness.ts'
 import { startReceiver } from './receiver.ts'
 

@@ -1,11 +1,13 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { SYSTEM_LOG } from '@onrecord/domain'
+import { readStream } from '@onrecord/event-log'
 import { waitFor } from '@onrecord/testing'
-import { findEndpoint } from '@onrecord/webhooks/endpoints'
+import { endpointStream, findHealth } from '@onrecord/webhooks/endpoints'
 import t from 'tap'
 import { defaults } from '../src/index.ts'
-import { attempts, endWaits, freshNotify, openDossier, recordClaims, run, subscribe } from './harness.ts'
+import { attempts, endpoint, endWaits, freshNotify, openDossier, recordClaims, run, subscribe } from './harness.ts'
 import { type Answer, startReceiver } from './receiver.ts'
 
 /** A service with one dossier and one endpoint that answers as told. */
@@ -80,17 +82,56 @@ t.test('a redirect is a failure and is not followed', async (t) => {
   t.equal(other.receipts.length, 0)
 })
 
-t.test('410 disables the endpoint; what is due and what falls due waits', async (t) => {
+t.test('410 disables the endpoint and says so; what was due stays due', async (t) => {
   const { notify, id, receiver } = await notifying(t, (response) => response.writeHead(410).end())
   await recordClaims(notify.log, 'port')
   await attempts(notify, id, 1)
-  const viewer = { keyId: null, dossiers: null }
-  t.match((await findEndpoint(notify.log.db, { viewer, id }))?.disabled, { reason: /410/ })
-  await recordClaims(notify.log, 'port')
-  const states = () => notify.owner.pool.query('select state from webhook_delivery').then(({ rows }) => rows)
-  await waitFor(async () => ((await states()).length === 2 ? true : undefined), { what: 'the second delivery' })
-  t.same(await states(), [{ state: 'due' }, { state: 'due' }])
+  t.match((await endpoint(notify, id)).disabled, { cause: 'gone', reason: /410/ })
+  const { rows } = await notify.owner.pool.query('select state from webhook_delivery')
+  t.same(rows, [{ state: 'due' }])
+  const events = await readStream(notify.log, { dossier: SYSTEM_LOG, streamId: endpointStream(id) })
+  t.match(events.at(-1), { type: 'WebhookDisabled', data: { endpointId: id, cause: 'gone' } })
   t.equal(receiver.receipts.length, 1)
+})
+
+t.test('after ten failures in a row the rest is left alone for a while, then one is tried', async (t) => {
+  let isUp = false
+  const { notify, id, receiver } = await notifying(t, (response) => response.writeHead(isUp ? 200 : 500).end())
+  await recordClaims(notify.log, 'port', { count: 60 })
+  const health = await waitFor(
+    async () => {
+      const found = await findHealth(notify.log.db, id)
+      return found.pausedUntil === null ? undefined : found
+    },
+    { what: 'a pause' },
+  )
+  t.ok(health.failuresInARow >= 10)
+  t.ok(receiver.receipts.length < 60, `${receiver.receipts.length} of 60 were tried`)
+  const before = receiver.receipts.length
+  await endWaits(notify)
+  await receiver.received(before + 1)
+  await waitFor(
+    async () => ((await findHealth(notify.log.db, id)).failuresInARow > health.failuresInARow ? true : undefined),
+    { what: 'a trial' },
+  )
+  t.equal(receiver.receipts.length, before + 1, 'one delivery was the trial for all')
+  isUp = true
+  await endWaits(notify)
+  await waitFor(async () => ((await findHealth(notify.log.db, id)).waiting === 0 ? true : undefined), { what: 'all' })
+  t.match(await findHealth(notify.log.db, id), { failuresInARow: 0, failingSince: null, pausedUntil: null, waiting: 0 })
+})
+
+t.test('five days of nothing but failures disable the endpoint, with the reason', async (t) => {
+  const { notify, id } = await notifying(t, (response) => response.writeHead(503).end())
+  await recordClaims(notify.log, 'port')
+  await attempts(notify, id, 1)
+  await notify.owner.pool.query(
+    `update webhook_endpoint set failing_since = now() - interval '5 days', failed_at = now() - interval '10 hours'`,
+  )
+  await endWaits(notify)
+  await attempts(notify, id, 2)
+  const disabled = await waitFor(async () => (await endpoint(notify, id)).disabled ?? undefined, { what: 'the end' })
+  t.match(disabled, { cause: 'failing', reason: /every delivery since .* has failed, the last with 503/ })
 })
 
 t.test('an endless answer is cut off, its start is kept', async (t) => {

@@ -8,12 +8,25 @@ import {
   saveQuotes,
   sliceWords,
 } from '@onrecord/documents'
-import { type Claim, claimIdOf, DossierConfiguration, eventRegistry } from '@onrecord/domain'
-import { append, closeEventLog, inTransaction, openEventLog } from '@onrecord/event-log'
+import { type Claim, claimIdOf, DossierConfiguration, eventRegistry, SYSTEM_LOG } from '@onrecord/domain'
+import { append, closeEventLog, inTransaction, openEventLog, streamVersions } from '@onrecord/event-log'
 import { migrateQueue } from '@onrecord/queue'
 import { freshDatabase, redisUrl, waitFor } from '@onrecord/testing'
-import { parseEndpointUrl, parseSecretsKey, type WebhookFilter } from '@onrecord/webhooks'
-import { createEndpoint, type DomainLog, listAttempts, type WebhookAttempt } from '@onrecord/webhooks/endpoints'
+import { parseEndpointUrl, parseSecretsKeys } from '@onrecord/webhooks'
+import {
+  changeEndpoint,
+  createEndpoint,
+  type DomainLog,
+  type EndpointChanges,
+  type EndpointCommand,
+  endpointStream,
+  findEndpoint,
+  listAttempts,
+  type NewEndpoint,
+  type Viewer,
+  type WebhookAttempt,
+  type WebhookEndpoint,
+} from '@onrecord/webhooks/endpoints'
 import type { Test } from 'tap'
 import { defaults, type NotifyConfig, start } from '../src/index.ts'
 
@@ -179,23 +192,51 @@ function demand(words: { documentId: string; exact: string; start: number; end: 
   }
 }
 
+/** A command of the tests' own. */
+export const command = (): EndpointCommand => ({ commandId: randomUUID(), actor: 'test', keyId: null })
+
+/** Who sees every endpoint. */
+export const operator: Viewer = { keyId: null, dossiers: null }
+
+/** An endpoint as it is now. */
+export async function endpoint({ log }: Notify, id: string): Promise<WebhookEndpoint> {
+  const found = await findEndpoint(log.db, { viewer: operator, id })
+  if (found === undefined) throw new Error(`no endpoint ${id}`)
+  return found
+}
+
+/** Changes an endpoint, at whatever version it is. */
+export async function change(notify: Notify, id: string, changes: EndpointChanges): Promise<void> {
+  const { log, config } = notify
+  const streamId = endpointStream(id)
+  const version = (await streamVersions(log, { dossier: SYSTEM_LOG, streamIds: [streamId] })).get(streamId) ?? 0
+  const deps = { log, secretsKeys: parseSecretsKeys(config.secretsKey) }
+  await changeEndpoint(deps, { endpoint: await endpoint(notify, id), changes, version }, command())
+}
+
 /** Subscribes an address on loopback (or any other, unchecked) from now on. */
 export async function subscribe(
   { log, config }: Notify,
   url: string,
-  { filter = {}, dossiers = null }: { filter?: WebhookFilter; dossiers?: string[] | null } = {},
+  wish: Partial<Omit<NewEndpoint, 'id' | 'url'>> = {},
 ): Promise<{ id: string; secret: string }> {
   const { endpoint, secret } = await createEndpoint(
-    { log, secretsKey: parseSecretsKey(config.secretsKey) },
+    { log, secretsKeys: parseSecretsKeys(config.secretsKey) },
     {
       id: randomUUID(),
       url: parseEndpointUrl(url, { allowLoopback: true, ports: [443] }),
       description: '',
-      filter,
-      dossiers,
+      filter: {},
+      dossiers: null,
+      ordered: false,
+      concurrency: null,
+      perSecond: null,
+      headers: {},
+      start: { from: 'now' },
       keyId: null,
+      ...wish,
     },
-    { commandId: randomUUID(), actor: 'test' },
+    command(),
   )
   return { id: endpoint.id, secret }
 }
@@ -204,14 +245,15 @@ export async function subscribe(
 export function attempts({ log }: Notify, id: string, count: number): Promise<WebhookAttempt[]> {
   return waitFor(
     async () => {
-      const found = await listAttempts(log.db, { viewer: { keyId: null, dossiers: null }, id, limit: 1000 })
+      const found = await listAttempts(log.db, { viewer: operator, id, limit: 1000 })
       return found !== undefined && found.length >= count ? found.toReversed() : undefined
     },
     { what: `${count} recorded attempts` },
   )
 }
 
-/** Ends the wait of every delivery, as if its time had come. */
+/** Ends the wait of every delivery and the rest of every endpoint, as if their time had come. */
 export async function endWaits({ owner }: Notify): Promise<void> {
+  await owner.pool.query('update webhook_endpoint set paused_until = now() where paused_until is not null')
   await owner.pool.query(`update webhook_delivery set next_attempt_at = now() where state = 'due'`)
 }

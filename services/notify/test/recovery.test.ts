@@ -36,16 +36,16 @@ for (const backend of backends) {
     await t.test('a queue that lost everything loses no delivery', async (t) => {
       const notify = await freshNotify(t, backend)
       await openDossier(notify.log, 'port')
-      const receiver = await startReceiver(t, (response, nth) => response.writeHead(nth < 20 ? 503 : 200).end())
+      const receiver = await startReceiver(t, (response, nth) => response.writeHead(nth < 8 ? 503 : 200).end())
       const { id } = await subscribe(notify, receiver.url)
       await run(t, notify)
-      await recordClaims(notify.log, 'port', { count: 20 })
-      await attempts(notify, id, 20)
+      await recordClaims(notify.log, 'port', { count: 8 })
+      await attempts(notify, id, 8)
 
       await emptyQueue(notify)
       await endWaits(notify)
 
-      const all = await attempts(notify, id, 40)
+      const all = await attempts(notify, id, 16)
       t.same(new Set(all.map(({ delivery }) => delivery)), new Set(['delivered']))
     })
 

@@ -42,6 +42,12 @@ export function isDecision(event: RecordedEvent): boolean {
     case 'FeedTokenIssued':
     case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
+    case 'WebhookChanged':
+    case 'WebhookDisabled':
+    case 'WebhookEnabled':
+    case 'WebhookSecretRotated':
+    case 'WebhookTested':
+    case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
       return false
   }

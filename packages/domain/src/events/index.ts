@@ -33,7 +33,13 @@ import { PositionChanged } from './position-changed.ts'
 import { SourceAssessed } from './source-assessed.ts'
 import { StatementRecorded } from './statement-recorded.ts'
 import { TextErased } from './text-erased.ts'
+import { WebhookChanged } from './webhook-changed.ts'
+import { WebhookDisabled } from './webhook-disabled.ts'
+import { WebhookEnabled } from './webhook-enabled.ts'
+import { WebhookRedeliveryRequested } from './webhook-redelivery-requested.ts'
+import { WebhookSecretRotated } from './webhook-secret-rotated.ts'
 import { WebhookSubscribed } from './webhook-subscribed.ts'
+import { WebhookTested } from './webhook-tested.ts'
 import { WebhookUnsubscribed } from './webhook-unsubscribed.ts'
 
 /** Every event type at its newest version, by name. The event log validates and upcasts by it. */
@@ -73,6 +79,12 @@ export const eventRegistry = {
   FeedTokenIssued,
   FeedTokenRevoked,
   WebhookSubscribed,
+  WebhookChanged,
+  WebhookDisabled,
+  WebhookEnabled,
+  WebhookSecretRotated,
+  WebhookTested,
+  WebhookRedeliveryRequested,
   WebhookUnsubscribed,
 } as const
 

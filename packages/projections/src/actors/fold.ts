@@ -76,6 +76,12 @@ function step(event: RecordedEvent): Step<ActorsRow> {
     case 'FeedTokenIssued':
     case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
+    case 'WebhookChanged':
+    case 'WebhookDisabled':
+    case 'WebhookEnabled':
+    case 'WebhookSecretRotated':
+    case 'WebhookTested':
+    case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
       return IGNORED
   }

@@ -90,6 +90,12 @@ function step(event: RecordedEvent): Step<DocumentRow> {
     case 'FeedTokenIssued':
     case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
+    case 'WebhookChanged':
+    case 'WebhookDisabled':
+    case 'WebhookEnabled':
+    case 'WebhookSecretRotated':
+    case 'WebhookTested':
+    case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
       return IGNORED
   }

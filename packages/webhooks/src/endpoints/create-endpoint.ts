@@ -1,36 +1,57 @@
 import { randomBytes } from 'node:crypto'
 import { SYSTEM_LOG } from '@onrecord/domain'
-import { append, inTransaction } from '@onrecord/event-log'
+import { append, inTransaction, streamVersions } from '@onrecord/event-log'
 import type { EndpointUrl } from '../address-guard/index.ts'
 import type { WebhookFilter } from '../filter.ts'
-import { openSecret, type SecretsKey, sealSecret } from '../secret-box.ts'
+import type { OwnHeaders } from '../own-headers.ts'
+import type { SecretsKeys } from '../secret-box.ts'
 import { formatSecret, SECRET_BYTES } from '../signing.ts'
-import { type DomainLog, endpointOf, shownColumns, type WebhookEndpoint } from './endpoint.ts'
+import {
+  type DomainLog,
+  type EndpointCommand,
+  endpointOf,
+  endpointStream,
+  shownColumns,
+  type WebhookEndpoint,
+} from './endpoint.ts'
+import { openEndpointSecrets, saveHeaders, saveSealed } from './sealed.ts'
+import { moveCursors, type Start, startPlaces } from './start-cursors.ts'
 
-/**
- * What a subscriber asks for. `id` follows from the command; `url` has passed `parseEndpointUrl`; `dossiers` are the
- * key's own, frozen now.
- */
-export type NewEndpoint = {
-  id: string
-  url: EndpointUrl
+/** What of an endpoint its subscriber chooses, then and later; `url` has passed `parseEndpointUrl`, `headers` `parseOwnHeaders`. */
+export type EndpointSettings = {
+  url: EndpointUrl | null
   description: string
   filter: WebhookFilter
-  dossiers: readonly string[] | null
-  keyId: string | null
+  ordered: boolean
+  concurrency: number | null
+  perSecond: number | null
+  headers: OwnHeaders
 }
 
+/** What a subscriber asks for. `id` follows from the command; `dossiers` are the key's own, frozen now. */
+export type NewEndpoint = EndpointSettings & {
+  id: string
+  dossiers: readonly string[] | null
+  keyId: string | null
+  start: Start
+}
+
+/** What stores and opens endpoints: the log, and the keys for what is sealed. */
+export type EndpointDeps = { log: DomainLog; secretsKeys: SecretsKeys }
+
+/** An endpoint with its secret, and the version of its stream. */
+export type CreatedEndpoint = { endpoint: WebhookEndpoint; secret: string; version: number }
+
 /**
- * Subscribes an endpoint to what is recorded from now on: row, starting points and `WebhookSubscribed` in one
- * transaction. The secret is returned this once and can't be read again, but by the same command: its answer may have
- * been lost.
+ * Subscribes an endpoint: row, secrets, starting points and `WebhookSubscribed` in one transaction. The secret is returned
+ * this once and can't be read again, but by the same command: its answer may have been lost.
  */
 export async function createEndpoint(
-  { log, secretsKey }: { log: DomainLog; secretsKey: SecretsKey },
+  { log, secretsKeys }: EndpointDeps,
   endpoint: NewEndpoint,
-  command: { commandId: string; actor: string | null },
-): Promise<{ endpoint: WebhookEndpoint; secret: string }> {
-  const { id, url, description, filter, keyId } = endpoint
+  command: EndpointCommand,
+): Promise<CreatedEndpoint> {
+  const { id, keyId, start } = endpoint
   const dossiers = endpoint.dossiers && [...endpoint.dossiers]
   const secret = formatSecret(randomBytes(SECRET_BYTES))
   return inTransaction(log, async (tx) => {
@@ -38,54 +59,43 @@ export async function createEndpoint(
       .insertInto('webhook_endpoint')
       .values({
         endpoint_id: id,
-        url: url.href,
-        description,
-        sealed_secret: sealSecret(secretsKey, { owner: id, secret }),
-        filter: JSON.stringify(filter),
+        url: endpoint.url?.href ?? null,
+        description: endpoint.description,
+        filter: JSON.stringify(endpoint.filter),
         dossiers,
+        ordered: endpoint.ordered,
+        concurrency: endpoint.concurrency,
+        per_second: endpoint.perSecond,
+        header_names: Object.keys(endpoint.headers),
         key_id: keyId,
         created_at: new Date(),
       })
       .onConflict((conflict) => conflict.column('endpoint_id').doNothing())
       .returning(shownColumns)
       .executeTakeFirst()
-    if (row === undefined) return createdBefore(tx.db, { id, secretsKey })
-    await startFromNow(tx, { id, dossiers })
+    if (row === undefined) return createdBefore(tx, secretsKeys, id)
+    await saveSealed(tx.db, secretsKeys, { id, purpose: 'signing', text: secret })
+    await saveHeaders(tx.db, secretsKeys, id, endpoint.headers)
+    const places = await startPlaces(tx, { dossiers, start })
+    // To where nothing is sent nothing falls due: who fetches says itself from where on.
+    if (endpoint.url !== null) await moveCursors(tx, id, places)
     await append(tx, {
       dossier: SYSTEM_LOG,
       commandId: command.commandId,
       events: [{ type: 'WebhookSubscribed', data: { endpointId: id, dossiers, keyId } }],
-      metadata: { actor: command.actor, keyId },
+      metadata: { actor: command.actor, keyId: command.keyId },
     })
-    return { endpoint: endpointOf(row), secret }
+    return { endpoint: endpointOf(row), secret, version: 1 }
   })
 }
 
-async function createdBefore(
-  db: DomainLog['db'],
-  { id, secretsKey }: { id: string; secretsKey: SecretsKey },
-): Promise<{ endpoint: WebhookEndpoint; secret: string }> {
-  const row = await db
+async function createdBefore(tx: DomainLog, keys: SecretsKeys, id: string): Promise<CreatedEndpoint> {
+  const row = await tx.db
     .selectFrom('webhook_endpoint')
-    .select([...shownColumns, 'sealed_secret'])
+    .select(shownColumns)
     .where('endpoint_id', '=', id)
     .executeTakeFirstOrThrow()
-  return { endpoint: endpointOf(row), secret: openSecret(secretsKey, { owner: id, sealed: row.sealed_secret }) }
-}
-
-async function startFromNow(tx: DomainLog, { id, dossiers }: { id: string; dossiers: string[] | null }): Promise<void> {
-  let heads = tx.db.selectFrom('log').select(['dossier_id', 'seq']).where('dossier_id', '!=', SYSTEM_LOG)
-  if (dossiers !== null) heads = heads.where('dossier_id', 'in', dossiers)
-  const starts = await heads.execute()
-  // 1,000 rows of 3 parameters stay far below PostgreSQL's 65,535 a statement.
-  for (let first = 0; first < starts.length; first += 1000) {
-    await tx.db
-      .insertInto('webhook_start')
-      .values(
-        starts
-          .slice(first, first + 1000)
-          .map(({ dossier_id, seq }) => ({ dossier_id, endpoint_id: id, after_seq: seq })),
-      )
-      .execute()
-  }
+  const { secrets } = await openEndpointSecrets(tx.db, keys, id)
+  const versions = await streamVersions(tx, { dossier: SYSTEM_LOG, streamIds: [endpointStream(id)] })
+  return { endpoint: endpointOf(row), secret: secrets[0] ?? '', version: versions.get(endpointStream(id)) ?? 1 }
 }

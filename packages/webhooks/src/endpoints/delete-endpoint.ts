@@ -1,6 +1,6 @@
 import { SYSTEM_LOG } from '@onrecord/domain'
 import { append, inTransaction } from '@onrecord/event-log'
-import type { DomainLog, Viewer } from './endpoint.ts'
+import type { DomainLog, EndpointCommand, Viewer } from './endpoint.ts'
 import { seenBy } from './find-endpoint.ts'
 
 /**
@@ -10,7 +10,7 @@ import { seenBy } from './find-endpoint.ts'
 export async function deleteEndpoint(
   log: DomainLog,
   { viewer, id }: { viewer: Viewer; id: string },
-  command: { commandId: string; actor: string | null },
+  command: EndpointCommand,
 ): Promise<boolean> {
   return inTransaction(log, async (tx) => {
     const { numDeletedRows } = await tx.db
@@ -19,14 +19,14 @@ export async function deleteEndpoint(
       .where(seenBy(viewer))
       .executeTakeFirstOrThrow()
     if (numDeletedRows === 0n) return false
-    for (const table of ['webhook_start', 'webhook_delivery', 'webhook_attempt'] as const) {
+    for (const table of ['webhook_secret', 'webhook_cursor', 'webhook_delivery', 'webhook_attempt'] as const) {
       await tx.db.deleteFrom(table).where('endpoint_id', '=', id).execute()
     }
     await append(tx, {
       dossier: SYSTEM_LOG,
       commandId: command.commandId,
       events: [{ type: 'WebhookUnsubscribed', data: { endpointId: id } }],
-      metadata: { actor: command.actor, keyId: viewer.keyId },
+      metadata: { actor: command.actor, keyId: command.keyId },
     })
     return true
   })

@@ -1,17 +1,27 @@
 import type { DB } from '@onrecord/database'
-import type { ExpressionBuilder, Kysely } from 'kysely'
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import { endpointOf, shownColumns, type Viewer, type WebhookEndpoint } from './endpoint.ts'
 
-/** Endpoints that the viewer may see, oldest first. */
-export async function listEndpoints(db: Kysely<DB>, viewer: Viewer): Promise<WebhookEndpoint[]> {
-  const rows = await db
+/** Where a page of endpoints ended. */
+export type EndpointPlace = { createdAt: string; id: string }
+
+/** Endpoints that the viewer may see, oldest first, at most `limit`, those after `after` where given. */
+export async function listEndpoints(
+  db: Kysely<DB>,
+  viewer: Viewer,
+  { limit, after }: { limit: number; after?: EndpointPlace | undefined },
+): Promise<WebhookEndpoint[]> {
+  let query = db
     .selectFrom('webhook_endpoint')
     .select(shownColumns)
     .where(seenBy(viewer))
     .orderBy('created_at')
     .orderBy('endpoint_id')
-    .execute()
-  return rows.map(endpointOf)
+    .limit(limit)
+  if (after !== undefined) {
+    query = query.where(sql<boolean>`(created_at, endpoint_id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`)
+  }
+  return (await query.execute()).map(endpointOf)
 }
 
 /** One endpoint; undefined where there is none that the viewer may see. */

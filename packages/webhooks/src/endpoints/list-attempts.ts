@@ -1,8 +1,11 @@
 import type { DB } from '@onrecord/database'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { DeliveryStage } from '../delivery-error.ts'
 import type { Viewer } from './endpoint.ts'
 import { findEndpoint } from './find-endpoint.ts'
+
+/** What becomes of an event for an endpoint; blocked: failed for good, and those after it wait for it. */
+export type DeliveryState = 'due' | 'delivered' | 'failed' | 'blocked'
 
 /** One try to deliver one event. `answer` is the first 4 KiB as UTF-8; `errorStage` null: it was delivered. */
 export type WebhookAttempt = {
@@ -16,15 +19,28 @@ export type WebhookAttempt = {
   errorStage: DeliveryStage | null
   error: string | null
   answer: string | null
-  delivery: 'due' | 'delivered' | 'failed'
+  delivery: DeliveryState
 }
 
-/** The latest attempts of an endpoint, newest first, before `before` where given; undefined where the viewer sees none such. */
+/** Where a page of attempts ended. */
+export type AttemptPlace = { at: string; dossier: string; seq: number; attempt: number }
+
+/** Which attempts: `outcome` of the attempt itself, `dossier` and `seq` of the event; `before` is where the page before ended. */
+export type AttemptQuery = {
+  limit: number
+  outcome?: 'delivered' | 'failed' | undefined
+  dossier?: string | undefined
+  seq?: number | undefined
+  before?: AttemptPlace | undefined
+}
+
+/** The latest attempts of an endpoint, newest first; undefined where the viewer sees none such. */
 export async function listAttempts(
   db: Kysely<DB>,
-  { viewer, id, limit, before }: { viewer: Viewer; id: string; limit: number; before?: Date },
+  { viewer, id, ...asked }: { viewer: Viewer; id: string } & AttemptQuery,
 ): Promise<WebhookAttempt[] | undefined> {
   if ((await findEndpoint(db, { viewer, id })) === undefined) return undefined
+  const { outcome, dossier, seq, before } = asked
   let query = db
     .selectFrom('webhook_attempt as attempt')
     .innerJoin('webhook_delivery as delivery', (join) =>
@@ -37,10 +53,17 @@ export async function listAttempts(
     .select(['delivery.event_id', 'delivery.state'])
     .where('attempt.endpoint_id', '=', id)
     .orderBy('attempt.at', 'desc')
-    .orderBy('attempt.dossier_id')
+    .orderBy('attempt.dossier_id', 'desc')
     .orderBy('attempt.seq', 'desc')
-    .limit(limit)
-  if (before !== undefined) query = query.where('attempt.at', '<', before)
+    .orderBy('attempt.attempt', 'desc')
+    .limit(asked.limit)
+  if (outcome !== undefined) query = query.where('error_stage', outcome === 'failed' ? 'is not' : 'is', null)
+  if (dossier !== undefined) query = query.where('attempt.dossier_id', '=', dossier)
+  if (seq !== undefined) query = query.where('attempt.seq', '=', seq)
+  if (before !== undefined) {
+    query = query.where(sql<boolean>`(attempt.at, attempt.dossier_id, attempt.seq, attempt.attempt)
+      < (${before.at}::timestamptz, ${before.dossier}, ${before.seq}::bigint, ${before.attempt}::integer)`)
+  }
   const rows = await query.execute()
   return rows.map((row) => ({
     dossier: row.dossier_id,
@@ -55,6 +78,6 @@ export async function listAttempts(
     error: row.error,
     answer: row.answer && row.answer.toString('utf8'),
     // A check constraint names the states.
-    delivery: row.state as WebhookAttempt['delivery'],
+    delivery: row.state as DeliveryState,
   }))
 }

@@ -11,11 +11,14 @@ import {
   listAttempts,
   listEndpoints,
   type NewEndpoint,
-  registerSecretsKey,
+  openEndpointSecrets,
+  registerSecretsKeys,
+  rotateSecret,
+  sealAgain,
 } from '../../src/endpoints/index.ts'
-import { openSecret, parseEndpointUrl, parseSecretsKey } from '../../src/index.ts'
+import { openSecret, parseEndpointUrl, parseSecretsKeys } from '../../src/index.ts'
 
-const secretsKey = parseSecretsKey(randomBytes(32).toString('base64'))
+const secretsKeys = parseSecretsKeys(randomBytes(32).toString('base64'))
 const operator = { keyId: null, dossiers: null }
 
 const newEndpoint = (wish: Partial<NewEndpoint> = {}): NewEndpoint => ({
@@ -24,11 +27,16 @@ const newEndpoint = (wish: Partial<NewEndpoint> = {}): NewEndpoint => ({
   description: 'the desk',
   filter: { kinds: ['demand'] },
   dossiers: null,
+  ordered: false,
+  concurrency: null,
+  perSecond: null,
+  headers: {},
+  start: { from: 'now' },
   keyId: null,
   ...wish,
 })
 
-const command = () => ({ commandId: randomUUID(), actor: 'test' })
+const command = () => ({ commandId: randomUUID(), actor: 'test', keyId: null })
 
 async function openDossier(log: DomainLog, dossier: string): Promise<void> {
   await append(log, { dossier, commandId: randomUUID(), events: [{ type: 'DossierOpened', data: { title: dossier } }] })
@@ -37,15 +45,15 @@ async function openDossier(log: DomainLog, dossier: string): Promise<void> {
 t.test('an endpoint is stored with a sealed secret, and its event says nothing of address or secret', async (t) => {
   const { log, database } = await freshLog(t)
   const wish = newEndpoint()
-  const { endpoint, secret } = await createEndpoint({ log, secretsKey }, wish, command())
+  const { endpoint, secret } = await createEndpoint({ log, secretsKeys }, wish, command())
 
   t.match(secret, /^whsec_[A-Za-z0-9+/]{43}=$/)
   t.same(await findEndpoint(database.db, { viewer: operator, id: wish.id }), endpoint)
   t.match(endpoint, { url: 'https://hooks.example.com/in', filter: { kinds: ['demand'] }, disabled: null })
-  const row = await database.db.selectFrom('webhook_endpoint').selectAll().executeTakeFirstOrThrow()
-  t.notOk(row.sealed_secret.includes(secret))
-  t.equal(openSecret(secretsKey, { owner: wish.id, sealed: row.sealed_secret }), secret)
-  t.notMatch(JSON.stringify(await listEndpoints(database.db, operator)), /whsec_|secret/)
+  const row = await database.db.selectFrom('webhook_secret').selectAll().executeTakeFirstOrThrow()
+  t.notOk(row.sealed.includes(secret))
+  t.equal(openSecret(secretsKeys.sealing, { owner: wish.id, sealed: row.sealed }), secret)
+  t.notMatch(JSON.stringify(await listEndpoints(database.db, operator, { limit: 100 })), /whsec_|secret/)
 
   const events = await readStream(log, { dossier: SYSTEM_LOG, streamId: `webhook-${wish.id}` })
   t.same(
@@ -57,9 +65,9 @@ t.test('an endpoint is stored with a sealed secret, and its event says nothing o
 t.test('a command carried out again gives the same endpoint with its secret, and no second one', async (t) => {
   const { log, database } = await freshLog(t)
   const [wish, given] = [newEndpoint(), command()]
-  const first = await createEndpoint({ log, secretsKey }, wish, given)
-  t.same(await createEndpoint({ log, secretsKey }, wish, given), first)
-  t.equal((await listEndpoints(database.db, operator)).length, 1)
+  const first = await createEndpoint({ log, secretsKeys }, wish, given)
+  t.same(await createEndpoint({ log, secretsKeys }, wish, given), first)
+  t.equal((await listEndpoints(database.db, operator, { limit: 100 })).length, 1)
 })
 
 t.test('an endpoint starts at the heads of its dossiers, a dossier opened later from its beginning', async (t) => {
@@ -67,13 +75,12 @@ t.test('an endpoint starts at the heads of its dossiers, a dossier opened later 
   await openDossier(log, 'a')
   await openDossier(log, 'b')
   const [all, some] = [newEndpoint(), newEndpoint({ dossiers: ['b'] })]
-  await createEndpoint({ log, secretsKey }, all, command())
-  await createEndpoint({ log, secretsKey }, some, command())
+  await createEndpoint({ log, secretsKeys }, all, command())
+  await createEndpoint({ log, secretsKeys }, some, command())
   await openDossier(log, 'c')
 
-  const starts = await database.db.selectFrom('webhook_start').selectAll().execute()
-  const of = (id: string) =>
-    starts.filter((row) => row.endpoint_id === id).map((row) => [row.dossier_id, row.after_seq])
+  const starts = await database.db.selectFrom('webhook_cursor').selectAll().execute()
+  const of = (id: string) => starts.filter((row) => row.endpoint_id === id).map((row) => [row.dossier_id, row.seq])
   const head = (await headOf(log, 'b'))?.seq
   t.same(Object.fromEntries(of(all.id)), { a: 1, b: 1 })
   t.same(of(some.id), [['b', head]])
@@ -83,10 +90,10 @@ t.test('a key limited to some dossiers sees its own endpoints only, and deletes 
   const { log, database } = await freshLog(t)
   const viewer = { keyId: randomUUID(), dossiers: ['a'] }
   const [own, foreign] = [newEndpoint({ keyId: viewer.keyId, dossiers: ['a'] }), newEndpoint({ keyId: randomUUID() })]
-  for (const wish of [own, foreign]) await createEndpoint({ log, secretsKey }, wish, command())
+  for (const wish of [own, foreign]) await createEndpoint({ log, secretsKeys }, wish, command())
 
   t.same(
-    (await listEndpoints(database.db, viewer)).map(({ id }) => id),
+    (await listEndpoints(database.db, viewer, { limit: 100 })).map(({ id }) => id),
     [own.id],
   )
   t.equal(await findEndpoint(database.db, { viewer, id: foreign.id }), undefined)
@@ -95,7 +102,7 @@ t.test('a key limited to some dossiers sees its own endpoints only, and deletes 
   t.equal(await deleteEndpoint(log, { viewer, id: foreign.id }, command()), false)
   t.equal(await deleteEndpoint(log, { viewer, id: own.id }, command()), true)
   t.same(
-    (await listEndpoints(database.db, operator)).map(({ id }) => id),
+    (await listEndpoints(database.db, operator, { limit: 100 })).map(({ id }) => id),
     [foreign.id],
   )
 })
@@ -104,7 +111,7 @@ t.test('deleting an endpoint leaves its two events and nothing else', async (t) 
   const { log, database } = await freshLog(t)
   await openDossier(log, 'a')
   const wish = newEndpoint()
-  await createEndpoint({ log, secretsKey }, wish, command())
+  await createEndpoint({ log, secretsKeys }, wish, command())
   t.equal(await deleteEndpoint(log, { viewer: operator, id: wish.id }, command()), true)
   t.equal(await deleteEndpoint(log, { viewer: operator, id: wish.id }, command()), false)
   const events = await readStream(log, { dossier: SYSTEM_LOG, streamId: `webhook-${wish.id}` })
@@ -112,13 +119,43 @@ t.test('deleting an endpoint leaves its two events and nothing else', async (t) 
     events.map(({ type }) => type),
     ['WebhookSubscribed', 'WebhookUnsubscribed'],
   )
-  t.same(await database.db.selectFrom('webhook_start').selectAll().execute(), [])
+  t.same(await database.db.selectFrom('webhook_cursor').selectAll().execute(), [])
 })
 
-t.test('a database keeps to the secrets key that it was set up with', async (t) => {
-  const { database } = await freshLog(t)
-  await registerSecretsKey(database.db, secretsKey)
-  await registerSecretsKey(database.db, secretsKey)
-  const other = parseSecretsKey(randomBytes(32).toString('base64'))
-  await t.rejects(registerSecretsKey(database.db, other), new RegExp(`${other.id}.*${secretsKey.id}`))
+t.test(
+  'a database keeps to the secrets key that it was set up with, or goes on to one that is given with it',
+  async (t) => {
+    const { database, log } = await freshLog(t)
+    await registerSecretsKeys(database.db, secretsKeys)
+    await registerSecretsKeys(database.db, secretsKeys)
+    const other = parseSecretsKeys(randomBytes(32).toString('base64'))
+    const refusal = new RegExp(`${other.sealing.id}.*${secretsKeys.sealing.id}`)
+    await t.rejects(registerSecretsKeys(database.db, other), refusal)
+
+    const wish = newEndpoint({ headers: { authorization: 'Bearer abc' } })
+    const { secret } = await createEndpoint({ log, secretsKeys }, wish, command())
+    const both = { sealing: other.sealing, all: [other.sealing, secretsKeys.sealing] }
+    await registerSecretsKeys(database.db, both)
+    await t.rejects(registerSecretsKeys(database.db, other), /not sealed anew yet/)
+    t.equal(await sealAgain(database.db, both), 2)
+    t.equal(await sealAgain(database.db, both), 0)
+    await registerSecretsKeys(database.db, other)
+    const opened = await openEndpointSecrets(database.db, other, wish.id)
+    t.same(opened, { secrets: [secret], headers: { authorization: 'Bearer abc' } })
+    await t.rejects(openEndpointSecrets(database.db, secretsKeys, wish.id), new RegExp(other.sealing.id))
+  },
+)
+
+t.test('a rotated secret signs beside the old one until that has ended', async (t) => {
+  const { log, database } = await freshLog(t)
+  const [deps, wish] = [{ log, secretsKeys }, newEndpoint()]
+  const { secret: first } = await createEndpoint(deps, wish, command())
+  const given = command()
+  const graceEndsAt = new Date(Date.now() + 60_000)
+  const { secret: second } = await rotateSecret(deps, { id: wish.id, graceEndsAt }, given)
+  t.not(second, first)
+  t.same((await openEndpointSecrets(database.db, secretsKeys, wish.id)).secrets, [second, first])
+  t.same(await rotateSecret(deps, { id: wish.id, graceEndsAt: new Date() }, given), { secret: second, graceEndsAt })
+  const { secret: third } = await rotateSecret(deps, { id: wish.id, graceEndsAt: new Date() }, command())
+  t.same((await openEndpointSecrets(database.db, secretsKeys, wish.id)).secrets, [third])
 })

@@ -75,6 +75,12 @@ export function eventInWords({ type, data }: RecordedEvent): string {
     case 'FeedTokenIssued':
     case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
+    case 'WebhookChanged':
+    case 'WebhookDisabled':
+    case 'WebhookEnabled':
+    case 'WebhookSecretRotated':
+    case 'WebhookTested':
+    case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
       return `${type}.`
   }

@@ -32,7 +32,7 @@ export async function revokeKey(
 ): Promise<boolean> {
   return inTransaction(log, async (tx) => {
     if (!(await revokeKeyRow(tx.db, keyId))) return false
-    await suspendEndpointsOf(tx.db, keyId)
+    await suspendEndpointsOf(tx, keyId)
     const events = [{ type: 'ApiKeyRevoked' as const, data: { keyId } }]
     await append(tx, { dossier: SYSTEM_LOG, commandId, events, metadata })
     return true

@@ -29,6 +29,7 @@ import { sourceRoutes } from './sources.ts'
 import { stickingPointRoutes } from './sticking-points.ts'
 import { streamRoutes } from './stream.ts'
 import { timelineRoutes } from './timeline.ts'
+import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 /** Every route of the API. A new file under `routes/` is listed here. */
@@ -58,6 +59,7 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   streamRoutes,
   auditRoutes,
   webhookRoutes,
+  webhookDeliveryRoutes,
   apiKeyRoutes,
   feedTokenRoutes,
   healthRoutes,

@@ -1,56 +1,58 @@
+import { SYSTEM_LOG } from '@onrecord/domain'
 import { derivedCommandId } from '@onrecord/event-log'
-import { HTTPS_PORTS, parseEndpointUrl } from '@onrecord/webhooks'
 import {
+  changeEndpoint,
   createEndpoint,
   deleteEndpoint,
-  findEndpoint,
-  listAttempts,
+  type EndpointCommand,
+  endpointStream,
   listEndpoints,
-  type Viewer,
 } from '@onrecord/webhooks/endpoints'
-import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App } from '../app.ts'
-import { commandOf } from '../command.ts'
+import { type Command, commandOf } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
-import { limitParameter } from '../number-parameters.ts'
-import { HttpProblem, problemResponses } from '../problem.ts'
-import { unknownDossier } from '../unknown-dossier.ts'
-import { Attempt, CreatedWebhook, Webhook, WebhookSubmission, webhookJson } from '../webhooks/webhook-json.ts'
+import { FROM_LOG, guardOf, IfMatchHeader, sendTag } from '../etag.ts'
+import { currentTag, guardedWrite } from '../guarded-write.ts'
+import { nextPage, PageQuery, pageOf, readCursor } from '../page.ts'
+import { problemResponses } from '../problem.ts'
+import { dossiersFor, endpointOf, requireWebhooks, unknownWebhook, viewerOf } from '../webhooks/access.ts'
+import { CreatedWebhook, Webhook, webhookJson } from '../webhooks/webhook-json.ts'
+import { changesOf, settingsOf, startOf, WebhookChange, WebhookSubmission } from '../webhooks/webhook-wish.ts'
 
-const WebhookPath = z.strictObject({ id: z.uuid() })
-const AttemptsQuery = z.strictObject({
-  limit: limitParameter({ preset: 50, most: 500 }),
-  before: z.iso.datetime().optional().meta({ description: 'Only attempts before this instant' }),
-})
+/** The address of one webhook. */
+export const WebhookPath = z.strictObject({ id: z.uuid() })
+
+const Cursor = z.strictObject({ createdAt: z.iso.datetime(), id: z.uuid() })
 
 /** Who is told of new claims. A key without a list of dossiers sees every endpoint, another those that it made. */
-export function webhookRoutes(app: App, { log, webhooks }: ApiDeps): void {
+export function webhookRoutes(app: App, deps: ApiDeps): void {
+  const { log } = deps
+
   app.route({
     method: 'POST',
     url: '/v1/webhooks',
     config: { scope: 'webhooks' },
     schema: {
       operationId: 'createWebhook',
-      summary: 'Be told of claims that are recorded from now on',
+      summary: 'Be told of claims, from now on or from an earlier place',
       tags: ['webhooks'],
       body: WebhookSubmission,
       response: { 201: CreatedWebhook, ...problemResponses },
     },
     handler: async (request, reply) => {
-      if (webhooks === null) throw new HttpProblem('webhooks-off', 'This server was started without a secrets key.')
-      const { url, description, filter, dossiers } = request.body
-      const { commandId, metadata } = commandOf(request)
+      const { secretsKeys, allowLoopback } = requireWebhooks(deps)
+      const command = endpointCommand(commandOf(request))
+      const start = startOf(request.body.start)
       const wanted = {
-        id: derivedCommandId(commandId, 'webhook'),
-        url: parseEndpointUrl(url, { allowLoopback: webhooks.allowLoopback, ports: HTTPS_PORTS }),
-        description,
-        filter,
-        dossiers: dossiersFor(request, dossiers),
-        keyId: metadata.keyId,
+        ...settingsOf(request.body, { allowLoopback }),
+        id: derivedCommandId(command.commandId, 'webhook'),
+        dossiers: dossiersFor(request, request.body.dossiers),
+        keyId: command.keyId,
+        start,
       }
-      const deps = { log, secretsKey: webhooks.secretsKey }
-      const { endpoint, secret } = await createEndpoint(deps, wanted, { commandId, actor: metadata.actor })
+      const { endpoint, secret, version } = await createEndpoint({ log, secretsKeys }, wanted, command)
+      sendTag(reply, { version, reading: FROM_LOG })
       return reply
         .code(201)
         .header('location', `/v1/webhooks/${endpoint.id}`)
@@ -64,14 +66,19 @@ export function webhookRoutes(app: App, { log, webhooks }: ApiDeps): void {
     config: { scope: 'webhooks' },
     schema: {
       operationId: 'listWebhooks',
-      summary: 'Endpoints that the key may see',
+      summary: 'Endpoints that the key may see, the oldest first',
       tags: ['webhooks'],
-      response: {
-        200: z.strictObject({ items: z.array(Webhook) }).meta({ id: 'WebhookList' }),
-        ...problemResponses,
-      },
+      querystring: PageQuery,
+      response: { 200: pageOf(Webhook).meta({ id: 'WebhookList' }), ...problemResponses },
     },
-    handler: async (request) => ({ items: (await listEndpoints(log.db, viewerOf(request))).map(webhookJson) }),
+    handler: async (request, reply) => {
+      const { limit } = request.query
+      const { after } = readCursor(request, Cursor)
+      const endpoints = await listEndpoints(log.db, viewerOf(request), { limit, after })
+      const items = endpoints.map(webhookJson)
+      const last = items.length === limit ? items.at(-1) : undefined
+      return { items, next: nextPage(request, reply, last && { createdAt: last.createdAt, id: last.id }) }
+    },
   })
 
   app.route({
@@ -85,10 +92,38 @@ export function webhookRoutes(app: App, { log, webhooks }: ApiDeps): void {
       params: WebhookPath,
       response: { 200: Webhook, ...problemResponses },
     },
-    handler: async (request) => {
-      const endpoint = await findEndpoint(log.db, { viewer: viewerOf(request), id: request.params.id })
-      if (endpoint === undefined) throw unknownWebhook()
+    handler: async (request, reply) => {
+      const endpoint = await endpointOf(deps, request)
+      sendTag(reply, await currentTag(log, target(endpoint.id)))
       return webhookJson(endpoint)
+    },
+  })
+
+  app.route({
+    method: 'PATCH',
+    url: '/v1/webhooks/:id',
+    config: { scope: 'webhooks' },
+    schema: {
+      operationId: 'changeWebhook',
+      summary: 'Change settings, disable it, enable it again',
+      tags: ['webhooks'],
+      params: WebhookPath,
+      headers: IfMatchHeader,
+      body: WebhookChange,
+      response: { 200: Webhook, ...problemResponses },
+    },
+    handler: async (request, reply) => {
+      const { secretsKeys, allowLoopback } = requireWebhooks(deps)
+      const guard = guardOf(request)
+      const changes = changesOf(request.body, { allowLoopback })
+      const command = endpointCommand(commandOf(request))
+      await endpointOf(deps, request)
+      await guardedWrite(log, { ...target(request.params.id), guard }, async (version) => {
+        const endpoint = await endpointOf(deps, request)
+        await changeEndpoint({ log, secretsKeys }, { endpoint, changes, version }, command)
+      })
+      sendTag(reply, await currentTag(log, target(request.params.id)))
+      return webhookJson(await endpointOf(deps, request))
     },
   })
 
@@ -104,56 +139,19 @@ export function webhookRoutes(app: App, { log, webhooks }: ApiDeps): void {
       response: { 204: z.undefined().describe('It is gone'), ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { commandId, metadata } = commandOf(request)
       const key = { viewer: viewerOf(request), id: request.params.id }
-      const isGone = await deleteEndpoint(log, key, { commandId, actor: metadata.actor })
+      const isGone = await deleteEndpoint(log, key, endpointCommand(commandOf(request)))
       if (!isGone) throw unknownWebhook()
       return reply.code(204).send()
     },
   })
-
-  app.route({
-    method: 'GET',
-    url: '/v1/webhooks/:id/attempts',
-    config: { scope: 'webhooks' },
-    schema: {
-      operationId: 'listWebhookAttempts',
-      summary: 'What was tried to deliver, newest first',
-      tags: ['webhooks'],
-      params: WebhookPath,
-      querystring: AttemptsQuery,
-      response: {
-        200: z.strictObject({ items: z.array(Attempt) }).meta({ id: 'WebhookAttemptList' }),
-        ...problemResponses,
-      },
-    },
-    handler: async (request) => {
-      const { limit, before } = request.query
-      const attempts = await listAttempts(log.db, {
-        viewer: viewerOf(request),
-        id: request.params.id,
-        limit,
-        ...(before === undefined ? {} : { before: new Date(before) }),
-      })
-      if (attempts === undefined) throw unknownWebhook()
-      return { items: attempts.map(({ at, ...attempt }) => ({ ...attempt, at: at.toISOString() })) }
-    },
-  })
 }
 
-function viewerOf({ apiKey }: FastifyRequest): Viewer {
-  return { keyId: apiKey?.keyId ?? null, dossiers: apiKey?.dossiers ?? null }
+/** A request's command as the store of endpoints takes it. */
+export function endpointCommand({ commandId, metadata }: Command): EndpointCommand {
+  return { commandId, actor: metadata.actor, keyId: metadata.keyId }
 }
 
-/** What the key sees now, or the part of it that is asked for; a dossier that it does not see is not there. */
-function dossiersFor({ apiKey }: FastifyRequest, asked: string[] | undefined): readonly string[] | null {
-  const own = apiKey?.dossiers ?? null
-  if (asked === undefined) return own
-  const unseen = own === null ? undefined : asked.find((dossier) => !own.includes(dossier))
-  if (unseen !== undefined) throw unknownDossier(unseen)
-  return asked
-}
-
-function unknownWebhook(): HttpProblem {
-  return new HttpProblem('not-found', 'There is no such webhook, or the key does not see it.')
+function target(id: string) {
+  return { dossier: SYSTEM_LOG, streamId: endpointStream(id), reading: FROM_LOG }
 }

@@ -1,18 +1,27 @@
-import { DossierId } from '@onrecord/domain'
+import { DossierId, SYSTEM_LOG, WebhookDisabledCause } from '@onrecord/domain'
 import { WebhookFilter } from '@onrecord/webhooks'
-import type { WebhookEndpoint } from '@onrecord/webhooks/endpoints'
+import type { EndpointHealth, WebhookAttempt, WebhookEndpoint } from '@onrecord/webhooks/endpoints'
 import * as z from 'zod'
 
-/** An endpoint as it is shown. */
+const Instant = z.iso.datetime()
+
+/** An endpoint as it is shown: what its subscriber chose, and whether it is disabled. */
 export const Webhook = z
   .strictObject({
     id: z.uuid(),
-    url: z.string(),
+    url: z.string().nullable().meta({ description: 'null: nothing is sent, what it is told is fetched' }),
     description: z.string(),
     filter: WebhookFilter,
     dossiers: z.array(DossierId).nullable().meta({ description: 'null: all of them' }),
-    createdAt: z.iso.datetime(),
-    disabled: z.strictObject({ at: z.iso.datetime(), reason: z.string() }).nullable(),
+    ordered: z.boolean().meta({ description: 'One after the other in each dossier; a failure holds those behind it' }),
+    concurrency: z.int().nullable().meta({ description: 'Requests at a time from one notify process' }),
+    perSecond: z.int().nullable().meta({ description: 'Requests a second' }),
+    headerNames: z.array(z.string()).meta({ description: 'Its own headers; their values are not shown' }),
+    createdAt: Instant,
+    disabled: z
+      .strictObject({ at: Instant, cause: WebhookDisabledCause, reason: z.string() })
+      .nullable()
+      .meta({ description: 'Nothing is sent; what falls due waits' }),
   })
   .meta({ id: 'Webhook', description: 'Somebody who is told of new claims' })
 
@@ -21,48 +30,88 @@ export const CreatedWebhook = Webhook.extend({
   secret: z.string().meta({ description: 'Signs the deliveries (Standard Webhooks); shown this once' }),
 }).meta({ id: 'CreatedWebhook' })
 
-/** What a subscriber asks for. */
-export const WebhookSubmission = z
+/** A new secret, once. */
+export const RotatedSecret = z
   .strictObject({
-    url: z.string().max(2048),
-    description: z.string().max(500).default(''),
-    filter: WebhookFilter.default({}),
-    dossiers: z
-      .array(DossierId)
-      .min(1)
-      .max(1000)
-      .optional()
-      .meta({ description: 'Left out: those of the key, as they are now' }),
+    secret: z.string().meta({ description: 'Shown this once' }),
+    graceEndsAt: Instant.meta({ description: 'Until then deliveries carry the old signature as well' }),
   })
-  .meta({ id: 'WebhookSubmission' })
+  .meta({ id: 'RotatedSecret' })
+
+/** How an endpoint is doing. */
+export const WebhookStatistics = z
+  .strictObject({
+    attempts: z
+      .strictObject({
+        delivered: z.int(),
+        failed: z.int(),
+        p50Ms: z.number().nullable(),
+        p95Ms: z.number().nullable(),
+        lastDeliveredAt: Instant.nullable(),
+        lastFailedAt: Instant.nullable(),
+      })
+      .meta({ description: 'Of the last 24 hours, the latest 10,000 at most; times that the receiver took to answer' }),
+    waiting: z.int().meta({ description: 'Deliveries that are due, counted to 20,000' }),
+    oldestWaitingSince: Instant.nullable(),
+    reading: z.int().meta({ description: 'Dossiers whose log is still to be read for it' }),
+    failuresInARow: z.int(),
+    failingSince: Instant.nullable().meta({ description: 'After five days of nothing but failures it is disabled' }),
+    pausedUntil: Instant.nullable().meta({ description: 'After many failures in a row nothing is tried until then' }),
+    blocked: z
+      .array(z.strictObject({ dossier: z.string(), seq: z.int(), since: Instant }))
+      .meta({ description: 'Ordered: deliveries that have failed for good, and hold all behind them' }),
+  })
+  .meta({ id: 'WebhookStatistics' })
 
 /** One try to deliver one event. */
 export const Attempt = z
   .strictObject({
-    dossier: DossierId,
+    dossier: z.string().meta({ description: `A dossier, or \`${SYSTEM_LOG}\`: a test` }),
     seq: z.int(),
     eventId: z.uuid(),
     attempt: z.int(),
-    at: z.iso.datetime(),
+    at: Instant,
     durationMs: z.number(),
     status: z.int().nullable(),
-    errorStage: z.string().nullable(),
+    errorStage: z.string().nullable().meta({ description: 'Where it failed: render, address, dns, connect, tls …' }),
     error: z.string().nullable(),
-    answer: z.string().nullable(),
-    delivery: z.enum(['due', 'delivered', 'failed']),
+    answer: z.string().nullable().meta({ description: 'The first 4 KiB' }),
+    delivery: z.enum(['due', 'delivered', 'failed', 'blocked']).meta({ description: 'What has become of it by now' }),
   })
   .meta({ id: 'WebhookAttempt', description: 'One try to deliver one event' })
 
 /** Composes an endpoint for its viewers. */
 export function webhookJson(endpoint: WebhookEndpoint): z.infer<typeof Webhook> {
-  const { id, url, description, filter, dossiers, createdAt, disabled } = endpoint
+  const { keyId: _, createdAt, disabled, ...shown } = endpoint
   return {
-    id,
-    url,
-    description,
-    filter,
-    dossiers,
+    ...shown,
     createdAt: createdAt.toISOString(),
-    disabled: disabled && { at: disabled.at.toISOString(), reason: disabled.reason },
+    disabled: disabled && { ...disabled, at: disabled.at.toISOString() },
   }
+}
+
+/** Composes what an endpoint's viewers see of its health. */
+export function statisticsJson(health: EndpointHealth): z.infer<typeof WebhookStatistics> {
+  const { attempts, blocked, ...rest } = health
+  return {
+    ...rest,
+    attempts: {
+      ...attempts,
+      lastDeliveredAt: instant(attempts.lastDeliveredAt),
+      lastFailedAt: instant(attempts.lastFailedAt),
+    },
+    oldestWaitingSince: instant(health.oldestWaitingSince),
+    failingSince: instant(health.failingSince),
+    pausedUntil: instant(health.pausedUntil),
+    blocked: blocked.map(({ since, ...place }) => ({ ...place, since: since.toISOString() })),
+  }
+}
+
+/** Composes an attempt for the endpoint's viewers. */
+export function attemptJson({ at, ...attempt }: WebhookAttempt): z.infer<typeof Attempt> {
+  return { ...attempt, at: at.toISOString() }
+}
+
+function instant(date: Date | null): string | null {
+  return date && date.toISOString()
 }

@@ -75,6 +75,12 @@ export function followEvent(state: LinkerState, event: RecordedEvent): void {
     case 'FeedTokenIssued':
     case 'FeedTokenRevoked':
     case 'WebhookSubscribed':
+    case 'WebhookChanged':
+    case 'WebhookDisabled':
+    case 'WebhookEnabled':
+    case 'WebhookSecretRotated':
+    case 'WebhookTested':
+    case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
       return
   }
