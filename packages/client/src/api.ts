@@ -854,10 +854,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Endpoints that the key may see */
+        /** Endpoints that the key may see, the oldest first */
         get: operations["listWebhooks"];
         put?: never;
-        /** Be told of claims that are recorded from now on */
+        /** Be told of claims, from now on or from an earlier place */
         post: operations["createWebhook"];
         delete?: never;
         options?: never;
@@ -880,7 +880,8 @@ export interface paths {
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change settings, disable it, enable it again */
+        patch: operations["changeWebhook"];
         trace?: never;
     };
     "/v1/webhooks/{id}/attempts": {
@@ -894,6 +895,91 @@ export interface paths {
         get: operations["listWebhookAttempts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the webhook is told of a dossier, to be fetched: the same bodies, nothing between two seqs left out */
+        get: operations["listWebhookEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/redeliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send events once more, with the ids that they had */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret; for a while deliveries carry both signatures */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an endpoint is doing: outcomes, times, what waits, what is blocked */
+        get: operations["getWebhookStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a test delivered; its attempts are those of this seq of the log `_system` */
+        post: operations["testWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -947,6 +1033,23 @@ export interface webhooks {
         put?: never;
         /** A party takes another stance than before (CloudEvents 1.0) */
         post: operations["receivePositionChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "onrecord.webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A test delivery that was asked for (CloudEvents 1.0) */
+        post: operations["receiveWebhookTest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1717,22 +1820,34 @@ export interface components {
             token: string;
         };
         CreatedWebhook: {
+            /** @description Requests at a time from one notify process */
+            concurrency: number | null;
             /** Format: date-time */
             createdAt: string;
             description: string;
+            /** @description Nothing is sent; what falls due waits */
             disabled: {
                 /** Format: date-time */
                 at: string;
+                /** @enum {string} */
+                cause: "by-hand" | "gone" | "failing" | "key-ended";
                 reason: string;
             } | null;
             /** @description null: all of them */
             dossiers: components["schemas"]["Slug"][] | null;
             filter: components["schemas"]["WebhookFilter"];
+            /** @description Its own headers; their values are not shown */
+            headerNames: string[];
             /** Format: uuid */
             id: string;
+            /** @description One after the other in each dossier; a failure holds those behind it */
+            ordered: boolean;
+            /** @description Requests a second */
+            perSecond: number | null;
             /** @description Signs the deliveries (Standard Webhooks); shown this once */
             secret: string;
-            url: string;
+            /** @description null: nothing is sent, what it is told is fetched */
+            url: string | null;
         };
         /** @example 2025-02-20 */
         Day: string;
@@ -2622,7 +2737,7 @@ export interface components {
              * @description Names the kind for programs; `GET /problems` lists all
              * @enum {string}
              */
-            code: "unknown-dossier" | "dossier-exists" | "unknown-document" | "document-erased" | "unknown-claim" | "unknown-issue" | "unknown-framework" | "unknown-configuration" | "unknown-actor" | "unknown-party" | "unknown-source" | "nothing-to-change" | "claim-retracted" | "document-withdrawn" | "not-linked" | "superseded" | "asks-for-no-answer" | "no-due-date" | "same-claim" | "not-a-decision" | "bad-character" | "empty-text" | "text-too-long" | "words-not-in-text" | "name-not-in-text" | "unknown-reference" | "unsupported-extractor" | "address-refused" | "invalid-event" | "invalid-request" | "invalid-json" | "invalid-encoding" | "unauthorized" | "forbidden" | "not-open-yet" | "webhooks-off" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "limit-reached" | "request-in-progress" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "misdirected-request" | "html-not-accepted" | "idempotency-key-reused" | "request-timeout" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "not-caught-up";
+            code: "unknown-dossier" | "dossier-exists" | "unknown-document" | "document-erased" | "unknown-claim" | "unknown-issue" | "unknown-framework" | "unknown-configuration" | "unknown-actor" | "unknown-party" | "unknown-source" | "nothing-to-change" | "claim-retracted" | "document-withdrawn" | "not-linked" | "superseded" | "asks-for-no-answer" | "no-due-date" | "same-claim" | "not-a-decision" | "bad-character" | "empty-text" | "text-too-long" | "words-not-in-text" | "name-not-in-text" | "unknown-reference" | "unsupported-extractor" | "address-refused" | "header-refused" | "beyond-the-log" | "webhook-disabled" | "key-ended" | "invalid-event" | "invalid-request" | "invalid-json" | "invalid-encoding" | "unauthorized" | "forbidden" | "not-open-yet" | "webhooks-off" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "limit-reached" | "request-in-progress" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "misdirected-request" | "html-not-accepted" | "idempotency-key-reused" | "request-timeout" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "not-caught-up";
             detail: string;
             details?: {
                 [key: string]: unknown;
@@ -2774,6 +2889,19 @@ export interface components {
             /** @default null */
             held?: components["schemas"]["Edtf"] | null;
             title: string;
+        };
+        RotatedSecret: {
+            /**
+             * Format: date-time
+             * @description Until then deliveries carry the old signature as well
+             */
+            graceEndsAt: string;
+            /** @description Shown this once */
+            secret: string;
+        };
+        SecretRotation: {
+            /** @description How long the old secret signs as well; 0: it is known to others, stop at once */
+            graceSeconds: number;
         };
         /** @example gaza-ceasefire */
         Slug: string;
@@ -3043,32 +3171,50 @@ export interface components {
         Warning: "undated" | "language-not-read";
         /** @description Somebody who is told of new claims */
         Webhook: {
+            /** @description Requests at a time from one notify process */
+            concurrency: number | null;
             /** Format: date-time */
             createdAt: string;
             description: string;
+            /** @description Nothing is sent; what falls due waits */
             disabled: {
                 /** Format: date-time */
                 at: string;
+                /** @enum {string} */
+                cause: "by-hand" | "gone" | "failing" | "key-ended";
                 reason: string;
             } | null;
             /** @description null: all of them */
             dossiers: components["schemas"]["Slug"][] | null;
             filter: components["schemas"]["WebhookFilter"];
+            /** @description Its own headers; their values are not shown */
+            headerNames: string[];
             /** Format: uuid */
             id: string;
-            url: string;
+            /** @description One after the other in each dossier; a failure holds those behind it */
+            ordered: boolean;
+            /** @description Requests a second */
+            perSecond: number | null;
+            /** @description null: nothing is sent, what it is told is fetched */
+            url: string | null;
         };
         /** @description One try to deliver one event */
         WebhookAttempt: {
+            /** @description The first 4 KiB */
             answer: string | null;
             /** Format: date-time */
             at: string;
             attempt: number;
-            /** @enum {string} */
-            delivery: "due" | "delivered" | "failed";
-            dossier: components["schemas"]["Slug"];
+            /**
+             * @description What has become of it by now
+             * @enum {string}
+             */
+            delivery: "due" | "delivered" | "failed" | "blocked";
+            /** @description A dossier, or `_system`: a test */
+            dossier: string;
             durationMs: number;
             error: string | null;
+            /** @description Where it failed: render, address, dns, connect, tls … */
             errorStage: string | null;
             /** Format: uuid */
             eventId: string;
@@ -3077,6 +3223,35 @@ export interface components {
         };
         WebhookAttemptList: {
             items: components["schemas"]["WebhookAttempt"][];
+            next: string | null;
+        };
+        /** @description What is left out stays as it is */
+        WebhookChange: {
+            /** @description Requests at a time from one notify process */
+            concurrency?: number | null;
+            description?: string;
+            /** @description false: nothing is sent, what falls due waits; true: again, first what has waited */
+            enabled?: boolean;
+            filter?: components["schemas"]["WebhookFilter"];
+            /** @description All of them anew; none: `{}` */
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description One after the other in each dossier; a failure holds those behind it */
+            ordered?: boolean;
+            /** @description Requests a second */
+            perSecond?: number | null;
+            /** @description null: nothing is sent, `…/events` is fetched */
+            url?: string | null;
+        };
+        /** @description What a webhook tells: a CloudEvent */
+        WebhookEvent: components["schemas"]["ClaimRecordedBody"] | components["schemas"]["DueDatePassedBody"] | components["schemas"]["PositionChangedBody"] | components["schemas"]["WebhookTestBody"];
+        WebhookEventPage: {
+            /** @description Where the log ends; `last` below it: there is more at once */
+            head: number;
+            items: components["schemas"]["WebhookEvent"][];
+            /** @description All up to there has been looked at: ask `after` it next */
+            last: number;
         };
         /** @enum {string} */
         WebhookEventType: "onrecord.claim.recorded" | "onrecord.position.changed" | "onrecord.due-date.passed";
@@ -3095,15 +3270,137 @@ export interface components {
         };
         WebhookList: {
             items: components["schemas"]["Webhook"][];
+            next: string | null;
+        };
+        /** @description Single events, all failed, or everything from a place on */
+        WebhookRedelivery: {
+            events: {
+                dossier: components["schemas"]["Slug"];
+                seq: number;
+            }[];
+        } | {
+            /**
+             * @description All that have failed for good
+             * @constant
+             */
+            failed: true;
+        } | {
+            /** @description By dossier, the seq after which to begin; 0: with its first event */
+            after: {
+                [key: string]: number;
+            };
+        } | {
+            /**
+             * Format: date-time
+             * @description What was recorded after it
+             */
+            since: string;
+        };
+        WebhookRedeliveryAccepted: {
+            /** @description Deliveries that are due by this; null: the log is read for them */
+            due: number | null;
+        };
+        WebhookStatistics: {
+            /** @description Of the last 24 hours, the latest 10,000 at most; times that the receiver took to answer */
+            attempts: {
+                delivered: number;
+                failed: number;
+                lastDeliveredAt: string | null;
+                lastFailedAt: string | null;
+                p50Ms: number | null;
+                p95Ms: number | null;
+            };
+            /** @description Ordered: deliveries that have failed for good, and hold all behind them */
+            blocked: {
+                dossier: string;
+                seq: number;
+                /** Format: date-time */
+                since: string;
+            }[];
+            /** @description After five days of nothing but failures it is disabled */
+            failingSince: string | null;
+            failuresInARow: number;
+            oldestWaitingSince: string | null;
+            /** @description After many failures in a row nothing is tried until then */
+            pausedUntil: string | null;
+            /** @description Dossiers whose log is still to be read for it */
+            reading: number;
+            /** @description Deliveries that are due, counted to 20,000 */
+            waiting: number;
         };
         WebhookSubmissionInput: {
+            /**
+             * @description Requests at a time from one notify process
+             * @default null
+             */
+            concurrency?: number | null;
             /** @default  */
             description?: string;
             /** @description Left out: those of the key, as they are now */
             dossiers?: components["schemas"]["Slug"][];
             /** @default {} */
             filter?: components["schemas"]["WebhookFilter"];
-            url: string;
+            /**
+             * @description Sent with every delivery; kept encrypted, their values are never shown again
+             * @default {}
+             */
+            headers?: {
+                [key: string]: string;
+            };
+            /**
+             * @description One after the other in each dossier; a failure holds those behind it
+             * @default false
+             */
+            ordered?: boolean;
+            /**
+             * @description Requests a second
+             * @default null
+             */
+            perSecond?: number | null;
+            /**
+             * @description From where on it is told
+             * @default now
+             */
+            start?: "now" | {
+                /** @description Dossiers that are not named: from now on */
+                after: {
+                    [key: string]: number;
+                };
+            } | {
+                /**
+                 * Format: date-time
+                 * @description What was recorded after it
+                 */
+                since: string;
+            };
+            /** @description null: nothing is sent, `…/events` is fetched */
+            url: string | null;
+        };
+        WebhookTestAccepted: {
+            /** @constant */
+            dossier: "_system";
+            /** Format: uuid */
+            eventId: string;
+            seq: number;
+        };
+        /** @description A test delivery that was asked for (CloudEvents 1.0) */
+        WebhookTestBody: {
+            data: {
+                /** Format: uuid */
+                webhook: string;
+            };
+            /** @constant */
+            datacontenttype: "application/json";
+            /** Format: uuid */
+            id: string;
+            /** @description URI reference of the webhook */
+            source: string;
+            /** @constant */
+            specversion: "1.0";
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            type: "onrecord.webhook.test";
         };
         Why: {
             claims: components["schemas"]["ClaimId"][];
@@ -6062,7 +6359,12 @@ export interface operations {
     };
     listWebhooks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
+                cursor?: string;
+                /** @description Items a page */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6218,11 +6520,109 @@ export interface operations {
             };
         };
     };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what was read before deciding; `*`: whatever it is now. Without it 428, with an older one 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
     listWebhookAttempts: {
         parameters: {
             query?: {
-                /** @description Only attempts before this instant */
-                before?: string;
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
+                cursor?: string;
+                dossier?: string;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Of the attempt itself */
+                outcome?: "delivered" | "failed";
+                /** @description Only attempts at this event */
+                seq?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAttemptList"];
+                };
+            };
+        };
+    };
+    listWebhookEvents: {
+        parameters: {
+            query?: {
+                /** @description The `last` of the answer before */
+                after?: number;
+                dossier?: components["schemas"]["Slug"];
                 /** @description Items a page */
                 limit?: number;
             };
@@ -6258,7 +6658,175 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookAttemptList"];
+                    "application/json": components["schemas"]["WebhookEventPage"];
+                };
+            };
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRedelivery"];
+            };
+        };
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRedeliveryAccepted"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretRotation"];
+            };
+        };
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedSecret"];
+                };
+            };
+        };
+    };
+    getWebhookStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookStatistics"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTestAccepted"];
                 };
             };
         };
@@ -6366,6 +6934,49 @@ export interface operations {
         requestBody: {
             content: {
                 "application/cloudevents+json": components["schemas"]["PositionChangedBody"];
+            };
+        };
+        responses: {
+            /** @description It was taken; the body is not read */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again later, as after a 5XX, a redirect or no answer at all */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody listens here any more: the webhook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receiveWebhookTest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every attempt: what was seen before may be left */
+                "webhook-id": string;
+                /** @description `v1,` and the base64 HMAC-SHA-256 of id, timestamp and body, joined by dots; several, parted by spaces, while a secret is being changed */
+                "webhook-signature": string;
+                /** @description When this attempt was signed, seconds since 1970; refuse what is older than five minutes */
+                "webhook-timestamp": number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["WebhookTestBody"];
             };
         };
         responses: {
