@@ -114,10 +114,11 @@ export function webhookRoutes(app: App, deps: ApiDeps): void {
     },
     handler: async (request, reply) => {
       const { secretsKeys, allowLoopback } = requireWebhooks(deps)
+      // To who does not see it it is not there, whatever else is wrong.
+      await endpointOf(deps, request)
       const guard = guardOf(request)
       const changes = changesOf(request.body, { allowLoopback })
       const command = endpointCommand(commandOf(request))
-      await endpointOf(deps, request)
       await guardedWrite(log, { ...target(request.params.id), guard }, async (version) => {
         const endpoint = await endpointOf(deps, request)
         await changeEndpoint({ log, secretsKeys }, { endpoint, changes, version }, command)
