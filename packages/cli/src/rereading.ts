@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { ConcurrencyError, headOf } from '@onrecord/event-log'
+import { documentHistory } from '@onrecord/intake/receive'
 import { type DocumentCursor, listDocuments } from '@onrecord/projections'
-import { documentHistory, requestExtraction } from '@onrecord/service-api'
+import { requestExtraction } from '@onrecord/service-api'
 import {
   DocumentFailure,
   defaults,

@@ -2,8 +2,14 @@ import ky, { HTTPError } from 'ky'
 import createClient, { type Client, type Middleware } from 'openapi-fetch'
 import type { paths } from './api.ts'
 
+/** The operations as JSON is sent to them: 207 answers batches of lines alone. */
+type PathsOfJson = { [Path in keyof paths]: { [Method in keyof paths[Path]]: WithoutBatches<paths[Path][Method]> } }
+type WithoutBatches<Operation> = Operation extends { responses: { 207: unknown } }
+  ? Omit<Operation, 'responses'> & { responses: Omit<Operation['responses'], 207> }
+  : Operation
+
 /** The API as typed calls: `onrecord.GET('/v1/dossiers/{dossier}/claims', { params })` and so on, one method a verb. */
-export type Onrecord = Client<paths>
+export type Onrecord = Client<PathsOfJson>
 
 /** How to reach a server. */
 export type Connection = {
@@ -26,7 +32,7 @@ const LONGEST_WAIT_MS = 30_000
  * connections, as `Retry-After` says: reads, and every POST, which gets an `Idempotency-Key` of its own.
  */
 export function connect({ url, key, retries = 2, fetch }: Connection): Onrecord {
-  const client = createClient<paths>({
+  const client = createClient<PathsOfJson>({
     baseUrl: url,
     headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
     fetch: (request) => send(request, { retries, ...(fetch === undefined ? {} : { fetch }) }),

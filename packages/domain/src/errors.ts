@@ -10,6 +10,8 @@ export type DomainErrorDetails = {
   'bad-character': { path: string; offset: number; what: 'NUL' | 'lone surrogate' }
   'empty-text': { path: string }
   'text-too-long': { length: number; limit: number }
+  'html-not-accepted': { path: string }
+  'unreadable-markup': { reason: string }
   'words-not-in-text': { path: string; start: number; end: number }
   'name-not-in-text': { path: string; name: string }
   'unknown-configuration': { dossier: string; version: number }

@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { EventMetadata } from '@onrecord/domain'
+import { derivedCommandId } from '@onrecord/event-log'
 import type { FastifyRequest } from 'fastify'
 
 /** What a request asks the log to do: under which id, and on whose behalf. */
@@ -12,4 +13,10 @@ export function commandOf(request: FastifyRequest): Command {
     commandId: request.repeatable?.commandId ?? randomUUID(),
     metadata: { correlationId: request.id, causationId: null, actor: keyId, keyId },
   }
+}
+
+/** The command of one line of a batch: the same line under the same Idempotency-Key is the same command. */
+export function lineCommand({ commandId, metadata }: Command, line: unknown): Command {
+  const digest = createHash('sha256').update(JSON.stringify(line)).digest('hex')
+  return { commandId: derivedCommandId(commandId, `line/${digest}`), metadata }
 }

@@ -1,7 +1,6 @@
 export type { ChangeRecord, Changes } from './changes/change-json.ts'
 export { type ApiConfig, defaults, readConfig } from './config.ts'
 export type { ApiDeps } from './deps.ts'
-export { type DocumentHistory, documentHistory } from './documents/document-history.ts'
 export type { DocumentSummary } from './documents/document-json.ts'
 export type { FoundDocument } from './documents/found-document.ts'
 export { requestExtraction } from './documents/request-extraction.ts'

@@ -44,8 +44,11 @@ function parse(text: string): unknown {
 
 type Place = { value: unknown; name: string; parent: Place | undefined; depth: number }
 
-/** Returns how many members all objects have together. */
-function refuseBadParts(body: unknown): number {
+/**
+ * Refuses a value with what can't be stored or is nested too deep, with its place. Returns how many members all objects have
+ * together. Throws HttpProblem or DomainError.
+ */
+export function refuseBadParts(body: unknown): number {
   let members = 0
   const pending: Place[] = [{ value: body, name: '', parent: undefined, depth: 0 }]
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {

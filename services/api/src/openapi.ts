@@ -2,6 +2,7 @@ import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { App } from './app.ts'
+import { describeBodies } from './describe-bodies.ts'
 import { mergeInputs } from './merge-inputs.ts'
 import { OUTGOING } from './openapi-webhooks.ts'
 import { pruneComponents } from './prune-components.ts'
@@ -52,12 +53,12 @@ const OPTIONS: FastifyDynamicSwaggerOptions = {
   },
   transform: (described) => {
     const { schema, url } = jsonSchemaTransform(described)
-    const { scope = 'open', feedToken } = described.route.config ?? {}
+    const { scope = 'open', feedToken, bodies } = described.route.config ?? {}
     const security = [
       ...(scope === 'open' ? [] : [{ key: [scope] }]),
       ...(feedToken === undefined ? [] : [{ feedToken: [] }]),
     ]
-    return { schema: { security, ...schema }, url }
+    return { schema: { security, ...describeBodies(schema, bodies) }, url }
   },
   transformObject: (document) => {
     const described = jsonSchemaTransformObject(document)

@@ -14,8 +14,11 @@ const MAX_ITEMS = 20
 
 /** Fastify's own errors by code. Source: fastify.dev/docs/latest/Reference/Errors. */
 const FASTIFY_CODES: Readonly<Record<string, { code: ProblemCode; detail: string }>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'payload-too-large', detail: 'A body may hold 2,000,000 bytes.' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'unsupported-media-type', detail: 'Send Content-Type: application/json.' },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    code: 'payload-too-large',
+    detail: 'A body may hold 2,000,000 bytes, a page 5,000,000.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'unsupported-media-type', detail: 'The Content-Type is none.' },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     code: 'invalid-request',
     detail: 'The body is not as long as its Content-Length.',

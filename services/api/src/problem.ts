@@ -16,10 +16,10 @@ type HttpCode =
   | 'limit-reached'
   | 'request-in-progress'
   | 'payload-too-large'
+  | 'body-cut-off'
   | 'uri-too-long'
   | 'unsupported-media-type'
   | 'misdirected-request'
-  | 'html-not-accepted'
   | 'idempotency-key-reused'
   | 'headers-too-large'
   | 'internal'
@@ -58,6 +58,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   'bad-character': { status: 400, title: 'A character can not be stored' },
   'empty-text': { status: 400, title: 'The text is empty' },
   'text-too-long': { status: 413, title: 'The text is too long' },
+  'unreadable-markup': { status: 422, title: 'The markup can not be read' },
   'words-not-in-text': { status: 422, title: 'The words do not stand there' },
   'name-not-in-text': { status: 422, title: 'The name is neither configured nor in the text' },
   'unknown-reference': { status: 422, title: 'The dossier has nothing of that id' },
@@ -82,9 +83,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   'limit-reached': { status: 409, title: 'There are as many as there may be' },
   'request-in-progress': { status: 409, title: 'The first request with this key is still being answered' },
   'precondition-failed': { status: 412, title: 'It was changed since it was read' },
+  'body-cut-off': { status: 400, title: 'The body broke off' },
   'payload-too-large': { status: 413, title: 'The body is too large' },
   'uri-too-long': { status: 414, title: 'The address is too long' },
-  'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
+  'unsupported-media-type': { status: 415, title: 'The body is of a type that is not read here' },
   'misdirected-request': { status: 421, title: 'The Host is not one of this server' },
   'html-not-accepted': { status: 422, title: 'The text is HTML' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
@@ -93,7 +95,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'The server failed' },
-  unavailable: { status: 503, title: 'The database is not available' },
+  unavailable: { status: 503, title: 'Not available at the moment' },
   'not-caught-up': { status: 503, title: 'The views have not caught up yet' },
 }
 

@@ -4,6 +4,7 @@ import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, Log
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { admitRequests } from './admit.ts'
 import type { App } from './app.ts'
+import { acceptBodies } from './bodies.ts'
 import { answerBrokenRequest } from './broken-request.ts'
 import { addCache } from './cache/add-cache.ts'
 import { openKnownViews } from './cache/known-views.ts'
@@ -11,7 +12,6 @@ import { compressAnswers } from './compression.ts'
 import { boundConnections, connectionOptions } from './connections.ts'
 import type { ApiDeps, GivenDeps } from './deps.ts'
 import { addIdempotency } from './idempotency/add-idempotency.ts'
-import { parseJsonBody } from './json-body.ts'
 import { openKnownKeys } from './keys/known-keys.ts'
 import { openLimits } from './limits/limits.ts'
 import { serveDocs } from './openapi.ts'
@@ -56,7 +56,7 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
   app.setNotFoundHandler(() => {
     throw new HttpProblem('not-found', 'No route has this address; /docs lists them.')
   })
-  acceptJsonAlone(app)
+  acceptBodies(app)
   app.decorateRequest('apiKey', null)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'x-request-id': request.id, 'cache-control': cacheControlOf(request) })
@@ -87,25 +87,6 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
 /** Nothing may be kept by others; what was read may be kept by its reader and is asked for again; the rest by nobody. */
 function cacheControlOf({ method }: FastifyRequest): string {
   return method === 'GET' || method === 'HEAD' ? 'private, no-cache' : 'no-store'
-}
-
-function acceptJsonAlone(app: App): void {
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
-    refuseEncoded(request.headers['content-encoding'])
-    const charset = /charset="?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
-    if (charset !== undefined && charset.toLowerCase() !== 'utf-8') {
-      throw new HttpProblem('unsupported-media-type', 'JSON is UTF-8 (RFC 8259); send no other charset.')
-    }
-    return parseJsonBody(body)
-  })
-}
-
-/** A few compressed bytes may stand for gigabytes. Throws HttpProblem, which names what is taken (RFC 7694). */
-function refuseEncoded(encoding: string | undefined): void {
-  if (encoding === undefined || encoding.toLowerCase() === 'identity') return
-  const headers = { 'accept-encoding': 'identity' }
-  throw new HttpProblem('unsupported-media-type', 'Send the body as it is, without Content-Encoding.', { headers })
 }
 
 /** The one place where errors become answers. */

@@ -70,11 +70,11 @@ export async function restartRequest(
   return numUpdatedRows > 0n
 }
 
-/** Keeps the sealed answer of a request. */
-export async function saveAnswer(db: Kysely<DB>, key: RequestKey, answer: Buffer): Promise<void> {
+/** Keeps the sealed answer of a request, with the digest of its body where that was not known when it began. */
+export async function saveAnswer(db: Kysely<DB>, key: RequestKey, answer: Buffer, digest?: string): Promise<void> {
   await db
     .updateTable('idempotency')
-    .set({ answer })
+    .set({ answer, ...(digest === undefined ? {} : { request_digest: digest }) })
     .where('key_id', '=', key.keyId)
     .where('idempotency_key', '=', key.idempotencyKey)
     .execute()

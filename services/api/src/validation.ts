@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { describeIssue, findBadCharacter, jsonPointer } from '@onrecord/domain'
 import type { FastifySchemaCompiler } from 'fastify'
 import type * as z from 'zod'
@@ -20,17 +21,29 @@ const MAX_DETAIL = 300
 export const compileValidator: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   const part = PARTS[httpPart ?? 'body'] ?? 'body'
   return (data: unknown) => {
+    // A batch is validated line by line, by whoever reads it.
+    if (data instanceof Readable) return { value: data }
     const bad = part === 'body' ? [] : badCharacters(data, part)
     if (bad.length > 0) return { error: new HttpProblem('invalid-request', explain(bad), { errors: bad }) }
-    const parsed = schema.safeParse(data ?? undefined)
-    if (parsed.success) return { value: parsed.data }
-    const errors = parsed.error.issues
-      .slice(0, MAX_ISSUES)
-      .flatMap((issue) =>
-        describeIssue(issue, schema, data).map(({ path, detail }) => problemItem(part, asGiven(path, data), detail)),
-      )
-    return { error: new HttpProblem('invalid-request', explain(errors), { errors }) }
+    try {
+      return { value: parsePart(schema, data, part) }
+    } catch (error) {
+      if (error instanceof HttpProblem) return { error }
+      throw error
+    }
   }
+}
+
+/** What a part of a request stands for by its schema. Throws HttpProblem, which names every place that does not fit. */
+export function parsePart<Value>(schema: z.ZodType<Value>, data: unknown, part: ProblemItem['in']): Value {
+  const parsed = schema.safeParse(data ?? undefined)
+  if (parsed.success) return parsed.data
+  const errors = parsed.error.issues
+    .slice(0, MAX_ISSUES)
+    .flatMap((issue) =>
+      describeIssue(issue, schema, data).map(({ path, detail }) => problemItem(part, asGiven(path, data), detail)),
+    )
+  throw new HttpProblem('invalid-request', explain(errors), { errors })
 }
 
 /** A body is looked through when it is read; addresses and headers only here. */

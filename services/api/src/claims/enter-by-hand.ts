@@ -1,16 +1,16 @@
 import { ConcurrencyError, derivedCommandId, inTransaction } from '@onrecord/event-log'
+import { receiveDocument } from '@onrecord/intake/receive'
 import * as z from 'zod'
 import type { Command } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
-import { receiveDocument } from '../documents/receive-document.ts'
-import { DocumentSubmission } from '../documents/submission.ts'
+import { SubmittedText } from '../documents/submission.ts'
 import { type RecordedClaims, recordClaims } from './record-claims.ts'
 import { SubmittedClaim, SubmittedClassification, SubmittedWords } from './submission.ts'
 
 /** A claim that stands in no document, with its wording, which becomes a document of its own. */
 export const ClaimByHand = z
   .strictObject({
-    document: DocumentSubmission.omit({ extract: true }),
+    document: SubmittedText,
     claim: SubmittedClaim.omit({ id: true, prefix: true, suffix: true, segments: true, extractor: true }).extend({
       segments: z.array(SubmittedWords).min(1).max(64).optional().meta({ description: 'Left out: the whole text' }),
     }),

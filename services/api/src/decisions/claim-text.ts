@@ -1,7 +1,7 @@
 import { findDocument } from '@onrecord/documents'
 import { type DecidedClaim, DomainError } from '@onrecord/domain'
+import { documentHistory } from '@onrecord/intake/receive'
 import type { ApiDeps } from '../deps.ts'
-import { documentHistory } from '../documents/document-history.ts'
 
 /** What a claim's spans are held against. */
 export type ClaimText = { text: string; source: string | null; publishedOn: string | null }

@@ -1,10 +1,10 @@
 import type { RecordedClaim } from '@onrecord/domain'
+import type { DocumentHistory } from '@onrecord/intake/receive'
 import { listClaims } from '@onrecord/projections'
 import type { ApiDeps } from '../deps.ts'
 import { HttpProblem } from '../problem.ts'
 import { presentClaims } from '../views/read-claims.ts'
 import { viewAt } from '../views/view-at.ts'
-import type { DocumentHistory } from './document-history.ts'
 
 /** Claims that an answer may hold. */
 const MAX_CLAIMS = 500

@@ -1,8 +1,8 @@
 import type { StoredDocument } from '@onrecord/documents'
 import { DocumentId, Edtf, RecordedClaim } from '@onrecord/domain'
+import { type DocumentHistory, DocumentState } from '@onrecord/intake/receive'
 import type { DocumentRow } from '@onrecord/projections'
 import * as z from 'zod'
-import { type DocumentHistory, DocumentState } from './document-history.ts'
 
 /** The only language that claims are extracted from. */
 const READ_LANGUAGE = 'en'
@@ -39,6 +39,28 @@ export const Document = DocumentSummary.extend({ text: z.string().nullable() }).
   description: 'A text as submitted',
 })
 
+/** How the source of a page was read. */
+export const PageReport = z
+  .strictObject({
+    facts: z
+      .array(
+        z.strictObject({
+          member: z.enum(['title', 'author', 'source', 'publishedOn', 'url']),
+          value: z.string(),
+          origin: z.enum(['json-ld', 'meta', 'time', 'heading', 'title', 'link']),
+          taken: z.boolean().meta({ description: 'false: the submitter had said something else' }),
+        }),
+      )
+      .meta({ description: 'What the page says of itself' }),
+    dropped: z
+      .array(z.strictObject({ element: z.string(), count: z.int().min(1) }))
+      .meta({ description: 'Elements of the page that are not in the text' }),
+    length: z.int().min(0).meta({ description: 'Of the text that was read, UTF-16 code units' }),
+    visibleLength: z.int().min(0).meta({ description: 'Of all that could be read on the page' }),
+  })
+  .meta({ id: 'PageReport' })
+export type PageReport = z.infer<typeof PageReport>
+
 /** What a submission is answered with. */
 export const Receipt = z
   .strictObject({
@@ -52,6 +74,7 @@ export const Receipt = z
       .array(RecordedClaim)
       .optional()
       .meta({ description: 'Where `Prefer: wait` was long enough, at most 500' }),
+    page: PageReport.optional().meta({ description: 'Where the source of a page was sent' }),
   })
   .meta({ id: 'Receipt' })
 export type Receipt = z.infer<typeof Receipt>

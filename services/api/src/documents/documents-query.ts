@@ -1,4 +1,5 @@
 import { Day, SourceName } from '@onrecord/domain'
+import { DocumentState } from '@onrecord/intake/receive'
 import type { DocumentFilter, DocumentOrder } from '@onrecord/projections'
 import * as z from 'zod'
 import { anyOf } from '../any-of.ts'
@@ -8,7 +9,6 @@ import { earlier, inOrder } from '../views/day-range.ts'
 import { RecordedQuery, recordedBetween } from '../views/recorded-range.ts'
 import { SearchParameter, searchAsked } from '../views/search-query.ts'
 import { TimeQuery, type ViewAt } from '../views/view-at.ts'
-import { DocumentState } from './document-history.ts'
 
 /** What a list of documents can be narrowed to, and in which order it comes. */
 export const DocumentsQuery = inOrder(

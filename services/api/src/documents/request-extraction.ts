@@ -1,9 +1,9 @@
 import type { eventRegistry } from '@onrecord/domain'
 import { append, type EventLog } from '@onrecord/event-log'
+import type { DocumentHistory } from '@onrecord/intake/receive'
 import type { Command } from '../command.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
 import { HttpProblem } from '../problem.ts'
-import type { DocumentHistory } from './document-history.ts'
 
 /** Why a document is to be read, by the state that it is in. */
 const REASONS = { received: 'received', failed: 'retry', processed: 'reextract' } as const

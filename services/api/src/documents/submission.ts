@@ -16,22 +16,55 @@ export const PublishedOn = Edtf.refine((edtf) => {
 
 const WebAddress = z.url({ protocol: /^https?$/, error: 'an http or https address' }).max(2000)
 
-/** The body of a submission. Only the text is needed; a source and a date make its claims worth more. */
+/** What a submitter may say of a text. A source and a date make its claims worth more. */
+const About = {
+  title: Short.nullable().default(null),
+  source: Short.nullable()
+    .default(null)
+    .meta({ description: 'Who published it', examples: ['Harbour Gazette'] }),
+  author: Short.nullable().default(null),
+  url: WebAddress.nullable().default(null),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'an ISO 639 code')
+    .nullable()
+    .default(null),
+  publishedOn: PublishedOn.nullable().default(null),
+}
+
+const Text = z.string().meta({ description: 'Plain text, at most 200,000 UTF-16 code units' })
+
+/** A text with what is said of it. */
+export const SubmittedText = z.strictObject({ text: Text, ...About })
+
+const Extract = z.boolean().default(true).meta({ description: 'false: claims will be sent by POST …/claims alone' })
+
+/** The body of a submission: a text, or the source of a page. Nothing else is needed. */
 export const DocumentSubmission = z
   .strictObject({
-    text: z.string().meta({ description: 'Plain text, at most 200,000 UTF-16 code units' }),
-    title: Short.nullable().default(null),
-    source: Short.nullable()
-      .default(null)
-      .meta({ description: 'Who published it', examples: ['Harbour Gazette'] }),
-    author: Short.nullable().default(null),
-    url: WebAddress.nullable().default(null),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}$/, 'an ISO 639 code')
-      .nullable()
-      .default(null),
-    publishedOn: PublishedOn.nullable().default(null),
-    extract: z.boolean().default(true).meta({ description: 'false: claims will be sent by POST …/claims alone' }),
+    text: Text.optional(),
+    html: z.string().min(1).optional().meta({
+      description:
+        'The source of a page instead of a text; what the page says of itself stands in for what is left out',
+    }),
+    ...About,
+    extract: Extract,
+  })
+  .refine(({ text, html }) => (text === undefined) !== (html === undefined), {
+    path: ['text'],
+    message: 'needs either "text" or "html"',
   })
   .meta({ id: 'DocumentSubmission' })
+export type DocumentSubmission = z.infer<typeof DocumentSubmission>
+
+/** The same beside a body that is the text or the page itself. */
+export const SubmissionQuery = z.strictObject({
+  title: Short.exactOptional(),
+  source: Short.exactOptional(),
+  author: Short.exactOptional(),
+  url: WebAddress.exactOptional(),
+  language: About.language.unwrap().unwrap().exactOptional(),
+  publishedOn: PublishedOn.exactOptional(),
+  extract: z.enum(['true', 'false']).exactOptional(),
+})
+export type SubmissionQuery = z.infer<typeof SubmissionQuery>

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { eventRegistry } from '@onrecord/domain'
 import type { EventLog } from '@onrecord/event-log'
-import { type DocumentHistory, documentHistory } from './document-history.ts'
+import { type DocumentHistory, documentHistory } from '@onrecord/intake/receive'
 
 /** How often to look where no announcement comes, ms. */
 const LOOK_EVERY_MS = 250

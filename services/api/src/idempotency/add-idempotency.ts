@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app.ts'
 import { bearerToken } from '../auth.ts'
+import { batchIn } from '../batch/carry-out-lines.ts'
 import type { ApiDeps } from '../deps.ts'
 import { HttpProblem } from '../problem.ts'
-import { releaseRequest, saveAnswer } from '../store.ts'
+import { findRequest, releaseRequest, saveAnswer } from '../store.ts'
 import { beginRequest } from './begin-request.ts'
 import { openAnswer, type StoredAnswer, sealAnswer } from './sealed-answer.ts'
+import { digestStream, provisionalDigest, type StreamedBody, watchBody } from './streamed-body.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set where the request came with an Idempotency-Key and is being carried out. */
-    repeatable: { keyId: string; idempotencyKey: string; commandId: string } | null
+    repeatable: { keyId: string; idempotencyKey: string; commandId: string; streamed: StreamedBody | null } | null
   }
 }
 
@@ -35,10 +38,12 @@ export function addIdempotency(app: App, { log }: ApiDeps): void {
     const token = bearerToken(request)
     if (idempotencyKey === undefined || token === undefined || request.apiKey === null) return
     const { keyId } = request.apiKey
-    const digest = digestOf(request)
+    const stream = batchIn(request)
+    const digest = stream === undefined ? digestOf(request) : await digestOfBatch(request, stream, idempotencyKey)
     const { commandId, answer } = await beginRequest(log.db, { keyId, idempotencyKey, digest, now: new Date() })
     if (answer === null) {
-      request.repeatable = { keyId, idempotencyKey, commandId }
+      const streamed = stream === undefined ? null : watchBody(request, stream)
+      request.repeatable = { keyId, idempotencyKey, commandId, streamed }
       return
     }
     const { status, headers, body } = openAnswer(token, ownerOf({ keyId, idempotencyKey }), answer)
@@ -50,13 +55,23 @@ export function addIdempotency(app: App, { log }: ApiDeps): void {
     const token = bearerToken(request)
     if (repeatable === null || token === undefined) return payload
     request.repeatable = null
-    if (AGAIN.includes(reply.statusCode) || reply.statusCode >= 500 || typeof payload !== 'string') {
+    const digest = repeatable.streamed?.digest()
+    // Of a batch that was not read to its end nobody knows whether the next is the same.
+    const isUnread = repeatable.streamed !== null && digest === undefined
+    if (isUnread || AGAIN.includes(reply.statusCode) || reply.statusCode >= 500 || typeof payload !== 'string') {
       await releaseRequest(log.db, repeatable)
     } else {
-      await saveAnswer(log.db, repeatable, sealAnswer(token, ownerOf(repeatable), answerOf(reply, payload)))
+      await saveAnswer(log.db, repeatable, sealAnswer(token, ownerOf(repeatable), answerOf(reply, payload)), digest)
     }
     return payload
   })
+
+  /** Where the batch was answered before, its own; else one that stands until it has been read. */
+  async function digestOfBatch(request: FastifyRequest, body: Readable, idempotencyKey: string): Promise<string> {
+    const keyId = request.apiKey?.keyId ?? ''
+    const first = await findRequest(log.db, { keyId, idempotencyKey })
+    return first?.answer ? digestStream(request, body) : provisionalDigest(request)
+  }
 }
 
 function keyIn({ method, headers }: FastifyRequest): string | undefined {

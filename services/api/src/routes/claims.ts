@@ -2,12 +2,14 @@ import { ClaimId, claimStream, DocumentId, DomainError, RecordedClaim } from '@o
 import { countHiddenClaims, listClaims, MAX_HIDDEN } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
+import { batchOf } from '../batch/batch-json.ts'
+import { answerBatch, batchIn, carryOutLines } from '../batch/carry-out-lines.ts'
 import { ClaimsQuery, claimListOf } from '../claims/claims-query.ts'
 import { ClaimByHand, enterByHand } from '../claims/enter-by-hand.ts'
 import { ClaimWarning } from '../claims/prepare-claims.ts'
 import { recordClaims } from '../claims/record-claims.ts'
 import { ClaimSubmission } from '../claims/submission.ts'
-import { commandOf } from '../command.ts'
+import { commandOf, lineCommand } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
 import { nextPage, readCursor } from '../page.ts'
@@ -31,6 +33,8 @@ const EnteredClaim = RecordedItem.extend({ documentId: DocumentId }).meta({ id: 
 
 const ClaimReceipt = z.strictObject({ items: z.array(RecordedItem) }).meta({ id: 'ClaimReceipt' })
 
+const ClaimBatch = batchOf(z.strictObject({ items: z.array(RecordedItem) }), { id: 'ClaimBatch' })
+
 const Claims = z
   .strictObject({
     seq: z.int().min(1),
@@ -52,17 +56,29 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'POST',
     url: '/v1/dossiers/:dossier/claims',
-    config: { scope: 'ingest' },
+    config: { scope: 'ingest', bodies: ['application/x-ndjson'] },
     schema: {
       operationId: 'submitClaims',
-      summary: 'Submit ready-made claims of a document, all or none',
+      summary: 'Submit ready-made claims of a document, all or none; as NDJSON, of a document a line',
       tags: ['claims'],
       params: DossierPath,
       body: ClaimSubmission,
-      response: { 200: ClaimReceipt, 201: ClaimReceipt, ...problemResponses },
+      response: { 200: ClaimReceipt, 201: ClaimReceipt, 207: ClaimBatch, ...problemResponses },
     },
     handler: async (request, reply) => {
       const { dossier } = request.params
+      const batch = batchIn(request)
+      if (batch !== undefined) {
+        await configurationOf(log, dossier)
+        const command = commandOf(request)
+        const outcome = await carryOutLines(batch, {
+          schema: ClaimSubmission,
+          take: async (submission) => ({
+            items: await recordClaims(log, { dossier, submission, command: lineCommand(command, submission) }),
+          }),
+        })
+        return answerBatch(request, reply, outcome)
+      }
       const items = await recordClaims(log, { dossier, submission: request.body, command: commandOf(request) })
       return reply.code(items.some(({ status }) => status !== 'already-recorded') ? 201 : 200).send({ items })
     },

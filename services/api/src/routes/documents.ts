@@ -1,17 +1,20 @@
 import { findDocument, findDocumentNames } from '@onrecord/documents'
 import { DocumentId, DomainError } from '@onrecord/domain'
+import { openReader } from '@onrecord/intake'
+import { documentHistory, receiveDocument } from '@onrecord/intake/receive'
 import { listDocuments } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
+import { answerBatch, batchIn } from '../batch/carry-out-lines.ts'
 import { commandOf } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
 import { claimsOfDocument } from '../documents/claims-of-document.ts'
-import { documentHistory } from '../documents/document-history.ts'
 import { Document, Receipt, receiptOf, summarize, summarizeRow } from '../documents/document-json.ts'
 import { DocumentsQuery, documentListOf } from '../documents/documents-query.ts'
 import { FoundDocument, highlightDocuments } from '../documents/found-document.ts'
-import { receiveDocument } from '../documents/receive-document.ts'
-import { DocumentSubmission } from '../documents/submission.ts'
+import { readSubmission, withQuery } from '../documents/read-submission.ts'
+import { DocumentBatch, receiveBatch } from '../documents/receive-batch.ts'
+import { DocumentSubmission, SubmissionQuery } from '../documents/submission.ts'
 import { waitForOutcome } from '../documents/wait-for-outcome.ts'
 import { configurationOf } from '../dossiers/configuration.ts'
 import { FROM_LOG, sendTag } from '../etag.ts'
@@ -27,26 +30,41 @@ const Documents = z
 
 const Cursor = z.strictObject({ published: z.string(), seq: z.int(), documentId: DocumentId })
 
+/** Pages that are read at a time. */
+const READING_THREADS = 2
+
 /** Texts as submitted. */
 export function documentRoutes(app: App, deps: ApiDeps): void {
   const { log } = deps
+  const reader = openReader({ threads: READING_THREADS })
+  app.addHook('onClose', () => reader.close())
   app.route({
     method: 'POST',
     url: '/v1/dossiers/:dossier/documents',
-    config: { scope: 'ingest' },
+    config: { scope: 'ingest', bodies: ['text/plain', 'text/html', 'application/x-ndjson'] },
     schema: {
       operationId: 'submitDocument',
-      summary: 'Submit a text; `Prefer: wait=10` waits for its claims',
+      summary: 'Submit a text or a page, or a batch as NDJSON; `Prefer: wait=10` waits for the claims of one',
       tags: ['documents'],
       params: DossierPath,
+      querystring: SubmissionQuery,
       body: DocumentSubmission,
-      response: { 200: Receipt, 202: Receipt, ...problemResponses },
+      response: { 200: Receipt, 202: Receipt, 207: DocumentBatch, ...problemResponses },
     },
     handler: async (request, reply) => {
       const { dossier } = request.params
       const { configuration } = await configurationOf(log, dossier)
-      const { extract, ...document } = request.body
-      const extractor = extract ? configuration.extractor : 'none'
+      const submission = withQuery(request)
+      const batch = batchIn(request)
+      if (batch !== undefined) {
+        const outcome = await receiveBatch(
+          { log, reader },
+          { dossier, configuration, batch, command: commandOf(request) },
+        )
+        return answerBatch(request, reply, outcome)
+      }
+      const { document, page } = await readSubmission(reader, submission)
+      const extractor = submission.extract ? configuration.extractor : 'none'
       const reception = await receiveDocument(log, { dossier, document, extractor, command: commandOf(request) })
       const waitMs = preferredWaitMs(request.headers.prefer)
       const until = performance.now() + waitMs
@@ -57,7 +75,7 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
       return reply
         .code(history.state === 'waiting' ? 202 : 200)
         .header('location', `/v1/dossiers/${dossier}/documents/${history.received.data.documentId}`)
-        .send({ ...receiptOf(history, reception), ...claims })
+        .send({ ...receiptOf(history, reception), ...claims, ...page })
     },
   })
 

@@ -223,7 +223,7 @@ export const BROKEN_BODIES: readonly { raw: string | Buffer; type?: string }[] =
   { raw: Buffer.from('{"a":"\xc0\xaf"}', 'latin1') },
   { raw: Buffer.from('{"a":1}', 'utf16le') },
   { raw: 'a=1', type: 'application/x-www-form-urlencoded' },
-  { raw: '{}', type: 'text/plain' },
+  { raw: '{}', type: 'application/xml' },
   { raw: '{}', type: 'application/json; charset=utf-16' },
   { raw: '{}', type: 'application/json; charset=' },
   { raw: '{}', type: ';' },

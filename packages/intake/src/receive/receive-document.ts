@@ -1,8 +1,13 @@
 import { identifyDocument, saveDocument } from '@onrecord/documents'
-import { DomainError, type DomainEvent, type DossierConfiguration, type eventRegistry } from '@onrecord/domain'
+import {
+  DomainError,
+  type DomainEvent,
+  type DossierConfiguration,
+  type EventMetadata,
+  type eventRegistry,
+} from '@onrecord/domain'
 import { append, ConcurrencyError, type EventLog, inTransaction } from '@onrecord/event-log'
 import { detectLanguage } from '@onrecord/extraction'
-import type { Command } from '../command.ts'
 import { checkText } from './check-text.ts'
 import { type DocumentHistory, documentHistory } from './document-history.ts'
 
@@ -29,7 +34,12 @@ export type Reception = DocumentHistory & { duplicate: boolean }
  */
 export async function receiveDocument(
   log: Log,
-  request: { dossier: string; document: Submission; extractor: DossierConfiguration['extractor']; command: Command },
+  request: {
+    dossier: string
+    document: Submission
+    extractor: DossierConfiguration['extractor']
+    command: { commandId: string; metadata: EventMetadata }
+  },
 ): Promise<Reception> {
   const { dossier, document } = request
   checkText(document.text)

@@ -1,5 +1,4 @@
 import { DomainError, MAX_TEXT_LENGTH } from '@onrecord/domain'
-import { HttpProblem } from '../problem.ts'
 
 /** Anything but white space, controls and invisible format characters. */
 const SOMETHING = /[^\s\p{Cc}\p{Cf}]/u
@@ -7,7 +6,7 @@ const SOMETHING = /[^\s\p{Cc}\p{Cf}]/u
 // A comment ends at its first "-->" and nowhere else: were it free to run on, a row of comments could be cut up in 2^n ways.
 const HTML_DOCUMENT = /^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html[\s>])/i
 
-/** Refuses a text that can't be read: none, too long, or an HTML page. Throws DomainError or HttpProblem. */
+/** Refuses a text that can't be read: none, too long, or the source of a page. Throws DomainError. */
 export function checkText(text: string): void {
   if (text.length > MAX_TEXT_LENGTH) {
     throw new DomainError(
@@ -21,8 +20,7 @@ export function checkText(text: string): void {
   }
   if (!SOMETHING.test(text)) throw new DomainError('empty-text', 'The text holds nothing to read.', { path: '/text' })
   if (HTML_DOCUMENT.test(text)) {
-    throw new HttpProblem('html-not-accepted', 'HTML is not read yet: send the plain text of the article.', {
-      errors: [{ in: 'body', pointer: '/text', detail: 'starts as an HTML document' }],
-    })
+    const detail = 'This is the source of a page: send it as "html", or with Content-Type: text/html.'
+    throw new DomainError('html-not-accepted', detail, { path: '/text' })
   }
 }

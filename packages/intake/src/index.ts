@@ -1,0 +1,6 @@
+export type { FeedItem } from './feed/feed-item.ts'
+export type { FeedReading } from './feed/read-feed.ts'
+export { charsetOf, decodeMarkup, EncodingError } from './reader/decode-bytes.ts'
+export { openReader, type Reader, ReaderBusyError } from './reader/open-reader.ts'
+export type { PageFact } from './reader/page-facts.ts'
+export type { PageReading } from './reader/read-page.ts'
