@@ -206,7 +206,7 @@ export interface paths {
         /** Claims, the last said first unless told otherwise */
         get: operations["listClaims"];
         put?: never;
-        /** Submit ready-made claims of a document, all or none */
+        /** Submit ready-made claims of a document, all or none; as NDJSON, of a document a line */
         post: operations["submitClaims"];
         delete?: never;
         options?: never;
@@ -464,7 +464,7 @@ export interface paths {
         /** Documents without their texts, the last published first unless told otherwise */
         get: operations["listDocuments"];
         put?: never;
-        /** Submit a text; `Prefer: wait=10` waits for its claims */
+        /** Submit a text or a page, or a batch as NDJSON; `Prefer: wait=10` waits for the claims of one */
         post: operations["submitDocument"];
         delete?: never;
         options?: never;
@@ -1354,6 +1354,38 @@ export interface components {
             name: string;
             role: string | null;
         };
+        /** @description What became of each line, in their order */
+        ClaimBatch: {
+            lines: ({
+                items: {
+                    id: components["schemas"]["ClaimId"];
+                    /** @description Read views with `minSeq` of the last one to find the claims in them */
+                    seq: number;
+                    /**
+                     * @description `reclassified`: it was there, and is classified as it was sent from now on
+                     * @enum {string}
+                     */
+                    status: "recorded" | "already-recorded" | "reclassified";
+                    /** @description What could not be kept: names that nobody knows */
+                    warnings: ("addressee-not-named" | "teller-not-named")[];
+                }[];
+                line: number;
+                /** @constant */
+                status: "taken";
+            } | {
+                line: number;
+                problem: components["schemas"]["LineProblem"];
+                /** @constant */
+                status: "refused";
+            })[];
+            refused: number;
+            /** @description From which line on the batch was not read, and why; what stands before it was */
+            stopped: {
+                line: number;
+                problem: components["schemas"]["LineProblem"];
+            } | null;
+            taken: number;
+        };
         ClaimByHandInput: {
             claim: {
                 /** @enum {string} */
@@ -2006,6 +2038,32 @@ export interface components {
             url: string | null;
             warnings: components["schemas"]["Warning"][];
         };
+        /** @description What became of each line, in their order */
+        DocumentBatch: {
+            lines: ({
+                duplicate: boolean;
+                id: components["schemas"]["DocumentId"];
+                line: number;
+                seq: number;
+                /** @enum {string} */
+                state: "received" | "waiting" | "processed" | "failed" | "withdrawn" | "erased";
+                /** @constant */
+                status: "taken";
+                warnings: components["schemas"]["Warning"][];
+            } | {
+                line: number;
+                problem: components["schemas"]["LineProblem"];
+                /** @constant */
+                status: "refused";
+            })[];
+            refused: number;
+            /** @description From which line on the batch was not read, and why; what stands before it was */
+            stopped: {
+                line: number;
+                problem: components["schemas"]["LineProblem"];
+            } | null;
+            taken: number;
+        };
         DocumentDecisionInput: {
             /** @constant */
             decision: "date";
@@ -2055,6 +2113,8 @@ export interface components {
              * @default true
              */
             extract?: boolean;
+            /** @description The source of a page instead of a text; what the page says of itself stands in for what is left out */
+            html?: string;
             /** @default null */
             language?: string | null;
             /** @default null */
@@ -2066,7 +2126,7 @@ export interface components {
              */
             source?: string | null;
             /** @description Plain text, at most 200,000 UTF-16 code units */
-            text: string;
+            text?: string;
             /** @default null */
             title?: string | null;
             /** @default null */
@@ -2506,6 +2566,13 @@ export interface components {
             id: components["schemas"]["Slug"];
             label: string;
         };
+        LineProblem: {
+            code: string;
+            detail: string;
+            errors?: components["schemas"]["ProblemItem"][];
+            status: number;
+            title: string;
+        };
         /** @description What two claims have to do with one another; their order says nothing */
         Link: {
             a: components["schemas"]["ClaimId"];
@@ -2561,6 +2628,27 @@ export interface components {
             party: components["schemas"]["PartyRef"] | null;
             /** @description null: linked by a person */
             stance: ("supports" | "opposes" | "conditions" | "unclear") | null;
+        };
+        PageReport: {
+            /** @description Elements of the page that are not in the text */
+            dropped: {
+                count: number;
+                element: string;
+            }[];
+            /** @description What the page says of itself */
+            facts: {
+                /** @enum {string} */
+                member: "title" | "author" | "source" | "publishedOn" | "url";
+                /** @enum {string} */
+                origin: "json-ld" | "meta" | "time" | "heading" | "title" | "link";
+                /** @description false: the submitter had said something else */
+                taken: boolean;
+                value: string;
+            }[];
+            /** @description Of the text that was read, UTF-16 code units */
+            length: number;
+            /** @description Of all that could be read on the page */
+            visibleLength: number;
         };
         Party: {
             id: components["schemas"]["Slug"];
@@ -2737,7 +2825,7 @@ export interface components {
              * @description Names the kind for programs; `GET /problems` lists all
              * @enum {string}
              */
-            code: "unknown-dossier" | "dossier-exists" | "unknown-document" | "document-erased" | "unknown-claim" | "unknown-issue" | "unknown-framework" | "unknown-configuration" | "unknown-actor" | "unknown-party" | "unknown-source" | "nothing-to-change" | "claim-retracted" | "document-withdrawn" | "not-linked" | "superseded" | "asks-for-no-answer" | "no-due-date" | "same-claim" | "not-a-decision" | "bad-character" | "empty-text" | "text-too-long" | "words-not-in-text" | "name-not-in-text" | "unknown-reference" | "unsupported-extractor" | "address-refused" | "header-refused" | "beyond-the-log" | "webhook-disabled" | "key-ended" | "invalid-event" | "invalid-request" | "invalid-json" | "invalid-encoding" | "unauthorized" | "forbidden" | "not-open-yet" | "webhooks-off" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "limit-reached" | "request-in-progress" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "misdirected-request" | "html-not-accepted" | "idempotency-key-reused" | "request-timeout" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "not-caught-up";
+            code: "unknown-dossier" | "dossier-exists" | "unknown-document" | "document-erased" | "unknown-claim" | "unknown-issue" | "unknown-framework" | "unknown-configuration" | "unknown-actor" | "unknown-party" | "unknown-source" | "nothing-to-change" | "claim-retracted" | "document-withdrawn" | "not-linked" | "superseded" | "asks-for-no-answer" | "no-due-date" | "same-claim" | "not-a-decision" | "bad-character" | "empty-text" | "text-too-long" | "unreadable-markup" | "words-not-in-text" | "name-not-in-text" | "unknown-reference" | "unsupported-extractor" | "address-refused" | "header-refused" | "beyond-the-log" | "webhook-disabled" | "key-ended" | "invalid-event" | "invalid-request" | "invalid-json" | "invalid-encoding" | "unauthorized" | "forbidden" | "not-open-yet" | "webhooks-off" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "limit-reached" | "request-in-progress" | "precondition-failed" | "body-cut-off" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "misdirected-request" | "html-not-accepted" | "idempotency-key-reused" | "request-timeout" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "not-caught-up";
             detail: string;
             details?: {
                 [key: string]: unknown;
@@ -2817,6 +2905,8 @@ export interface components {
             /** @description The same text from the same source had been received before */
             duplicate: boolean;
             id: components["schemas"]["DocumentId"];
+            /** @description Where the source of a page was sent */
+            page?: components["schemas"]["PageReport"];
             /** Format: date-time */
             recordedAt: string;
             seq: number;
@@ -4233,6 +4323,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ClaimSubmissionInput"];
+                "application/x-ndjson": string;
             };
         };
         responses: {
@@ -4270,6 +4361,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimReceipt"];
+                };
+            };
+            /** @description Default Response */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimBatch"];
                 };
             };
         };
@@ -5153,7 +5253,15 @@ export interface operations {
     };
     submitDocument: {
         parameters: {
-            query?: never;
+            query?: {
+                author?: string;
+                extract?: "true" | "false";
+                language?: string;
+                publishedOn?: components["schemas"]["Edtf"];
+                source?: string;
+                title?: string;
+                url?: string;
+            };
             header?: never;
             path: {
                 dossier: components["schemas"]["Slug"];
@@ -5163,6 +5271,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DocumentSubmissionInput"];
+                "application/x-ndjson": string;
+                "text/html": string;
+                "text/plain": string;
             };
         };
         responses: {
@@ -5200,6 +5311,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Default Response */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentBatch"];
                 };
             };
         };
