@@ -12,15 +12,22 @@ export type StickingPointQuery = {
   minSeq?: number
 }
 
-/** The sticking points of a dossier in the order of its configuration, with the place of the log that they were read at. */
-export function readStickingPoints(
-  client: ApiClient,
-  dossier: string,
-  query: StickingPointQuery,
-): Promise<{ seq: number; day: string; items: StickingPoint[] }> {
-  return call(client, {
-    path: `/v1/dossiers/${encodeURIComponent(dossier)}/sticking-points${search(query)}`,
-  })
+type Read = { seq: number; day: string; items: StickingPoint[] }
+
+/** All sticking points of a dossier in the order of its configuration, with the place of the log that they were read at. */
+export async function readStickingPoints(client: ApiClient, dossier: string, query: StickingPointQuery): Promise<Read> {
+  const readPage = (cursor: string | undefined) =>
+    call<Read & { next: string | null }>(client, {
+      path: `/v1/dossiers/${encodeURIComponent(dossier)}/sticking-points${search({ ...query, cursor })}`,
+    })
+  const { next, ...first } = await readPage(undefined)
+  const items = [...first.items]
+  for (let cursor = next; cursor !== null; ) {
+    const page = await readPage(cursor)
+    items.push(...page.items)
+    cursor = page.next
+  }
+  return { ...first, items }
 }
 
 /** The same without that place. */
@@ -43,7 +50,7 @@ export async function getStickingPoint(
   return call<ArguedStickingPoint>(client, { path: `${path}${search(query)}` })
 }
 
-function search(query: StickingPointQuery): string {
+function search(query: StickingPointQuery & { cursor?: string | undefined }): string {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value))
   return parameters.size === 0 ? '' : `?${parameters.toString()}`

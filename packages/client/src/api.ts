@@ -3135,6 +3135,7 @@ export interface components {
             day: string;
             items: components["schemas"]["StickingPoint"][];
             minimumConfidence: number;
+            next: string | null;
             /** @description The log as far as it was counted */
             seq: number;
         };
@@ -6161,9 +6162,13 @@ export interface operations {
                 asOfSeq?: number;
                 /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
                 asOfTime?: string | components["schemas"]["Day"];
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
+                cursor?: string;
                 /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
                 framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
                 issue?: components["schemas"]["Slug"];
+                /** @description Items a page */
+                limit?: number;
                 minimumConfidence?: number;
                 /** @description Waits until the view has come that far, 5 s at most */
                 minSeq?: number;

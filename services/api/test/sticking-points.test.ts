@@ -47,6 +47,28 @@ t.test('one sticking point comes with its evidence', async (t) => {
   t.match(await get('/sticking-points/moon'), { status: 404, body: { code: 'unknown-issue' } })
 })
 
+t.test('sticking points come a page at a time, one framework after another', async (t) => {
+  const { get, seq } = await harbourApi(t)
+  for (const query of ['framework=all', 'framework=all&status=open', 'framework=draft-2025']) {
+    const whole = (await get(`/sticking-points?${query}&minSeq=${seq}`)).body
+    t.equal(whole.next, null)
+    const items: unknown[] = []
+    let [cursor, pages] = ['', 0]
+    do {
+      const { body, headers } = await get(`/sticking-points?${query}&limit=1${cursor}`)
+      t.ok(body.items.length <= 1)
+      t.equal(headers.link === undefined, body.next === null)
+      items.push(...body.items)
+      cursor = body.next === null ? '' : `&cursor=${body.next}`
+      pages += 1
+    } while (cursor !== '')
+    t.same(items, whole.items, query)
+    t.equal(pages, whole.items.length + 1)
+  }
+  t.match(await get('/sticking-points?limit=101'), { status: 400 })
+  t.match(await get('/sticking-points?limit=0'), { status: 400 })
+})
+
 t.test('a framework is an id, the current one, none or all', async (t) => {
   const { get, seq } = await harbourApi(t)
   const count = async (query: string) => (await get(`/sticking-points?minSeq=${seq}&${query}`)).body.items.length

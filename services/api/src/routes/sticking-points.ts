@@ -3,7 +3,6 @@ import {
   DomainError,
   type DossierConfiguration,
   issueStream,
-  type StickingPoint as JudgedPoint,
   meaning,
   nearestOf,
   Slug,
@@ -12,14 +11,16 @@ import { listStickingPoints } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
 import type { ApiDeps } from '../deps.ts'
-import { ConfidenceParameter, PhaseParameter } from '../number-parameters.ts'
+import { ConfidenceParameter, limitParameter, PhaseParameter } from '../number-parameters.ts'
+import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
+import { FrameworkCursor, frameworkCursor, readFrameworks } from '../views/framework-pages.ts'
 import { FrameworkQuery, frameworksAsked, OneFrameworkQuery } from '../views/framework-query.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
 import { readQuotes } from '../views/read-quotes.ts'
 import { Standing, Status, StickingPoint, stickingPointJson } from '../views/sticking-point-json.ts'
 import { sendTagAt } from '../views/tag-at.ts'
-import { TimeQuery, type ViewAt, viewAt } from '../views/view-at.ts'
+import { TimeQuery, viewAt } from '../views/view-at.ts'
 import { DossierPath, IssuePath } from './parameters.ts'
 
 const PointQuery = TimeQuery.extend({
@@ -28,6 +29,8 @@ const PointQuery = TimeQuery.extend({
 })
 
 const PointsQuery = PointQuery.extend({
+  ...PageQuery.shape,
+  limit: limitParameter({ preset: 20, most: 100 }),
   phase: PhaseParameter.optional(),
   status: Status.optional(),
   standing: Standing.optional(),
@@ -40,6 +43,7 @@ const StickingPoints = z
     day: z.string().meta({ description: 'The day that was judged on' }),
     minimumConfidence: z.number(),
     items: z.array(StickingPoint),
+    next: z.string().nullable(),
   })
   .meta({ id: 'StickingPoints' })
 
@@ -58,14 +62,6 @@ const HOLDERS_OF_ONE = 100
 export function stickingPointRoutes(app: App, deps: ApiDeps): void {
   const { db } = deps.log
 
-  const judge = async (at: ViewAt, query: z.infer<typeof PointsQuery>, holders?: number): Promise<JudgedPoint[]> => {
-    const { on, phase, status, standing, issue, minimumConfidence } = query
-    const lists = frameworksAsked(at.configuration, query.framework, on ?? at.today).map((framework) =>
-      listStickingPoints(db, { ...at, framework, on, phase, status, standing, issue, minimumConfidence, holders }),
-    )
-    return (await Promise.all(lists)).flatMap((list) => list?.points ?? [])
-  }
-
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/sticking-points',
@@ -78,15 +74,26 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
       querystring: PointsQuery,
       response: { 200: StickingPoints, ...problemResponses },
     },
-    handler: async (request) => {
-      const at = await viewAt(deps, request.params.dossier, request.query)
-      const points = await judge(at, request.query)
+    handler: async (request, reply) => {
+      const { framework, limit, on, phase, status, standing, issue, minimumConfidence } = request.query
+      const { after, pin } = readCursor(request, FrameworkCursor)
+      const at = await viewAt(deps, request.params.dossier, request.query, { pin })
+      const asked = { ...at, on, phase, status, standing, issue, minimumConfidence, limit }
+      const lists = await readFrameworks(frameworksAsked(at.configuration, framework, on ?? at.today), after, (place) =>
+        listStickingPoints(db, { ...asked, ...place }),
+      )
+      const points = lists.flatMap((list) => list?.points ?? []).slice(0, limit)
+      const last = frameworkCursor(
+        points.map(({ framework, issue }) => ({ framework, key: issue })),
+        limit,
+      )
       const claims = await readQuotes(db, at, points.flatMap(claimsShownBy))
       return {
         seq: at.asOfSeq,
-        day: request.query.on ?? at.today,
-        minimumConfidence: request.query.minimumConfidence ?? at.configuration.minimumConfidence,
+        day: on ?? at.today,
+        minimumConfidence: minimumConfidence ?? at.configuration.minimumConfidence,
         items: points.map((point) => stickingPointJson(point, at, claims)),
+        next: nextPage(request, reply, last, at),
       }
     },
   })
@@ -106,13 +113,16 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
     handler: async (request, reply) => {
       const { dossier, issue } = request.params
       const at = await viewAt(deps, dossier, request.query)
-      const [point] = await judge(at, { ...request.query, issue }, HOLDERS_OF_ONE)
+      const { framework, on, minimumConfidence } = request.query
+      const [asked = null] = frameworksAsked(at.configuration, framework, on ?? at.today)
+      const one = { ...at, framework: asked, on, issue, minimumConfidence, holders: HOLDERS_OF_ONE }
+      const [point] = (await listStickingPoints(db, one))?.points ?? []
       if (point === undefined) throw new DomainError('unknown-issue', whyUnknown(issue, at.configuration), { issue })
       const claims = await readQuotes(db, at, claimsShownBy(point))
       await sendTagAt(deps.log, reply, { at, streamId: issueStream({ issue }) })
       return {
         seq: at.asOfSeq,
-        day: request.query.on ?? at.today,
+        day: on ?? at.today,
         ...stickingPointJson(point, at, claims),
         evidence: quotesOf(claims, [...point.why.claims, ...point.why.counter]),
       }
