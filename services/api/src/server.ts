@@ -47,7 +47,7 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
       const given = headers['x-request-id']
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID()
     },
-    frameworkErrors: sendProblem,
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, withOwnHeaders(request, reply)),
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(compileValidator)
@@ -59,7 +59,7 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
   acceptBodies(app)
   app.decorateRequest('apiKey', null)
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ 'x-request-id': request.id, 'cache-control': cacheControlOf(request) })
+    withOwnHeaders(request, reply)
   })
   app.addHook('onResponse', async (request, reply) => logRequest(request, reply))
   app.addHook('onClose', async () => keys.close())
@@ -84,9 +84,17 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
   return app
 }
 
-/** Nothing may be kept by others; what was read may be kept by its reader and is asked for again; the rest by nobody. */
-function cacheControlOf({ method }: FastifyRequest): string {
-  return method === 'GET' || method === 'HEAD' ? 'private, no-cache' : 'no-store'
+/**
+ * Says which request it was, and that nothing may be kept by others: what was read may be kept by its reader, who asks again.
+ * What the framework refuses itself passes no hook, so these are called for it as well.
+ */
+function withOwnHeaders(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  return reply.headers({
+    'x-request-id': request.id,
+    'x-content-type-options': 'nosniff',
+    'cache-control': isRead ? 'private, no-cache' : 'no-store',
+  })
 }
 
 /** The one place where errors become answers. */

@@ -11,6 +11,9 @@ const FOLD_MS = 900_000
 
 /** The api in a process of its own, as it runs in earnest. */
 export type RunningApi = {
+  url: string
+  /** What a request is sent with. */
+  headers: { authorization: string }
   /** Asks for a path; gives the ms until the whole answer was there. Throws where it is not 200. */
   ask(path: string): Promise<number>
   /** Waits until the views of a dossier have come to `seq`. */
@@ -18,19 +21,22 @@ export type RunningApi = {
   stop(): Promise<void>
 }
 
-/** Starts the api, its projector included, on a migrated database. */
-export async function startApi(databaseUrl: string): Promise<RunningApi> {
+/** Starts the api, its projector included, on a migrated database. `settings` come before those of the environment. */
+export async function startApi(databaseUrl: string, settings: NodeJS.ProcessEnv = {}): Promise<RunningApi> {
   const port = await freePort()
-  const env = { ...process.env, DATABASE_URL: databaseUrl, API_PORT: String(port), LOG_LEVEL: 'fatal' }
+  const env = { ...process.env, DATABASE_URL: databaseUrl, API_PORT: String(port), LOG_LEVEL: 'fatal', ...settings }
   const key = await createKey(env)
   const child = spawn(process.execPath, [fileAt('../../../../services/api/src/main.ts')], {
     env,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`
-  const get = (path: string) => fetch(`${url}${path}`, { headers: { authorization: `Bearer ${key}` } })
+  const headers = { authorization: `Bearer ${key}` }
+  const get = (path: string) => fetch(`${url}${path}`, { headers })
   await answering(child, () => get('/health'))
   return {
+    url,
+    headers,
     async ask(path) {
       const start = performance.now()
       const answer = await get(path)

@@ -7,6 +7,7 @@ import { projectDocument } from './project-document.ts'
 import { rebuilds } from './rebuild.ts'
 import { relate } from './relate.ts'
 import { start } from './start.ts'
+import { viewReads } from './view-read.ts'
 import { views } from './views.ts'
 
 /** Every row, in the order of the table. */
@@ -18,6 +19,7 @@ export const rows: readonly Row[] = [
   start,
   lag,
   ...rebuilds,
+  ...viewReads,
   ...views,
   projectDocument,
   relate,
