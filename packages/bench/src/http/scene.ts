@@ -30,7 +30,7 @@ export const DOSSIERS = '/v1/dossiers'
 export const LIST = `/v1/dossiers/${DOSSIER}/documents`
 
 /** The api over 50 dossiers, one of 100 documents, and beside it a server that does the least. */
-export type HttpScene = { api: RunningApi; bare: string; close(): Promise<void> }
+export type HttpScene = { api: RunningApi; bare: string; close: () => Promise<void> }
 
 /** Starts both. The api logs as it does in earnest, to nowhere. */
 export async function openHttpScene(scene: Scene): Promise<HttpScene> {
