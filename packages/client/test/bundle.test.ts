@@ -22,11 +22,12 @@ const has = (inputs: string[], library: string): boolean => inputs.some((file) =
 
 t.test('it can be bundled for the browser', async (t) => {
   const { inputs } = await bundle(`import * as client from './index.ts'; console.log(client)`)
-  for (const library of ['ky', 'openapi-fetch', 'standardwebhooks']) t.ok(has(inputs, library), library)
+  for (const library of ['ky', 'openapi-fetch', 'eventsource-parser', 'standardwebhooks'])
+    t.ok(has(inputs, library), library)
 })
 
 t.test('what is not imported is left out', async (t) => {
   const { inputs } = await bundle(`import { verifyWebhook } from './index.ts'; console.log(verifyWebhook)`)
   t.ok(has(inputs, 'standardwebhooks'))
-  for (const library of ['ky', 'openapi-fetch']) t.notOk(has(inputs, library), library)
+  for (const library of ['ky', 'openapi-fetch', 'eventsource-parser']) t.notOk(has(inputs, library), library)
 })

@@ -1,0 +1,125 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream'
+import type { operations } from './api.ts'
+import type { Onrecord } from './connect.ts'
+import { isProblem, OnrecordError } from './problem.ts'
+import type { WebhookEvent } from './verify-webhook.ts'
+
+/** What to follow. */
+export type Following = {
+  dossier: string
+  /** Begins after this seq, so that who was away misses nothing; left out: what is recorded from now on. */
+  after?: number
+  /** The same filters as a webhook's. */
+  filter?: Omit<NonNullable<operations['streamClaims']['parameters']['query']>, 'after'>
+  /** Ends the following; the loop then ends without an error. */
+  signal?: AbortSignal
+}
+
+/** The server gives a sign of life every 15 s: a connection silent for so long is dead, ms. */
+const SILENCE_MS = 45_000
+
+/** Waits before connecting again where the server has not said how long, ms: doubled while it fails. */
+const FIRST_WAIT_MS = 1000
+const LONGEST_WAIT_MS = 30_000
+
+/**
+ * What subscribers are told, as it is recorded: new claims in words, changed positions, passed dates. Connections that
+ * break, fall silent or are ended by the server are taken up after the last event, so that none is missed; one that was
+ * on its way may come twice, which its `id` tells. Throws OnrecordError where the server refuses.
+ */
+export async function* follow(
+  onrecord: Onrecord,
+  { after, ...following }: Following,
+): AsyncGenerator<WebhookEvent, void, undefined> {
+  const place: Place = { lastEventId: after === undefined ? undefined : String(after), waitMs: FIRST_WAIT_MS }
+  const { signal } = following
+  const isOver = () => signal?.aborted === true
+  let failures = 0
+  while (!isOver()) {
+    try {
+      for await (const event of readOnce(onrecord, following, place)) {
+        failures = 0
+        yield event
+      }
+    } catch (error) {
+      if (isOver()) return
+      if (error instanceof OnrecordError && !isPassing(error.status)) throw error
+      failures++
+    }
+    await pause(Math.min(place.waitMs * 2 ** Math.max(0, failures - 1), LONGEST_WAIT_MS), signal)
+  }
+}
+
+/** How far the stream was read, and how long the server wants to be left alone. */
+type Place = { lastEventId: string | undefined; waitMs: number }
+
+async function* readOnce(
+  onrecord: Onrecord,
+  { dossier, filter, signal }: Following,
+  place: Place,
+): AsyncGenerator<WebhookEvent, void, undefined> {
+  const silence = new AbortController()
+  const watch = openWatch(() => silence.abort(new Error(`nothing came for ${SILENCE_MS} ms`)))
+  try {
+    const { data, error, response } = await onrecord.GET('/v1/dossiers/{dossier}/stream', {
+      params: { path: { dossier }, query: { ...filter } },
+      headers: {
+        accept: 'text/event-stream',
+        ...(place.lastEventId === undefined ? {} : { 'last-event-id': place.lastEventId }),
+      },
+      parseAs: 'stream',
+      signal: signal === undefined ? silence.signal : AbortSignal.any([signal, silence.signal]),
+    })
+    if (data === undefined || data === null) throw new OnrecordError(response.status, isProblem(error) ? error : null)
+    const messages = data.pipeThrough(new TextDecoderStream()).pipeThrough(
+      new EventSourceParserStream({
+        onId: (id) => {
+          // Also of the signs of life that carry no event.
+          place.lastEventId = id
+        },
+        onRetry: (ms) => {
+          place.waitMs = ms
+        },
+        onComment: watch.heard,
+      }),
+    )
+    for await (const message of messages) {
+      watch.heard()
+      // The server's own schemas shape what it sends.
+      yield JSON.parse(message.data) as WebhookEvent
+    }
+  } finally {
+    watch.stop()
+    silence.abort()
+  }
+}
+
+/** Calls `onSilence` where `heard` was not called for too long. */
+function openWatch(onSilence: () => void): { heard: () => void; stop: () => void } {
+  let timer = setTimeout(onSilence, SILENCE_MS)
+  return {
+    heard() {
+      clearTimeout(timer)
+      timer = setTimeout(onSilence, SILENCE_MS)
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+/** Whether a refusal says that the server is busy or away rather than unwilling. */
+function isPassing(status: number): boolean {
+  return status === 429 || status >= 500
+}
+
+async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  if (signal?.aborted === true) return
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal?.addEventListener('abort', done)
+  })
+}
