@@ -58,4 +58,4 @@ export const Edtf = z
 export const Day = z
   .string()
   .refine((text) => text.length === 10 && edtfBounds(text) !== undefined, 'a calendar day: 2025-02-03')
-  .meta({ id: 'Day', examples: ['2025-02-20'] })
+  .meta({ id: 'Day', format: 'date', examples: ['2025-02-20'] })

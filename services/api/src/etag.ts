@@ -39,7 +39,7 @@ export function sendTag(reply: FastifyReply, tag: Tag): void {
 
 /** The header of requests that change a resource. */
 export const IfMatchHeader = z.object({
-  'if-match': z.string().optional().meta({
+  'if-match': z.string().max(1000).optional().meta({
     description:
       'The `ETag` of what was read before deciding; `*`: whatever it is now. Without it 428, with an older one 412',
   }),

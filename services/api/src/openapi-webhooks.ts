@@ -24,6 +24,8 @@ const HEADERS = [
     'When this attempt was signed, seconds since 1970; refuse what is older than five minutes',
     {
       type: 'integer',
+      minimum: 0,
+      maximum: 9_999_999_999,
     },
   ),
   header(

@@ -4,6 +4,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import type { App } from './app.ts'
 import { describeBodies } from './describe-bodies.ts'
 import { mergeInputs } from './merge-inputs.ts'
+import { addConventions } from './openapi-conventions.ts'
 import { OUTGOING } from './openapi-webhooks.ts'
 import { pruneComponents } from './prune-components.ts'
 
@@ -62,7 +63,7 @@ const OPTIONS: FastifyDynamicSwaggerOptions = {
   },
   transformObject: (document) => {
     const described = jsonSchemaTransformObject(document)
-    return 'openapi' in described ? pruneComponents(mergeInputs(described)) : described
+    return 'openapi' in described ? addConventions(pruneComponents(mergeInputs(described))) : described
   },
 }
 

@@ -1,4 +1,4 @@
-import { Edtf, edtfBounds } from '@onrecord/domain'
+import { Edtf, edtfBounds, MAX_TEXT_LENGTH } from '@onrecord/domain'
 import * as z from 'zod'
 
 /** Longest title, name or address; what is longer is none. */
@@ -32,7 +32,9 @@ const About = {
   publishedOn: PublishedOn.nullable().default(null),
 }
 
-const Text = z.string().meta({ description: 'Plain text, at most 200,000 UTF-16 code units' })
+const Text = z
+  .string()
+  .meta({ description: 'Plain text, at most 200,000 UTF-16 code units', maxLength: MAX_TEXT_LENGTH })
 
 /** A text with what is said of it. */
 export const SubmittedText = z.strictObject({ text: Text, ...About })

@@ -57,6 +57,7 @@ export function actorRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listActors',
       summary: 'Who speaks: configured actors as the dossier lists them, or the names that it does not know',
+      description: '`known=false` lists the names that no configuration knows yet: candidates for it.',
       tags: ['views'],
       params: DossierPath,
       querystring: ActorsQuery,
@@ -95,6 +96,7 @@ export function actorRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getActor',
       summary: 'One configured actor: how often it has spoken, and its last stance on each issue',
+      description: 'Claims counted by kind, roles with their dates, and the last stance on each issue.',
       tags: ['views'],
       params: ActorPath,
       querystring: ActorQuery,

@@ -31,6 +31,8 @@ export function apiKeyRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'createApiKey',
       summary: 'Make a key; its token is shown this once',
+      description:
+        'No key can hand on more than it has: neither a scope that it lacks nor a dossier that it does not see.',
       tags: ['keys'],
       body: ApiKeySubmission,
       response: { 201: CreatedApiKey, ...problemResponses },
@@ -50,6 +52,7 @@ export function apiKeyRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'listApiKeys',
       summary: 'Keys that were not revoked, the newest first',
+      description: 'Without their tokens, which are not kept; with when each was last used, give or take a minute.',
       tags: ['keys'],
       querystring: PageQuery,
       response: { 200: ApiKeys, ...problemResponses },
@@ -70,6 +73,7 @@ export function apiKeyRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'getApiKey',
       summary: 'One key, a revoked one too: events name keys by their ids',
+      description: 'Without its token, which is not kept.',
       tags: ['keys'],
       params: KeyPath,
       response: { 200: ApiKeyJson, ...problemResponses },
@@ -84,6 +88,7 @@ export function apiKeyRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'changeApiKey',
       summary: 'Change what a key is called, or when it ends',
+      description: 'Scopes and dossiers stay as they were made: another key says so more clearly.',
       tags: ['keys'],
       params: KeyPath,
       body: ApiKeyChange,
@@ -111,6 +116,7 @@ export function apiKeyRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'revokeApiKey',
       summary: 'End a key at once, with its feed tokens and what its webhooks are told',
+      description: 'For good. Requests with it are refused from now on.',
       tags: ['keys'],
       params: KeyPath,
       response: { 204: z.undefined().describe('It opens nothing any more'), ...problemResponses },

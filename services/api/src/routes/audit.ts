@@ -20,6 +20,8 @@ export function auditRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getDigests',
       summary: 'Digests of the live views, to hold against a replay',
+      description:
+        'One digest a view: two servers, or a server and a replay, that have the same rows have the same digests.',
       tags: ['log'],
       params: DossierPath,
       querystring: TimeQuery.omit({ on: true }),

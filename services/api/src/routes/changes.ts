@@ -27,6 +27,8 @@ export function changeRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listChanges',
       summary: 'What changed between two seqs, instants or days',
+      description:
+        'The daily brief: records of what was said, moved, fell due or was decided, and one paragraph that reads them out.',
       tags: ['views'],
       params: DossierPath,
       querystring: ChangesQuery,

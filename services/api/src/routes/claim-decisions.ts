@@ -21,6 +21,8 @@ export function claimDecisionRoutes(app: App, { log }: ApiDeps): void {
       operationId: 'decideClaim',
       summary:
         'Confirm, correct, retract, reopen, reclassify, assess or separate a claim; say how it was answered or ended',
+      description:
+        'One decision with its reason, guarded by `If-Match`. It is an event like any other: what was there before stays on record, and it can be undone.',
       tags: ['decisions'],
       params: ClaimPath,
       headers: IfMatchHeader,
@@ -46,6 +48,8 @@ export function claimDecisionRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'decideDocument',
       summary: 'Date a document, correct its source, withdraw or reinstate it',
+      description:
+        'One decision with its reason, guarded by `If-Match`. A document that gets a date is read again, since dates in its text depend on it.',
       tags: ['decisions'],
       params: DocumentPath,
       headers: IfMatchHeader,

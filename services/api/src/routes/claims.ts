@@ -60,6 +60,8 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'submitClaims',
       summary: 'Submit ready-made claims of a document, all or none; as NDJSON, of a document a line',
+      description:
+        'For claims that were read elsewhere. Every span is compared with the text: words that do not stand there refuse the whole. A claim that is there already is not recorded twice.',
       tags: ['claims'],
       params: DossierPath,
       body: ClaimSubmission,
@@ -91,6 +93,8 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'enterClaim',
       summary: 'Enter a claim by hand whose wording stands in no document, with the wording',
+      description:
+        'The wording becomes a document of its own, so that the claim rests on exact words as every other does.',
       tags: ['claims'],
       params: DossierPath,
       body: ClaimByHand,
@@ -111,6 +115,8 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listClaims',
       summary: 'Claims, the last said first unless told otherwise',
+      description:
+        'Filters add up; a filter that is given several times takes any of its values. Claims below the dossier’s confidence threshold are hidden and counted.',
       tags: ['claims'],
       params: DossierPath,
       querystring: ClaimsQuery,
@@ -143,6 +149,8 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getClaim',
       summary: 'One claim, retracted ones included',
+      description:
+        'With the tag that decisions about the claim take as `If-Match`.',
       tags: ['claims'],
       params: ClaimPath,
       querystring: TimeQuery.omit({ on: true }),

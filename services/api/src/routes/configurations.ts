@@ -58,6 +58,7 @@ export function configurationRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'listConfigurations',
       summary: 'Every configuration that the dossier has had, the newest first',
+      description: 'Each version with when it was made and by whom; the log keeps all of them.',
       tags: ['dossiers'],
       params: DossierPath,
       querystring: PageQuery,
@@ -80,6 +81,7 @@ export function configurationRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'getConfiguration',
       summary: 'A configuration as it was',
+      description: 'Claims name the version that they were classified by; this is what it said.',
       tags: ['dossiers'],
       params: DossierPath.extend({ version: OrdinalParameter }),
       response: { 200: RecordedConfiguration, ...problemResponses },
@@ -94,6 +96,7 @@ export function configurationRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'diffConfigurations',
       summary: 'What became of a configuration from one version to another',
+      description: 'Members added, removed and changed between two versions, each with its place.',
       tags: ['dossiers'],
       params: DossierPath,
       querystring: DiffQuery,
@@ -116,6 +119,8 @@ export function configurationRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'tryConfiguration',
       summary: 'What a replacement would change, and what is wrong with it; nothing is stored',
+      description:
+        'Validates a replacement and compares it with what is in force, so that one sees the effect before anything is recorded.',
       tags: ['dossiers'],
       params: DossierPath,
       body: z.looseObject({}).meta({ id: 'ProposedConfiguration', description: 'A whole configuration, sound or not' }),

@@ -71,6 +71,8 @@ export function contradictionRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listContradictions',
       summary: 'Who contradicts whom, and how solid each side is',
+      description:
+        'Incompatible stances on one issue in one framework, between parties or within one, with the claims and the independent sources of each side.',
       tags: ['views'],
       params: DossierPath,
       querystring: ContradictionsQuery,

@@ -66,6 +66,8 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listDeadlines',
       summary: 'What falls due, was missed or slipped, and who said so',
+      description:
+        'Obligations first; events and expectations on request. A due date is upcoming, due, overdue, met, missed, extended, withdrawn or unknown; `why` names the claims, or the clock.',
       tags: ['views'],
       params: DossierPath,
       querystring: DeadlinesQuery,
@@ -114,6 +116,7 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getDeadline',
       summary: 'The date that a claim sets or restates, with the evidence for and against',
+      description: 'The judgement of one due date and the claims for and against it, the clock’s word included.',
       tags: ['views'],
       params: OneClaimPath,
       querystring: TimeQuery.extend({ minimumConfidence: ConfidenceParameter.optional() }),

@@ -31,6 +31,8 @@ export function decisionRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'decideTogether',
       summary: 'Carry out up to 200 decisions, all or none',
+      description:
+        'Decisions about claims, documents, links, issues and sources in one request, carried out in their order and together or not at all.',
       tags: ['decisions'],
       params: DossierPath,
       body: DecisionBatch,
@@ -57,6 +59,7 @@ export function decisionRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listDecisions',
       summary: 'What people decided and why, the latest first',
+      description: 'Every decision on record with actor, reason and seq, undone ones included.',
       tags: ['decisions'],
       params: DossierPath,
       querystring: TimeQuery.omit({ on: true }).extend(PageQuery.shape),
@@ -80,6 +83,8 @@ export function decisionRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'undoDecision',
       summary: 'Take a decision back, by a new event; an undo can be undone',
+      description:
+        'Appends what restores the state before the decision. Refused where something later was built on it.',
       tags: ['decisions'],
       params: SeqPath,
       body: Undo,

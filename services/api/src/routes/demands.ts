@@ -61,6 +61,7 @@ export function demandRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listDemands',
       summary: 'Demands and proposals, the last said first, and what became of each',
+      description: 'Who asks whom for what, each party’s answer, and what became of it; clusters count as one.',
       tags: ['views'],
       params: DossierPath,
       querystring: DemandsQuery,
@@ -113,6 +114,7 @@ export function demandRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getDemand',
       summary: 'The demand that a claim makes or restates, with the evidence for and against',
+      description: 'The judgement of one demand and the claims for and against it.',
       tags: ['views'],
       params: OneClaimPath,
       querystring: TimeQuery.extend({ minimumConfidence: ConfidenceParameter.optional() }),

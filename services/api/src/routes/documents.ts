@@ -45,6 +45,8 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'submitDocument',
       summary: 'Submit a text or a page, or a batch as NDJSON; `Prefer: wait=10` waits for the claims of one',
+      description:
+        'Records the text and has it read. The answer is 202 with the receipt at once, or 200 with the claims where `Prefer: wait=…` was given and they are ready in time. The same text of the same source again is answered with the document that is there.',
       tags: ['documents'],
       params: DossierPath,
       querystring: SubmissionQuery,
@@ -86,6 +88,8 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getDocument',
       summary: 'One document with its text',
+      description:
+        'With the text, unless it was erased, and the tag that decisions about the document take as `If-Match`.',
       tags: ['documents'],
       params: DocumentPath,
       response: { 200: Document, ...problemResponses },
@@ -110,6 +114,8 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listDocuments',
       summary: 'Documents without their texts, the last published first unless told otherwise',
+      description:
+        'How each stands: waiting, read, failed, withdrawn or erased, and what it needs, such as a date.',
       tags: ['documents'],
       params: DossierPath,
       querystring: DocumentsQuery,

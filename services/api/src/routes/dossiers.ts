@@ -58,6 +58,8 @@ export function dossierRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'openDossier',
       summary: 'Start to track a negotiation',
+      description:
+        'Opens a dossier under an id that stays, with whatever is configured already: parties, actors, issues, frameworks, sources, time zone. Everything but id and title can be given later.',
       tags: ['dossiers'],
       body: DossierConfiguration,
       response: { 201: ConfiguredDossier, ...problemResponses },
@@ -81,6 +83,7 @@ export function dossierRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'listDossiers',
       summary: 'The dossiers that the key sees, by id',
+      description: 'A key that is limited to dossiers sees those alone.',
       tags: ['dossiers'],
       querystring: PageQuery,
       response: { 200: Dossiers, ...problemResponses },
@@ -102,6 +105,7 @@ export function dossierRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'getDossier',
       summary: 'One dossier with its configuration',
+      description: 'The configuration in force, with the tag that replacing it takes as `If-Match`.',
       tags: ['dossiers'],
       params: DossierPath,
       response: { 200: Dossier, ...problemResponses },
@@ -116,6 +120,8 @@ export function dossierRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'replaceConfiguration',
       summary: 'Replace the whole configuration; claims that were there are classified anew',
+      description:
+        'Takes the whole configuration, guarded by `If-Match`. It becomes a new version; in a recorded step every claim is classified anew by it, except where a reviewer has decided.',
       tags: ['dossiers'],
       params: DossierPath,
       headers: IfMatchHeader,

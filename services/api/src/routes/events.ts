@@ -73,6 +73,8 @@ export function eventRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listEvents',
       summary: 'What was recorded, in order',
+      description:
+        'Events are numbered without a gap, so whoever asks `after` the last seq seen misses nothing. They hold no words of others.',
       tags: ['log'],
       params: DossierPath,
       headers: LastEventId,

@@ -22,6 +22,8 @@ export function extractionRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'requestExtraction',
       summary: 'Have a document read, for the first time or again; `Prefer: wait=10` waits for its claims',
+      description:
+        'For a document that failed, or that a newer extractor may read better. What it reads otherwise is appended; what a person has decided is only proposed.',
       tags: ['documents'],
       params: DocumentPath,
       response: { 200: Receipt, 202: Receipt, ...problemResponses },

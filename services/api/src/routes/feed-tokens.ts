@@ -32,6 +32,8 @@ export function feedTokenRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'createFeedToken',
       summary: 'Make a token that reads one route of the dossier from its address alone',
+      description:
+        'For calendars and feed readers, which can send no header: the token stands in the address, opens one route of one dossier for reading, and is redacted in logs.',
       tags: ['keys'],
       params: DossierPath,
       body: FeedTokenSubmission,
@@ -63,6 +65,7 @@ export function feedTokenRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'listFeedTokens',
       summary: 'Feed tokens that the key may see, the newest first',
+      description: 'Without their secrets, which are not kept.',
       tags: ['keys'],
       params: DossierPath,
       response: {
@@ -87,6 +90,7 @@ export function feedTokenRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'revokeFeedToken',
       summary: 'End a feed token',
+      description: 'For good. Whoever reads by it is refused from now on.',
       tags: ['keys'],
       params: FeedTokenPath,
       response: { 204: z.undefined().describe('It opens nothing any more'), ...problemResponses },

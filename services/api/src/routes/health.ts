@@ -15,6 +15,7 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getHealth',
       summary: 'Whether the process runs',
+      description: 'Asks nothing of the database: whether to restart the process.',
       tags: ['service'],
       response: { 200: Health, ...problemResponses },
     },
@@ -27,6 +28,7 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getReadiness',
       summary: 'Whether the database answers',
+      description: 'Asks the database: whether to send requests here.',
       tags: ['service'],
       response: { 200: Health, ...problemResponses },
     },

@@ -29,7 +29,13 @@ export function historyRoutes(app: App, deps: ApiDeps): void {
     method: 'GET',
     url: '/v1/dossiers/:dossier/claims/:id/history',
     config: { scope: 'read' },
-    schema: { operationId: 'getClaimHistory', summary: 'What happened to a claim', params: ClaimPath, ...shared },
+    schema: {
+      operationId: 'getClaimHistory',
+      summary: 'What happened to a claim',
+      description: 'What was recorded, classified, linked and decided, in order, with who or what did it.',
+      params: ClaimPath,
+      ...shared,
+    },
     handler: async ({ params: { dossier, id }, query }) => present(dossier, claimStream({ claimId: id }), query),
   })
 
@@ -40,6 +46,7 @@ export function historyRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getDocumentHistory',
       summary: 'What happened to a document',
+      description: 'From its receipt through every reading to corrections, withdrawal and erasure.',
       params: DocumentPath,
       ...shared,
     },
@@ -50,7 +57,13 @@ export function historyRoutes(app: App, deps: ApiDeps): void {
     method: 'GET',
     url: '/v1/dossiers/:dossier/sticking-points/:issue/history',
     config: { scope: 'read' },
-    schema: { operationId: 'getIssueHistory', summary: 'What happened to an issue', params: IssuePath, ...shared },
+    schema: {
+      operationId: 'getIssueHistory',
+      summary: 'What happened to an issue',
+      description: 'When it was closed and reopened, by whom and why.',
+      params: IssuePath,
+      ...shared,
+    },
     handler: async ({ params: { dossier, issue }, query }) => present(dossier, issueStream({ issue }), query),
   })
 
@@ -58,7 +71,13 @@ export function historyRoutes(app: App, deps: ApiDeps): void {
     method: 'GET',
     url: '/v1/dossiers/:dossier/links/:a/:b/history',
     config: { scope: 'read' },
-    schema: { operationId: 'getLinkHistory', summary: 'What happened to a link', params: LinkPath, ...shared },
+    schema: {
+      operationId: 'getLinkHistory',
+      summary: 'What happened to a link',
+      description: 'When two claims were linked and unlinked, by whom or by which rule.',
+      params: LinkPath,
+      ...shared,
+    },
     handler: async ({ params: { dossier, a, b }, query }) => present(dossier, linkStream({ a, b }), query),
   })
 }

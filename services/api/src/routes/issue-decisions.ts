@@ -19,6 +19,8 @@ export function issueDecisionRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'decideIssue',
       summary: 'Close or reopen an issue, in one framework or in all',
+      description:
+        'One decision with its reason, guarded by `If-Match`. Closing says what became of the issue; reopening lets the claims speak again.',
       tags: ['decisions'],
       params: IssuePath,
       headers: IfMatchHeader,
@@ -41,6 +43,8 @@ export function issueDecisionRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'decideSource',
       summary: 'Grade a publisher by the Admiralty code',
+      description:
+        'Reliability from A, completely reliable, to F, which can not be judged. Earlier grades stay on record.',
       tags: ['decisions'],
       params: SourcePath,
       headers: IfMatchHeader,

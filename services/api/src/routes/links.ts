@@ -36,6 +36,8 @@ export function linkRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'getLink',
       summary: 'How two claims are linked',
+      description:
+        'Every relation that stands between two claims, and who or which rule drew it. The pair has no order.',
       tags: ['claims'],
       params: LinkPath,
       response: { 200: Link, ...problemResponses },
@@ -63,6 +65,8 @@ export function linkRoutes(app: App, { log }: ApiDeps): void {
     schema: {
       operationId: 'decideLink',
       summary: 'Link or unlink two claims',
+      description:
+        'One decision with its reason, guarded by `If-Match`. What a reviewer unlinks, the linker does not link again.',
       tags: ['decisions'],
       params: LinkPath,
       headers: IfMatchHeader,

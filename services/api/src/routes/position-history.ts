@@ -70,6 +70,7 @@ export function positionHistoryRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listPositionHistory',
       summary: 'One party’s positions on an issue, or one actor’s, over time, reversals marked',
+      description: 'From the first stance on record to the last; a change to the opposite is marked as a reversal.',
       tags: ['views'],
       params: DossierPath,
       querystring: HistoryQuery,

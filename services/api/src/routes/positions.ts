@@ -84,6 +84,8 @@ export function positionRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listPositions',
       summary: 'Who holds what in one framework, and what it replaced',
+      description:
+        'A party’s latest stance on an issue, set only by those who speak for it; `replaced` says what it was before.',
       tags: ['views'],
       params: DossierPath,
       querystring: PositionsQuery,

@@ -15,6 +15,7 @@ export function problemRoutes(app: App): void {
     schema: {
       operationId: 'listProblems',
       summary: 'Every problem that the API answers with',
+      description: 'Each with its status and title; `type` of a problem leads here.',
       tags: ['service'],
       response: { 200: Problems, ...problemResponses },
     },

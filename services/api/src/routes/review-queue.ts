@@ -33,6 +33,8 @@ export function reviewQueueRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listReviewQueue',
       summary: 'Unreviewed claims, first those that would change a view',
+      description:
+        'Each with its words in context, what confirming or retracting it would change, and what can be decided.',
       tags: ['decisions'],
       params: DossierPath,
       querystring: ReviewQuery,

@@ -47,6 +47,7 @@ export function sourceRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listSources',
       summary: 'Publishers by name, with what they have told and how reliable they are',
+      description: 'How many documents and claims each has told, from when to when, and how far it is trusted.',
       tags: ['views'],
       params: DossierPath,
       querystring: SourceQuery.extend(PageQuery.shape),
@@ -74,6 +75,7 @@ export function sourceRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getSource',
       summary: 'One publisher with every grade that reviewers have given it',
+      description: 'With who graded it, when and why.',
       tags: ['views'],
       params: SourcePath,
       querystring: SourceQuery,

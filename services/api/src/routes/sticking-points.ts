@@ -69,6 +69,8 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listStickingPoints',
       summary: 'What is open, who holds what, and why',
+      description:
+        'Issues with a proposition, each in one framework: status, standing, every party’s position with the words that it rests on, who has none, and the rule behind it all. Without a framework, the one in force on the day.',
       tags: ['views'],
       params: DossierPath,
       querystring: PointsQuery,
@@ -105,6 +107,8 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getStickingPoint',
       summary: 'One of them, with the evidence for and against',
+      description:
+        'As in the list, with up to a hundred members and voices, and all the claims that the judgement weighs.',
       tags: ['views'],
       params: IssuePath,
       querystring: PointQuery.extend({ framework: OneFrameworkQuery.default('current') }),

@@ -42,6 +42,8 @@ export function streamRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'streamClaims',
       summary: 'New claims, changed positions and passed dates as they come, in words',
+      description:
+        'Server-sent events, each as a webhook would be sent it. Who comes back with `Last-Event-ID` goes on after it; a sign of life comes every 15 seconds.',
       tags: ['log'],
       params: DossierPath,
       headers: LastEventId,

@@ -51,6 +51,8 @@ export function timelineRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listTimeline',
       summary: 'What was said and what was due, day by day',
+      description:
+        'Claims by the day on which they were said, and due dates by the day on which they fall; imprecise days stand at their latest.',
       tags: ['views'],
       params: DossierPath,
       querystring: TimelineQuery,

@@ -59,6 +59,8 @@ export function webhookDeliveryRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listWebhookAttempts',
       summary: 'What was tried to deliver, newest first',
+      description:
+        'Each with its status, how long it took, what was answered, and at which stage it failed.',
       tags: ['webhooks'],
       params: WebhookPath,
       querystring: AttemptsQuery,

@@ -36,6 +36,8 @@ export function webhookRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'createWebhook',
       summary: 'Be told of claims, from now on or from an earlier place',
+      description:
+        'The answer holds the secret that signs the deliveries, this once. Addresses that are not public are refused.',
       tags: ['webhooks'],
       body: WebhookSubmission,
       response: { 201: CreatedWebhook, ...problemResponses },
@@ -67,6 +69,8 @@ export function webhookRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listWebhooks',
       summary: 'Endpoints that the key may see, the oldest first',
+      description:
+        'A key that is limited to dossiers sees the endpoints that it made.',
       tags: ['webhooks'],
       querystring: PageQuery,
       response: { 200: pageOf(Webhook).meta({ id: 'WebhookList' }), ...problemResponses },
@@ -88,6 +92,8 @@ export function webhookRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getWebhook',
       summary: 'One endpoint, without its secret',
+      description:
+        'Its filter, its state, and why it was switched off where it was.',
       tags: ['webhooks'],
       params: WebhookPath,
       response: { 200: Webhook, ...problemResponses },
@@ -135,6 +141,8 @@ export function webhookRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'deleteWebhook',
       summary: 'Be told of nothing any more',
+      description:
+        'What was due to it is dropped.',
       tags: ['webhooks'],
       params: WebhookPath,
       response: { 204: z.undefined().describe('It is gone'), ...problemResponses },
