@@ -11,7 +11,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process runs */
+        /**
+         * Whether the process runs
+         * @description Asks nothing of the database: whether to restart the process.
+         */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -28,7 +31,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every problem that the API answers with */
+        /**
+         * Every problem that the API answers with
+         * @description Each with its status and title; `type` of a problem leads here.
+         */
         get: operations["listProblems"];
         put?: never;
         post?: never;
@@ -45,7 +51,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the database answers */
+        /**
+         * Whether the database answers
+         * @description Asks the database: whether to send requests here.
+         */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -62,10 +71,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Keys that were not revoked, the newest first */
+        /**
+         * Keys that were not revoked, the newest first
+         * @description Without their tokens, which are not kept; with when each was last used, give or take a minute.
+         */
         get: operations["listApiKeys"];
         put?: never;
-        /** Make a key; its token is shown this once */
+        /**
+         * Make a key; its token is shown this once
+         * @description No key can hand on more than it has: neither a scope that it lacks nor a dossier that it does not see.
+         */
         post: operations["createApiKey"];
         delete?: never;
         options?: never;
@@ -80,15 +95,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One key, a revoked one too: events name keys by their ids */
+        /**
+         * One key, a revoked one too: events name keys by their ids
+         * @description Without its token, which is not kept.
+         */
         get: operations["getApiKey"];
         put?: never;
         post?: never;
-        /** End a key at once, with its feed tokens and what its webhooks are told */
+        /**
+         * End a key at once, with its feed tokens and what its webhooks are told
+         * @description For good. Requests with it are refused from now on.
+         */
         delete: operations["revokeApiKey"];
         options?: never;
         head?: never;
-        /** Change what a key is called, or when it ends */
+        /**
+         * Change what a key is called, or when it ends
+         * @description Scopes and dossiers stay as they were made: another key says so more clearly.
+         */
         patch: operations["changeApiKey"];
         trace?: never;
     };
@@ -99,10 +123,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The dossiers that the key sees, by id */
+        /**
+         * The dossiers that the key sees, by id
+         * @description A key that is limited to dossiers sees those alone.
+         */
         get: operations["listDossiers"];
         put?: never;
-        /** Start to track a negotiation */
+        /**
+         * Start to track a negotiation
+         * @description Opens a dossier under an id that stays, with whatever is configured already: parties, actors, issues, frameworks, sources, time zone. Everything but id and title can be given later.
+         */
         post: operations["openDossier"];
         delete?: never;
         options?: never;
@@ -117,9 +147,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One dossier with its configuration */
+        /**
+         * One dossier with its configuration
+         * @description The configuration in force, with the tag that replacing it takes as `If-Match`.
+         */
         get: operations["getDossier"];
-        /** Replace the whole configuration; claims that were there are classified anew */
+        /**
+         * Replace the whole configuration; claims that were there are classified anew
+         * @description Takes the whole configuration, guarded by `If-Match`. It becomes a new version; in a recorded step every claim is classified anew by it, except where a reviewer has decided.
+         */
         put: operations["replaceConfiguration"];
         post?: never;
         delete?: never;
@@ -135,7 +171,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who speaks: configured actors as the dossier lists them, or the names that it does not know */
+        /**
+         * Who speaks: configured actors as the dossier lists them, or the names that it does not know
+         * @description `known=false` lists the names that no configuration knows yet: candidates for it.
+         */
         get: operations["listActors"];
         put?: never;
         post?: never;
@@ -152,7 +191,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One configured actor: how often it has spoken, and its last stance on each issue */
+        /**
+         * One configured actor: how often it has spoken, and its last stance on each issue
+         * @description Claims counted by kind, roles with their dates, and the last stance on each issue.
+         */
         get: operations["getActor"];
         put?: never;
         post?: never;
@@ -169,7 +211,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Digests of the live views, to hold against a replay */
+        /**
+         * Digests of the live views, to hold against a replay
+         * @description One digest a view: two servers, or a server and a replay, that have the same rows have the same digests.
+         */
         get: operations["getDigests"];
         put?: never;
         post?: never;
@@ -186,7 +231,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What changed between two seqs, instants or days */
+        /**
+         * What changed between two seqs, instants or days
+         * @description The daily brief: records of what was said, moved, fell due or was decided, and one paragraph that reads them out.
+         */
         get: operations["listChanges"];
         put?: never;
         post?: never;
@@ -203,10 +251,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Claims, the last said first unless told otherwise */
+        /**
+         * Claims, the last said first unless told otherwise
+         * @description Filters add up; a filter that is given several times takes any of its values. Claims below the dossier’s confidence threshold are hidden and counted.
+         */
         get: operations["listClaims"];
         put?: never;
-        /** Submit ready-made claims of a document, all or none; as NDJSON, of a document a line */
+        /**
+         * Submit ready-made claims of a document, all or none; as NDJSON, of a document a line
+         * @description For claims that were read elsewhere. Every span is compared with the text: words that do not stand there refuse the whole. A claim that is there already is not recorded twice.
+         */
         post: operations["submitClaims"];
         delete?: never;
         options?: never;
@@ -221,7 +275,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One claim, retracted ones included */
+        /**
+         * One claim, retracted ones included
+         * @description With the tag that decisions about the claim take as `If-Match`.
+         */
         get: operations["getClaim"];
         put?: never;
         post?: never;
@@ -240,7 +297,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm, correct, retract, reopen, reclassify, assess or separate a claim; say how it was answered or ended */
+        /**
+         * Confirm, correct, retract, reopen, reclassify, assess or separate a claim; say how it was answered or ended
+         * @description One decision with its reason, guarded by `If-Match`. It is an event like any other: what was there before stays on record, and it can be undone.
+         */
         post: operations["decideClaim"];
         delete?: never;
         options?: never;
@@ -255,7 +315,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a claim */
+        /**
+         * What happened to a claim
+         * @description What was recorded, classified, linked and decided, in order, with who or what did it.
+         */
         get: operations["getClaimHistory"];
         put?: never;
         post?: never;
@@ -274,7 +337,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Enter a claim by hand whose wording stands in no document, with the wording */
+        /**
+         * Enter a claim by hand whose wording stands in no document, with the wording
+         * @description The wording becomes a document of its own, so that the claim rests on exact words as every other does.
+         */
         post: operations["enterClaim"];
         delete?: never;
         options?: never;
@@ -289,7 +355,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every configuration that the dossier has had, the newest first */
+        /**
+         * Every configuration that the dossier has had, the newest first
+         * @description Each version with when it was made and by whom; the log keeps all of them.
+         */
         get: operations["listConfigurations"];
         put?: never;
         post?: never;
@@ -306,7 +375,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A configuration as it was */
+        /**
+         * A configuration as it was
+         * @description Claims name the version that they were classified by; this is what it said.
+         */
         get: operations["getConfiguration"];
         put?: never;
         post?: never;
@@ -323,10 +395,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of a configuration from one version to another */
+        /**
+         * What became of a configuration from one version to another
+         * @description Members added, removed and changed between two versions, each with its place.
+         */
         get: operations["diffConfigurations"];
         put?: never;
-        /** What a replacement would change, and what is wrong with it; nothing is stored */
+        /**
+         * What a replacement would change, and what is wrong with it; nothing is stored
+         * @description Validates a replacement and compares it with what is in force, so that one sees the effect before anything is recorded.
+         */
         post: operations["tryConfiguration"];
         delete?: never;
         options?: never;
@@ -341,7 +419,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who contradicts whom, and how solid each side is */
+        /**
+         * Who contradicts whom, and how solid each side is
+         * @description Incompatible stances on one issue in one framework, between parties or within one, with the claims and the independent sources of each side.
+         */
         get: operations["listContradictions"];
         put?: never;
         post?: never;
@@ -358,7 +439,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What falls due, was missed or slipped, and who said so */
+        /**
+         * What falls due, was missed or slipped, and who said so
+         * @description Obligations first; events and expectations on request. A due date is upcoming, due, overdue, met, missed, extended, withdrawn or unknown; `why` names the claims, or the clock.
+         */
         get: operations["listDeadlines"];
         put?: never;
         post?: never;
@@ -375,7 +459,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The date that a claim sets or restates, with the evidence for and against */
+        /**
+         * The date that a claim sets or restates, with the evidence for and against
+         * @description The judgement of one due date and the claims for and against it, the clock’s word included.
+         */
         get: operations["getDeadline"];
         put?: never;
         post?: never;
@@ -392,10 +479,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What people decided and why, the latest first */
+        /**
+         * What people decided and why, the latest first
+         * @description Every decision on record with actor, reason and seq, undone ones included.
+         */
         get: operations["listDecisions"];
         put?: never;
-        /** Carry out up to 200 decisions, all or none */
+        /**
+         * Carry out up to 200 decisions, all or none
+         * @description Decisions about claims, documents, links, issues and sources in one request, carried out in their order and together or not at all.
+         */
         post: operations["decideTogether"];
         delete?: never;
         options?: never;
@@ -412,7 +505,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a decision back, by a new event; an undo can be undone */
+        /**
+         * Take a decision back, by a new event; an undo can be undone
+         * @description Appends what restores the state before the decision. Refused where something later was built on it.
+         */
         post: operations["undoDecision"];
         delete?: never;
         options?: never;
@@ -427,7 +523,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Demands and proposals, the last said first, and what became of each */
+        /**
+         * Demands and proposals, the last said first, and what became of each
+         * @description Who asks whom for what, each party’s answer, and what became of it; clusters count as one.
+         */
         get: operations["listDemands"];
         put?: never;
         post?: never;
@@ -444,7 +543,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The demand that a claim makes or restates, with the evidence for and against */
+        /**
+         * The demand that a claim makes or restates, with the evidence for and against
+         * @description The judgement of one demand and the claims for and against it.
+         */
         get: operations["getDemand"];
         put?: never;
         post?: never;
@@ -461,10 +563,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Documents without their texts, the last published first unless told otherwise */
+        /**
+         * Documents without their texts, the last published first unless told otherwise
+         * @description How each stands: waiting, read, failed, withdrawn or erased, and what it needs, such as a date.
+         */
         get: operations["listDocuments"];
         put?: never;
-        /** Submit a text or a page, or a batch as NDJSON; `Prefer: wait=10` waits for the claims of one */
+        /**
+         * Submit a text or a page, or a batch as NDJSON; `Prefer: wait=10` waits for the claims of one
+         * @description Records the text and has it read. The answer is 202 with the receipt at once, or 200 with the claims where `Prefer: wait=…` was given and they are ready in time. The same text of the same source again is answered with the document that is there.
+         */
         post: operations["submitDocument"];
         delete?: never;
         options?: never;
@@ -479,7 +587,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One document with its text */
+        /**
+         * One document with its text
+         * @description With the text, unless it was erased, and the tag that decisions about the document take as `If-Match`.
+         */
         get: operations["getDocument"];
         put?: never;
         post?: never;
@@ -498,7 +609,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Date a document, correct its source, withdraw or reinstate it */
+        /**
+         * Date a document, correct its source, withdraw or reinstate it
+         * @description One decision with its reason, guarded by `If-Match`. A document that gets a date is read again, since dates in its text depend on it.
+         */
         post: operations["decideDocument"];
         delete?: never;
         options?: never;
@@ -515,7 +629,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have a document read, for the first time or again; `Prefer: wait=10` waits for its claims */
+        /**
+         * Have a document read, for the first time or again; `Prefer: wait=10` waits for its claims
+         * @description For a document that failed, or that a newer extractor may read better. What it reads otherwise is appended; what a person has decided is only proposed.
+         */
         post: operations["requestExtraction"];
         delete?: never;
         options?: never;
@@ -530,7 +647,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a document */
+        /**
+         * What happened to a document
+         * @description From its receipt through every reading to corrections, withdrawal and erasure.
+         */
         get: operations["getDocumentHistory"];
         put?: never;
         post?: never;
@@ -547,7 +667,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was recorded, in order */
+        /**
+         * What was recorded, in order
+         * @description Events are numbered without a gap, so whoever asks `after` the last seq seen misses nothing. They hold no words of others.
+         */
         get: operations["listEvents"];
         put?: never;
         post?: never;
@@ -564,10 +687,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Feed tokens that the key may see, the newest first */
+        /**
+         * Feed tokens that the key may see, the newest first
+         * @description Without their secrets, which are not kept.
+         */
         get: operations["listFeedTokens"];
         put?: never;
-        /** Make a token that reads one route of the dossier from its address alone */
+        /**
+         * Make a token that reads one route of the dossier from its address alone
+         * @description For calendars and feed readers, which can send no header: the token stands in the address, opens one route of one dossier for reading, and is redacted in logs.
+         */
         post: operations["createFeedToken"];
         delete?: never;
         options?: never;
@@ -585,7 +714,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End a feed token */
+        /**
+         * End a feed token
+         * @description For good. Whoever reads by it is refused from now on.
+         */
         delete: operations["revokeFeedToken"];
         options?: never;
         head?: never;
@@ -599,7 +731,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How two claims are linked */
+        /**
+         * How two claims are linked
+         * @description Every relation that stands between two claims, and who or which rule drew it. The pair has no order.
+         */
         get: operations["getLink"];
         put?: never;
         post?: never;
@@ -618,7 +753,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Link or unlink two claims */
+        /**
+         * Link or unlink two claims
+         * @description One decision with its reason, guarded by `If-Match`. What a reviewer unlinks, the linker does not link again.
+         */
         post: operations["decideLink"];
         delete?: never;
         options?: never;
@@ -633,7 +771,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a link */
+        /**
+         * What happened to a link
+         * @description When two claims were linked and unlinked, by whom or by which rule.
+         */
         get: operations["getLinkHistory"];
         put?: never;
         post?: never;
@@ -650,7 +791,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who holds what in one framework, and what it replaced */
+        /**
+         * Who holds what in one framework, and what it replaced
+         * @description A party’s latest stance on an issue, set only by those who speak for it; `replaced` says what it was before.
+         */
         get: operations["listPositions"];
         put?: never;
         post?: never;
@@ -667,7 +811,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One party’s positions on an issue, or one actor’s, over time, reversals marked */
+        /**
+         * One party’s positions on an issue, or one actor’s, over time, reversals marked
+         * @description From the first stance on record to the last; a change to the opposite is marked as a reversal.
+         */
         get: operations["listPositionHistory"];
         put?: never;
         post?: never;
@@ -684,7 +831,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Unreviewed claims, first those that would change a view */
+        /**
+         * Unreviewed claims, first those that would change a view
+         * @description Each with its words in context, what confirming or retracting it would change, and what can be decided.
+         */
         get: operations["listReviewQueue"];
         put?: never;
         post?: never;
@@ -701,7 +851,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Publishers by name, with what they have told and how reliable they are */
+        /**
+         * Publishers by name, with what they have told and how reliable they are
+         * @description How many documents and claims each has told, from when to when, and how far it is trusted.
+         */
         get: operations["listSources"];
         put?: never;
         post?: never;
@@ -718,7 +871,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One publisher with every grade that reviewers have given it */
+        /**
+         * One publisher with every grade that reviewers have given it
+         * @description With who graded it, when and why.
+         */
         get: operations["getSource"];
         put?: never;
         post?: never;
@@ -737,7 +893,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Grade a publisher by the Admiralty code */
+        /**
+         * Grade a publisher by the Admiralty code
+         * @description Reliability from A, completely reliable, to F, which can not be judged. Earlier grades stay on record.
+         */
         post: operations["decideSource"];
         delete?: never;
         options?: never;
@@ -752,7 +911,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is open, who holds what, and why */
+        /**
+         * What is open, who holds what, and why
+         * @description Issues with a proposition, each in one framework: status, standing, every party’s position with the words that it rests on, who has none, and the rule behind it all. Without a framework, the one in force on the day.
+         */
         get: operations["listStickingPoints"];
         put?: never;
         post?: never;
@@ -769,7 +931,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of them, with the evidence for and against */
+        /**
+         * One of them, with the evidence for and against
+         * @description As in the list, with up to a hundred members and voices, and all the claims that the judgement weighs.
+         */
         get: operations["getStickingPoint"];
         put?: never;
         post?: never;
@@ -788,7 +953,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close or reopen an issue, in one framework or in all */
+        /**
+         * Close or reopen an issue, in one framework or in all
+         * @description One decision with its reason, guarded by `If-Match`. Closing says what became of the issue; reopening lets the claims speak again.
+         */
         post: operations["decideIssue"];
         delete?: never;
         options?: never;
@@ -803,7 +971,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to an issue */
+        /**
+         * What happened to an issue
+         * @description When it was closed and reopened, by whom and why.
+         */
         get: operations["getIssueHistory"];
         put?: never;
         post?: never;
@@ -820,7 +991,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** New claims, changed positions and passed dates as they come, in words */
+        /**
+         * New claims, changed positions and passed dates as they come, in words
+         * @description Server-sent events, each as a webhook would be sent it. Who comes back with `Last-Event-ID` goes on after it; a sign of life comes every 15 seconds.
+         */
         get: operations["streamClaims"];
         put?: never;
         post?: never;
@@ -837,7 +1011,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was said and what was due, day by day */
+        /**
+         * What was said and what was due, day by day
+         * @description Claims by the day on which they were said, and due dates by the day on which they fall; imprecise days stand at their latest.
+         */
         get: operations["listTimeline"];
         put?: never;
         post?: never;
@@ -854,10 +1031,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Endpoints that the key may see, the oldest first */
+        /**
+         * Endpoints that the key may see, the oldest first
+         * @description A key that is limited to dossiers sees the endpoints that it made.
+         */
         get: operations["listWebhooks"];
         put?: never;
-        /** Be told of claims, from now on or from an earlier place */
+        /**
+         * Be told of claims, from now on or from an earlier place
+         * @description The answer holds the secret that signs the deliveries, this once. Addresses that are not public are refused.
+         */
         post: operations["createWebhook"];
         delete?: never;
         options?: never;
@@ -872,15 +1055,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One endpoint, without its secret */
+        /**
+         * One endpoint, without its secret
+         * @description Its filter, its state, and why it was switched off where it was.
+         */
         get: operations["getWebhook"];
         put?: never;
         post?: never;
-        /** Be told of nothing any more */
+        /**
+         * Be told of nothing any more
+         * @description What was due to it is dropped.
+         */
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
-        /** Change settings, disable it, enable it again */
+        /**
+         * Change settings, disable it, enable it again
+         * @description Only what is named changes. Enabling it again sends what fell due meanwhile.
+         */
         patch: operations["changeWebhook"];
         trace?: never;
     };
@@ -891,7 +1083,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was tried to deliver, newest first */
+        /**
+         * What was tried to deliver, newest first
+         * @description Each with its status, how long it took, what was answered, and at which stage it failed.
+         */
         get: operations["listWebhookAttempts"];
         put?: never;
         post?: never;
@@ -908,7 +1103,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the webhook is told of a dossier, to be fetched: the same bodies, nothing between two seqs left out */
+        /**
+         * What the webhook is told of a dossier, to be fetched: the same bodies, nothing between two seqs left out
+         * @description For consumers behind a firewall: no endpoint has to answer. Ask again with the `after` that the answer names.
+         */
         get: operations["listWebhookEvents"];
         put?: never;
         post?: never;
@@ -927,7 +1125,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send events once more, with the ids that they had */
+        /**
+         * Send events once more, with the ids that they had
+         * @description One event, all that failed, or everything since a seq or an instant; each with the id that it had.
+         */
         post: operations["redeliverWebhook"];
         delete?: never;
         options?: never;
@@ -944,7 +1145,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new secret; for a while deliveries carry both signatures */
+        /**
+         * A new secret; for a while deliveries carry both signatures
+         * @description The answer holds the new secret, this once. Until the old one ends, either is enough to verify a delivery.
+         */
         post: operations["rotateWebhookSecret"];
         delete?: never;
         options?: never;
@@ -959,7 +1163,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How an endpoint is doing: outcomes, times, what waits, what is blocked */
+        /**
+         * How an endpoint is doing: outcomes, times, what waits, what is blocked
+         * @description Counted from the attempts that are kept, and from what is due now.
+         */
         get: operations["getWebhookStatistics"];
         put?: never;
         post?: never;
@@ -978,7 +1185,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have a test delivered; its attempts are those of this seq of the log `_system` */
+        /**
+         * Have a test delivered; its attempts are those of this seq of the log `_system`
+         * @description Sent like any other, whatever the filter says.
+         */
         post: operations["testWebhook"];
         delete?: never;
         options?: never;
@@ -1104,6 +1314,7 @@ export interface components {
         Actors: {
             items: components["schemas"]["SpeakingActor"][];
             next: string | null;
+            /** Format: int64 */
             seq: number;
         };
         Addressee: {
@@ -1172,6 +1383,7 @@ export interface components {
             newDate: components["schemas"]["ClaimId"][];
             party: components["schemas"]["Slug"] | null;
             phase: number | null;
+            /** Format: int64 */
             seq: number;
             /** @enum {string} */
             state: "upcoming" | "due" | "overdue" | "met" | "missed" | "extended" | "withdrawn" | "unknown";
@@ -1194,6 +1406,7 @@ export interface components {
             /** @description Who asks */
             party: components["schemas"]["Slug"] | null;
             phase: number | null;
+            /** Format: int64 */
             seq: number;
             /** @enum {string} */
             state: "open" | "accepted" | "partly-accepted" | "rejected" | "met" | "withdrawn";
@@ -1206,7 +1419,10 @@ export interface components {
             /** @description The claims that `why` rests on, then those against it */
             evidence: components["schemas"]["Quote"][];
             framework: components["schemas"]["FrameworkRef"] | null;
-            /** @description Claims below the confidence threshold */
+            /**
+             * Format: int64
+             * @description Claims below the confidence threshold
+             */
             hidden: number;
             issue: {
                 id: components["schemas"]["Slug"];
@@ -1218,6 +1434,7 @@ export interface components {
             /** @description Where the dossier puts the issue; null: in every phase */
             phases: number[] | null;
             positions: components["schemas"]["HeldPosition"][];
+            /** Format: int64 */
             seq: number;
             since: string | null;
             standing: ("narrowing" | "contested" | "aligned" | "one-sided") | null;
@@ -1225,24 +1442,35 @@ export interface components {
             status: "open" | "dormant" | "closed";
             /** @description Claims of unknown date, which replace nothing; of many the first */
             undated: components["schemas"]["ClaimId"][];
+            /** Format: int64 */
             undatedTotal: number;
             /** @description Those who are not at the table */
             voices: components["schemas"]["HeldPosition"][];
-            /** @description How many voices there are; those who spoke last are listed */
+            /**
+             * Format: int64
+             * @description How many voices there are; those who spoke last are listed
+             */
             voicesTotal: number;
             why: components["schemas"]["Why"];
             /** @description Members of parties who do not speak for them */
             within: components["schemas"]["HeldPosition"][];
-            /** @description How many members hold one; those who spoke last are listed */
+            /**
+             * Format: int64
+             * @description How many members hold one; those who spoke last are listed
+             */
             withinTotal: number;
         };
         Arrivals: {
+            /** Format: int64 */
             claims: number;
+            /** Format: int64 */
             documents: number;
             /** @description The change in a sentence */
             sentence: string;
             sources: {
+                /** Format: int64 */
                 claims: number;
+                /** Format: int64 */
                 documents: number;
                 source: string | null;
             }[];
@@ -1254,28 +1482,40 @@ export interface components {
             about: "claim";
             decide: components["schemas"]["ClaimDecisionInput"];
             id: components["schemas"]["ClaimId"];
-            /** @description The number that the ETag begins with: what was seen when deciding */
+            /**
+             * Format: int64
+             * @description The number that the ETag begins with: what was seen when deciding
+             */
             version: number;
         } | {
             /** @constant */
             about: "document";
             decide: components["schemas"]["DocumentDecisionInput"];
             id: components["schemas"]["DocumentId"];
-            /** @description The number that the ETag begins with: what was seen when deciding */
+            /**
+             * Format: int64
+             * @description The number that the ETag begins with: what was seen when deciding
+             */
             version: number;
         } | {
             /** @constant */
             about: "issue";
             decide: components["schemas"]["IssueDecisionInput"];
             id: components["schemas"]["Slug"];
-            /** @description The number that the ETag begins with: what was seen when deciding */
+            /**
+             * Format: int64
+             * @description The number that the ETag begins with: what was seen when deciding
+             */
             version: number;
         } | {
             /** @constant */
             about: "source";
             decide: components["schemas"]["SourceDecisionInput"];
             id: components["schemas"]["SourceId"];
-            /** @description The number that the ETag begins with: what was seen when deciding */
+            /**
+             * Format: int64
+             * @description The number that the ETag begins with: what was seen when deciding
+             */
             version: number;
         } | {
             a: components["schemas"]["ClaimId"];
@@ -1283,19 +1523,25 @@ export interface components {
             about: "link";
             b: components["schemas"]["ClaimId"];
             decide: components["schemas"]["LinkDecisionInput"];
-            /** @description The number that the ETag begins with: what was seen when deciding */
+            /**
+             * Format: int64
+             * @description The number that the ETag begins with: what was seen when deciding
+             */
             version: number;
         };
         BatchReceipt: {
             events: {
+                /** Format: int64 */
                 seq: number;
                 stream: string;
                 type: string;
                 undo: string;
+                /** Format: int64 */
                 version: number;
             }[];
             /** Format: date-time */
             recordedAt: string;
+            /** Format: int64 */
             seq: number;
         };
         Changes: {
@@ -1307,21 +1553,30 @@ export interface components {
             from: {
                 /** @description The day that was judged on */
                 day: string;
-                /** @description The log as far as it was counted */
+                /**
+                 * Format: int64
+                 * @description The log as far as it was counted
+                 */
                 seq: number;
             };
             /** @description What was too much to compare in full */
             incomplete: string[];
             /** @description In the order of their weight */
             items: (components["schemas"]["StickingPointChange"] | components["schemas"]["PositionChange"] | components["schemas"]["DeadlineChange"] | components["schemas"]["DemandChange"] | components["schemas"]["ContradictionChange"] | components["schemas"]["FrameworkChange"] | components["schemas"]["ConfigurationReplaced"] | components["schemas"]["DecisionsTaken"] | components["schemas"]["Arrivals"])[];
-            /** @description Changes beyond `limit`, the lightest */
+            /**
+             * Format: int64
+             * @description Changes beyond `limit`, the lightest
+             */
             left: number;
             /** @description What matters most, readable; about 120 words at most */
             paragraph: string;
             to: {
                 /** @description The day that was judged on */
                 day: string;
-                /** @description The log as far as it was counted */
+                /**
+                 * Format: int64
+                 * @description The log as far as it was counted
+                 */
                 seq: number;
             };
         };
@@ -1359,7 +1614,10 @@ export interface components {
             lines: ({
                 items: {
                     id: components["schemas"]["ClaimId"];
-                    /** @description Read views with `minSeq` of the last one to find the claims in them */
+                    /**
+                     * Format: int64
+                     * @description Read views with `minSeq` of the last one to find the claims in them
+                     */
                     seq: number;
                     /**
                      * @description `reclassified`: it was there, and is classified as it was sent from now on
@@ -1369,21 +1627,26 @@ export interface components {
                     /** @description What could not be kept: names that nobody knows */
                     warnings: ("addressee-not-named" | "teller-not-named")[];
                 }[];
+                /** Format: int64 */
                 line: number;
                 /** @constant */
                 status: "taken";
             } | {
+                /** Format: int64 */
                 line: number;
                 problem: components["schemas"]["LineProblem"];
                 /** @constant */
                 status: "refused";
             })[];
+            /** Format: int64 */
             refused: number;
             /** @description From which line on the batch was not read, and why; what stands before it was */
             stopped: {
+                /** Format: int64 */
                 line: number;
                 problem: components["schemas"]["LineProblem"];
             } | null;
+            /** Format: int64 */
             taken: number;
         };
         ClaimByHandInput: {
@@ -1463,8 +1726,11 @@ export interface components {
         };
         /** @description Live claims by kind */
         ClaimCounts: {
+            /** Format: int64 */
             deadline: number;
+            /** Format: int64 */
             demand: number;
+            /** Format: int64 */
             statement: number;
         };
         ClaimDecisionInput: {
@@ -1559,6 +1825,7 @@ export interface components {
             recordedAt: string;
             /** @enum {string} */
             review: "unreviewed" | "confirmed" | "corrected" | "retracted";
+            /** Format: int64 */
             seq: number;
         };
         ClaimPosition: {
@@ -1569,7 +1836,10 @@ export interface components {
         ClaimReceipt: {
             items: {
                 id: components["schemas"]["ClaimId"];
-                /** @description Read views with `minSeq` of the last one to find the claims in them */
+                /**
+                 * Format: int64
+                 * @description Read views with `minSeq` of the last one to find the claims in them
+                 */
                 seq: number;
                 /**
                  * @description `reclassified`: it was there, and is classified as it was sent from now on
@@ -1589,6 +1859,7 @@ export interface components {
             dossier: components["schemas"]["Slug"];
             /** Format: uuid */
             id: string;
+            /** Format: int64 */
             seq: number;
             /** @description URI reference of the dossier */
             source: string;
@@ -1601,10 +1872,14 @@ export interface components {
             type: "onrecord.claim.recorded";
         };
         Claims: {
-            /** @description Claims below the confidence threshold; 1000 stands for that many and more */
+            /**
+             * Format: int64
+             * @description Claims below the confidence threshold; 1000 stands for that many and more
+             */
             hidden: number;
             items: components["schemas"]["FoundClaim"][];
             next: string | null;
+            /** Format: int64 */
             seq: number;
         };
         ClaimSubmissionInput: {
@@ -1617,6 +1892,7 @@ export interface components {
         Classification: {
             addressee: components["schemas"]["Addressee"] | null;
             claimants: components["schemas"]["Claimant"][];
+            /** Format: int64 */
             configVersion: number;
             framework: components["schemas"]["Slug"] | null;
             party: components["schemas"]["Slug"] | null;
@@ -1646,7 +1922,9 @@ export interface components {
         };
         ClusterRef: {
             id: components["schemas"]["ClaimId"];
+            /** Format: int64 */
             mentions: number;
+            /** Format: int64 */
             sources: number;
         };
         ConfigurationChange: {
@@ -1659,14 +1937,19 @@ export interface components {
         };
         ConfigurationDiff: {
             changes: components["schemas"]["ConfigurationChange"][];
+            /** Format: int64 */
             from: number;
+            /** Format: int64 */
             to: number;
         };
         ConfigurationDryRun: {
             /** @description None where it is not valid */
             changes: components["schemas"]["ConfigurationChange"][];
             faults: components["schemas"]["ConfigurationFault"][];
-            /** @description The version in force, which it is held against */
+            /**
+             * Format: int64
+             * @description The version in force, which it is held against
+             */
             from: number;
             /** @description Whether a replacement by it would be taken */
             valid: boolean;
@@ -1679,6 +1962,7 @@ export interface components {
             severity: "error" | "warning";
         };
         ConfigurationReplaced: {
+            /** Format: int64 */
             after: number;
             /** @description Its version */
             before: number | null;
@@ -1694,8 +1978,10 @@ export interface components {
             by: string | null;
             /** Format: date-time */
             recordedAt: string;
+            /** Format: int64 */
             seq: number;
             title: string;
+            /** Format: int64 */
             version: number;
         };
         ConfigurationVersions: {
@@ -1704,6 +1990,7 @@ export interface components {
         };
         ConfiguredDossier: {
             configuration: components["schemas"]["DossierConfiguration"];
+            /** Format: int64 */
             configurationVersion: number;
             id: components["schemas"]["Slug"];
             reclassification: components["schemas"]["Reclassification"];
@@ -1712,7 +1999,10 @@ export interface components {
              * @description When that was recorded
              */
             recordedAt: string;
-            /** @description The last number of its log */
+            /**
+             * Format: int64
+             * @description The last number of its log
+             */
             seq: number;
             title: string;
             /** @description What is hardly meant; it was taken as it is */
@@ -1752,6 +2042,7 @@ export interface components {
             day: string;
             items: components["schemas"]["Contradiction"][];
             next: string | null;
+            /** Format: int64 */
             seq: number;
         };
         ContradictionSide: {
@@ -1763,11 +2054,17 @@ export interface components {
             party: components["schemas"]["PartyRef"] | null;
             /** @description Others tell all of it */
             relayed: boolean;
-            /** @description Independent sources: named publishers, restatements left out */
+            /**
+             * Format: int64
+             * @description Independent sources: named publishers, restatements left out
+             */
             sources: number;
             /** @description null: linked by a person */
             stance: ("supports" | "opposes" | "conditions" | "unclear") | null;
-            /** @description How many claims */
+            /**
+             * Format: int64
+             * @description How many claims
+             */
             total: number;
         };
         CorrectionInput: {
@@ -1881,7 +2178,10 @@ export interface components {
             /** @description null: nothing is sent, what it is told is fetched */
             url: string | null;
         };
-        /** @example 2025-02-20 */
+        /**
+         * Format: date
+         * @example 2025-02-20
+         */
         Day: string;
         Deadline: {
             /** @description Claims that the state rests on; none where the calendar or a reviewer decided */
@@ -1920,10 +2220,14 @@ export interface components {
         Deadlines: {
             /** @description The day that was judged on */
             day: string;
-            /** @description Dates below the confidence threshold, whosever they are */
+            /**
+             * Format: int64
+             * @description Dates below the confidence threshold, whosever they are
+             */
             hidden: number;
             items: components["schemas"]["Deadline"][];
             next: string | null;
+            /** Format: int64 */
             seq: number;
         };
         DeadlineState: {
@@ -1941,6 +2245,7 @@ export interface components {
             /** @description The new tag of what was decided about */
             etag: string;
             events: {
+                /** Format: int64 */
                 seq: number;
                 type: string;
                 /** @description POST here to take it back */
@@ -1948,15 +2253,20 @@ export interface components {
             }[];
             /** Format: date-time */
             recordedAt: string;
-            /** @description Read views with `minSeq` of it to find the decision in them */
+            /**
+             * Format: int64
+             * @description Read views with `minSeq` of it to find the decision in them
+             */
             seq: number;
         };
         Decisions: {
             items: components["schemas"]["HistoryEntry"][];
             next: string | null;
+            /** Format: int64 */
             seq: number;
         };
         DecisionsTaken: {
+            /** Format: int64 */
             count: number;
             decision: string;
             /** @description The change in a sentence */
@@ -2001,14 +2311,19 @@ export interface components {
             type: "demand";
         };
         Demands: {
-            /** @description Demands below the confidence threshold, whatever became of them */
+            /**
+             * Format: int64
+             * @description Demands below the confidence threshold, whatever became of them
+             */
             hidden: number;
             items: components["schemas"]["Demand"][];
             next: string | null;
+            /** Format: int64 */
             seq: number;
         };
         /** @description SHA-256 of each view’s rows, as a replay of the log must give them */
         Digests: {
+            /** Format: int64 */
             seq: number;
             views: {
                 [key: string]: string;
@@ -2024,11 +2339,15 @@ export interface components {
             } | null;
             id: components["schemas"]["DocumentId"];
             language: string | null;
-            /** @description UTF-16 code units */
+            /**
+             * Format: int64
+             * @description UTF-16 code units
+             */
             length: number;
             publishedOn: components["schemas"]["Edtf"] | null;
             /** Format: date-time */
             recordedAt: string;
+            /** Format: int64 */
             seq: number;
             source: string | null;
             /** @enum {string} */
@@ -2043,7 +2362,9 @@ export interface components {
             lines: ({
                 duplicate: boolean;
                 id: components["schemas"]["DocumentId"];
+                /** Format: int64 */
                 line: number;
+                /** Format: int64 */
                 seq: number;
                 /** @enum {string} */
                 state: "received" | "waiting" | "processed" | "failed" | "withdrawn" | "erased";
@@ -2051,17 +2372,21 @@ export interface components {
                 status: "taken";
                 warnings: components["schemas"]["Warning"][];
             } | {
+                /** Format: int64 */
                 line: number;
                 problem: components["schemas"]["LineProblem"];
                 /** @constant */
                 status: "refused";
             })[];
+            /** Format: int64 */
             refused: number;
             /** @description From which line on the batch was not read, and why; what stands before it was */
             stopped: {
+                /** Format: int64 */
                 line: number;
                 problem: components["schemas"]["LineProblem"];
             } | null;
+            /** Format: int64 */
             taken: number;
         };
         DocumentDecisionInput: {
@@ -2103,6 +2428,7 @@ export interface components {
         Documents: {
             items: components["schemas"]["FoundDocument"][];
             next: string | null;
+            /** Format: int64 */
             seq: number;
         };
         DocumentSubmissionInput: {
@@ -2135,6 +2461,7 @@ export interface components {
         /** @description One negotiation being tracked */
         Dossier: {
             configuration: components["schemas"]["DossierConfiguration"];
+            /** Format: int64 */
             configurationVersion: number;
             id: components["schemas"]["Slug"];
             reclassification: components["schemas"]["Reclassification"];
@@ -2143,7 +2470,10 @@ export interface components {
              * @description When that was recorded
              */
             recordedAt: string;
-            /** @description The last number of its log */
+            /**
+             * Format: int64
+             * @description The last number of its log
+             */
             seq: number;
             title: string;
         };
@@ -2239,6 +2569,7 @@ export interface components {
             dossier: components["schemas"]["Slug"];
             /** Format: uuid */
             id: string;
+            /** Format: int64 */
             seq: number;
             /** @description URI reference of the dossier */
             source: string;
@@ -2267,7 +2598,10 @@ export interface components {
         EnteredClaim: {
             documentId: components["schemas"]["DocumentId"];
             id: components["schemas"]["ClaimId"];
-            /** @description Read views with `minSeq` of the last one to find the claims in them */
+            /**
+             * Format: int64
+             * @description Read views with `minSeq` of the last one to find the claims in them
+             */
             seq: number;
             /**
              * @description `reclassified`: it was there, and is classified as it was sent from now on
@@ -2298,14 +2632,19 @@ export interface components {
             };
             /** Format: date-time */
             recordedAt: string;
+            /** Format: int64 */
             seq: number;
             streamId: string;
+            /** Format: int64 */
             streamVersion: number;
             type: string;
         };
         EventPage: {
             items: components["schemas"]["Event"][];
-            /** @description The next page comes `after` it */
+            /**
+             * Format: int64
+             * @description The next page comes `after` it
+             */
             lastSeq: number;
         };
         ExtractorRef: {
@@ -2373,11 +2712,15 @@ export interface components {
             };
             id: components["schemas"]["DocumentId"];
             language: string | null;
-            /** @description UTF-16 code units */
+            /**
+             * Format: int64
+             * @description UTF-16 code units
+             */
             length: number;
             publishedOn: components["schemas"]["Edtf"] | null;
             /** Format: date-time */
             recordedAt: string;
+            /** Format: int64 */
             seq: number;
             source: string | null;
             /** @enum {string} */
@@ -2396,6 +2739,7 @@ export interface components {
             phases: {
                 /** @default [] */
                 aliases: string[];
+                /** Format: int64 */
                 id: number;
             }[];
             title: string;
@@ -2418,6 +2762,7 @@ export interface components {
             phases?: {
                 /** @default [] */
                 aliases?: string[];
+                /** Format: int64 */
                 id: number;
             }[];
             title: string;
@@ -2427,16 +2772,25 @@ export interface components {
             title: string;
         };
         GradedPublisher: {
-            /** @description Live claims, restatements counted one by one */
+            /**
+             * Format: int64
+             * @description Live claims, restatements counted one by one
+             */
             claims: number;
             configured: boolean;
-            /** @description Withdrawn ones are left out */
+            /**
+             * Format: int64
+             * @description Withdrawn ones are left out
+             */
             documents: number;
             firstPublished: string | null;
             grade: components["schemas"]["SourceGrade"] | null;
             /** @description All that reviewers have given, the latest first */
             grades: components["schemas"]["GradeGiven"][];
-            /** @description Claims below the confidence threshold */
+            /**
+             * Format: int64
+             * @description Claims below the confidence threshold
+             */
             hidden: number;
             /**
              * Format: uuid
@@ -2445,6 +2799,7 @@ export interface components {
             id: string;
             lastPublished: string | null;
             name: string;
+            /** Format: int64 */
             seq: number;
         };
         GradeGiven: {
@@ -2454,6 +2809,7 @@ export interface components {
             recordedAt: string;
             /** @description null gave way to the configuration’s again */
             reliability: ("A" | "B" | "C" | "D" | "E" | "F") | null;
+            /** Format: int64 */
             seq: number;
         };
         Health: {
@@ -2475,10 +2831,14 @@ export interface components {
             since: string | null;
             /** @enum {string} */
             stance: "supports" | "opposes" | "conditions" | "unclear";
-            /** @description How many claims it rests on */
+            /**
+             * Format: int64
+             * @description How many claims it rests on
+             */
             total: number;
         };
         HeldStance: {
+            /** Format: int64 */
             claimCount: number;
             /** @description The last said of the claims that it rests on */
             claims: components["schemas"]["Quote"][];
@@ -2492,6 +2852,7 @@ export interface components {
         /** @description Everything that happened to one thing, oldest first */
         History: {
             items: components["schemas"]["HistoryEntry"][];
+            /** Format: int64 */
             seq: number;
         };
         HistoryEntry: {
@@ -2504,6 +2865,7 @@ export interface components {
             recordedAt: string;
             /** @description What happened, in a sentence without words of the text */
             says: string;
+            /** Format: int64 */
             seq: number;
             stream: string;
             type: string;
@@ -2570,6 +2932,7 @@ export interface components {
             code: string;
             detail: string;
             errors?: components["schemas"]["ProblemItem"][];
+            /** Format: int64 */
             status: number;
             title: string;
         };
@@ -2601,7 +2964,10 @@ export interface components {
             claims: components["schemas"]["ClaimCounts"];
             /** @description The last recorded claim of a name that nobody has configured */
             example: components["schemas"]["ClaimId"] | null;
-            /** @description Claims below the confidence threshold */
+            /**
+             * Format: int64
+             * @description Claims below the confidence threshold
+             */
             hidden: number;
             id: components["schemas"]["Slug"] | null;
             /** @description The last day on which a dated claim was said */
@@ -2613,6 +2979,7 @@ export interface components {
                 held: components["schemas"]["Edtf"] | null;
                 title: string;
             }[];
+            /** Format: int64 */
             seq: number;
             /** @description Whether what the actor says is the party’s word */
             speaksFor: boolean | null;
@@ -2621,6 +2988,7 @@ export interface components {
             type: ("person" | "organisation" | "group" | "country" | "outlet") | null;
         };
         OpposedSide: {
+            /** Format: int64 */
             claimCount: number;
             /** @description Some of its claims, where they are on record */
             claims: components["schemas"]["Quote"][];
@@ -2632,6 +3000,7 @@ export interface components {
         PageReport: {
             /** @description Elements of the page that are not in the text */
             dropped: {
+                /** Format: int64 */
                 count: number;
                 element: string;
             }[];
@@ -2645,9 +3014,15 @@ export interface components {
                 taken: boolean;
                 value: string;
             }[];
-            /** @description Of the text that was read, UTF-16 code units */
+            /**
+             * Format: int64
+             * @description Of the text that was read, UTF-16 code units
+             */
             length: number;
-            /** @description Of all that could be read on the page */
+            /**
+             * Format: int64
+             * @description Of all that could be read on the page
+             */
             visibleLength: number;
         };
         Party: {
@@ -2694,7 +3069,10 @@ export interface components {
             since: string | null;
             /** @enum {string} */
             stance: "supports" | "opposes" | "conditions" | "unclear";
-            /** @description How many claims it rests on */
+            /**
+             * Format: int64
+             * @description How many claims it rests on
+             */
             total: number;
             why: {
                 /** @description The party’s last claim that no longer stands */
@@ -2709,9 +3087,11 @@ export interface components {
             label: string;
         };
         Passage: {
+            /** Format: int64 */
             end: number;
             exact: string;
             highlight: components["schemas"]["Span"][];
+            /** Format: int64 */
             start: number;
         };
         PositionChange: {
@@ -2743,6 +3123,7 @@ export interface components {
             dossier: components["schemas"]["Slug"];
             /** Format: uuid */
             id: string;
+            /** Format: int64 */
             seq: number;
             /** @description URI reference of the dossier */
             source: string;
@@ -2759,23 +3140,34 @@ export interface components {
                 id: components["schemas"]["Slug"];
                 name: string;
             } | null;
-            /** @description Dated claims that count */
+            /**
+             * Format: int64
+             * @description Dated claims that count
+             */
             claims: number;
             /** @description The day that was judged on */
             day: string;
             framework: components["schemas"]["FrameworkRef"] | null;
-            /** @description Claims below the confidence threshold */
+            /**
+             * Format: int64
+             * @description Claims below the confidence threshold
+             */
             hidden: number;
             issue: components["schemas"]["IssueRef"];
             /** @description Earliest first */
             items: components["schemas"]["PositionStep"][];
             next: string | null;
-            /** @description Of these, claims too old to be read along: ask with an earlier `on` */
+            /**
+             * Format: int64
+             * @description Of these, claims too old to be read along: ask with an earlier `on`
+             */
             older: number;
             party: components["schemas"]["PartyRef"] | null;
+            /** Format: int64 */
             seq: number;
             /** @description Claims of unknown date, which are in no step; the first of many */
             undated: components["schemas"]["Quote"][];
+            /** Format: int64 */
             undatedTotal: number;
         };
         PositionImpact: {
@@ -2792,10 +3184,14 @@ export interface components {
         Positions: {
             /** @description The day that was judged on */
             day: string;
-            /** @description Claims below the confidence threshold, in the frameworks that are not done with */
+            /**
+             * Format: int64
+             * @description Claims below the confidence threshold, in the frameworks that are not done with
+             */
             hidden: number;
             items: components["schemas"]["PartyPosition"][];
             next: string | null;
+            /** Format: int64 */
             seq: number;
         };
         PositionStep: {
@@ -2814,7 +3210,10 @@ export interface components {
             since: string;
             /** @enum {string} */
             stance: "supports" | "opposes" | "conditions" | "unclear";
-            /** @description How many claims, repetitions counted and restatements not */
+            /**
+             * Format: int64
+             * @description How many claims, repetitions counted and restatements not
+             */
             total: number;
             /** @description When what replaced it was said; null: it stands */
             until: string | null;
@@ -2832,6 +3231,7 @@ export interface components {
             };
             errors?: components["schemas"]["ProblemItem"][];
             requestId: string;
+            /** Format: int64 */
             status: number;
             title: string;
             /** @description A URI reference that names the kind of problem */
@@ -2847,6 +3247,7 @@ export interface components {
         Problems: {
             items: {
                 code: string;
+                /** Format: int64 */
                 status: number;
                 title: string;
             }[];
@@ -2857,14 +3258,23 @@ export interface components {
         };
         /** @description Who published a document */
         Publisher: {
-            /** @description Live claims, restatements counted one by one */
+            /**
+             * Format: int64
+             * @description Live claims, restatements counted one by one
+             */
             claims: number;
             configured: boolean;
-            /** @description Withdrawn ones are left out */
+            /**
+             * Format: int64
+             * @description Withdrawn ones are left out
+             */
             documents: number;
             firstPublished: string | null;
             grade: components["schemas"]["SourceGrade"] | null;
-            /** @description Claims below the confidence threshold */
+            /**
+             * Format: int64
+             * @description Claims below the confidence threshold
+             */
             hidden: number;
             /**
              * Format: uuid
@@ -2884,7 +3294,10 @@ export interface components {
             documentId: components["schemas"]["DocumentId"];
             /** @enum {string} */
             kind: "statement" | "demand" | "deadline";
-            /** @description How often it is told, restatements included */
+            /**
+             * Format: int64
+             * @description How often it is told, restatements included
+             */
             mentions: number;
             publishedOn: components["schemas"]["Edtf"] | null;
             relayed: boolean;
@@ -2909,16 +3322,24 @@ export interface components {
             page?: components["schemas"]["PageReport"];
             /** Format: date-time */
             recordedAt: string;
+            /** Format: int64 */
             seq: number;
             /** @enum {string} */
             state: "received" | "waiting" | "processed" | "failed" | "withdrawn" | "erased";
             warnings: components["schemas"]["Warning"][];
         };
         Reclassification: {
-            /** @description Those of them that came out otherwise */
+            /**
+             * Format: int64
+             * @description Those of them that came out otherwise
+             */
             changed: number;
+            /** Format: int64 */
             configVersion: number;
-            /** @description Claims looked at; a submitter’s or reviewer’s word is not looked at */
+            /**
+             * Format: int64
+             * @description Claims looked at; a submitter’s or reviewer’s word is not looked at
+             */
             examined: number;
             /** @enum {string} */
             state: "running" | "done";
@@ -2936,7 +3357,9 @@ export interface components {
             configuration: components["schemas"]["DossierConfiguration"];
             /** Format: date-time */
             recordedAt: string;
+            /** Format: int64 */
             seq: number;
+            /** Format: int64 */
             version: number;
         };
         ReviewItem: {
@@ -2964,10 +3387,14 @@ export interface components {
             needsReason: boolean;
         };
         ReviewQueue: {
-            /** @description How many claims of the whole queue would change a view */
+            /**
+             * Format: int64
+             * @description How many claims of the whole queue would change a view
+             */
             changing: number;
             items: components["schemas"]["ReviewItem"][];
             next: string | null;
+            /** Format: int64 */
             seq: number;
         };
         Role: {
@@ -2990,7 +3417,10 @@ export interface components {
             secret: string;
         };
         SecretRotation: {
-            /** @description How long the old secret signs as well; 0: it is known to others, stop at once */
+            /**
+             * Format: int64
+             * @description How long the old secret signs as well; 0: it is known to others, stop at once
+             */
             graceSeconds: number;
         };
         /** @example gaza-ceasefire */
@@ -3032,17 +3462,23 @@ export interface components {
         Sources: {
             items: components["schemas"]["Publisher"][];
             next: string | null;
+            /** Format: int64 */
             seq: number;
         };
         Span: {
+            /** Format: int64 */
             end: number;
+            /** Format: int64 */
             start: number;
         };
         SpeakingActor: {
             claims: components["schemas"]["ClaimCounts"];
             /** @description The last recorded claim of a name that nobody has configured */
             example: components["schemas"]["ClaimId"] | null;
-            /** @description Claims below the confidence threshold */
+            /**
+             * Format: int64
+             * @description Claims below the confidence threshold
+             */
             hidden: number;
             id: components["schemas"]["Slug"] | null;
             /** @description The last day on which a dated claim was said */
@@ -3085,7 +3521,10 @@ export interface components {
         };
         StickingPoint: {
             framework: components["schemas"]["FrameworkRef"] | null;
-            /** @description Claims below the confidence threshold */
+            /**
+             * Format: int64
+             * @description Claims below the confidence threshold
+             */
             hidden: number;
             issue: {
                 id: components["schemas"]["Slug"];
@@ -3103,15 +3542,22 @@ export interface components {
             status: "open" | "dormant" | "closed";
             /** @description Claims of unknown date, which replace nothing; of many the first */
             undated: components["schemas"]["ClaimId"][];
+            /** Format: int64 */
             undatedTotal: number;
             /** @description Those who are not at the table */
             voices: components["schemas"]["HeldPosition"][];
-            /** @description How many voices there are; those who spoke last are listed */
+            /**
+             * Format: int64
+             * @description How many voices there are; those who spoke last are listed
+             */
             voicesTotal: number;
             why: components["schemas"]["Why"];
             /** @description Members of parties who do not speak for them */
             within: components["schemas"]["HeldPosition"][];
-            /** @description How many members hold one; those who spoke last are listed */
+            /**
+             * Format: int64
+             * @description How many members hold one; those who spoke last are listed
+             */
             withinTotal: number;
         };
         StickingPointChange: {
@@ -3136,7 +3582,10 @@ export interface components {
             items: components["schemas"]["StickingPoint"][];
             minimumConfidence: number;
             next: string | null;
-            /** @description The log as far as it was counted */
+            /**
+             * Format: int64
+             * @description The log as far as it was counted
+             */
             seq: number;
         };
         StickingPointState: {
@@ -3221,6 +3670,7 @@ export interface components {
                 /** @default null */
                 role?: string | null;
             })[];
+            /** Format: int64 */
             configVersion?: number;
             /** @description Left out: the one in force when it was said; null: none */
             framework?: components["schemas"]["Slug"] | null;
@@ -3232,8 +3682,10 @@ export interface components {
             positions?: components["schemas"]["ClaimPosition"][];
         };
         SubmittedWords: {
+            /** Format: int64 */
             end: number;
             exact?: string;
+            /** Format: int64 */
             start: number;
         };
         Teller: {
@@ -3249,6 +3701,7 @@ export interface components {
                 what: "said" | "due";
             }[];
             next: string | null;
+            /** Format: int64 */
             seq: number;
         };
         UndoInput: {
@@ -3295,6 +3748,7 @@ export interface components {
             answer: string | null;
             /** Format: date-time */
             at: string;
+            /** Format: int64 */
             attempt: number;
             /**
              * @description What has become of it by now
@@ -3309,6 +3763,7 @@ export interface components {
             errorStage: string | null;
             /** Format: uuid */
             eventId: string;
+            /** Format: int64 */
             seq: number;
             status: number | null;
         };
@@ -3338,10 +3793,16 @@ export interface components {
         /** @description What a webhook tells: a CloudEvent */
         WebhookEvent: components["schemas"]["ClaimRecordedBody"] | components["schemas"]["DueDatePassedBody"] | components["schemas"]["PositionChangedBody"] | components["schemas"]["WebhookTestBody"];
         WebhookEventPage: {
-            /** @description Where the log ends; `last` below it: there is more at once */
+            /**
+             * Format: int64
+             * @description Where the log ends; `last` below it: there is more at once
+             */
             head: number;
             items: components["schemas"]["WebhookEvent"][];
-            /** @description All up to there has been looked at: ask `after` it next */
+            /**
+             * Format: int64
+             * @description All up to there has been looked at: ask `after` it next
+             */
             last: number;
         };
         /** @enum {string} */
@@ -3367,6 +3828,7 @@ export interface components {
         WebhookRedelivery: {
             events: {
                 dossier: components["schemas"]["Slug"];
+                /** Format: int64 */
                 seq: number;
             }[];
         } | {
@@ -3394,7 +3856,9 @@ export interface components {
         WebhookStatistics: {
             /** @description Of the last 24 hours, the latest 10,000 at most; times that the receiver took to answer */
             attempts: {
+                /** Format: int64 */
                 delivered: number;
+                /** Format: int64 */
                 failed: number;
                 lastDeliveredAt: string | null;
                 lastFailedAt: string | null;
@@ -3404,19 +3868,27 @@ export interface components {
             /** @description Ordered: deliveries that have failed for good, and hold all behind them */
             blocked: {
                 dossier: string;
+                /** Format: int64 */
                 seq: number;
                 /** Format: date-time */
                 since: string;
             }[];
             /** @description After five days of nothing but failures it is disabled */
             failingSince: string | null;
+            /** Format: int64 */
             failuresInARow: number;
             oldestWaitingSince: string | null;
             /** @description After many failures in a row nothing is tried until then */
             pausedUntil: string | null;
-            /** @description Dossiers whose log is still to be read for it */
+            /**
+             * Format: int64
+             * @description Dossiers whose log is still to be read for it
+             */
             reading: number;
-            /** @description Deliveries that are due, counted to 20,000 */
+            /**
+             * Format: int64
+             * @description Deliveries that are due, counted to 20,000
+             */
             waiting: number;
         };
         WebhookSubmissionInput: {
@@ -3472,6 +3944,7 @@ export interface components {
             dossier: "_system";
             /** Format: uuid */
             eventId: string;
+            /** Format: int64 */
             seq: number;
         };
         /** @description A test delivery that was asked for (CloudEvents 1.0) */
@@ -3495,30 +3968,112 @@ export interface components {
         };
         Why: {
             claims: components["schemas"]["ClaimId"][];
-            /** @description How many; of many the first and the last are listed */
+            /**
+             * Format: int64
+             * @description How many; of many the first and the last are listed
+             */
             claimsTotal: number;
             /** @description What speaks against it */
             counter: components["schemas"]["ClaimId"][];
+            /** Format: int64 */
             counterTotal: number;
             rule: string;
             says: string;
         };
         Words: {
+            /** Format: int64 */
             end: number;
             exact: string;
+            /** Format: int64 */
             start: number;
         };
         WordsInContext: {
+            /** Format: int64 */
             end: number;
+            /** Format: int64 */
             start: number;
             /** @description The text from `start` to `end`, as it is */
             text: string;
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description The request is refused; `code` says why */
+        Refused: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The server failed */
+        ServerError: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests */
+        TooManyRequests: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A valid API key is needed */
+        Unauthorized: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The server can not answer now */
+        Unavailable: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+        IdempotencyKey: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description What is left of the quota, and for how many seconds it is counted (draft-ietf-httpapi-ratelimit-headers) */
+        RateLimit: string;
+        /** @description The quotas that hold (draft-ietf-httpapi-ratelimit-headers) */
+        RateLimitPolicy: string;
+        /** @description Names the request in our logs: the `x-request-id` that came, else a new one */
+        RequestId: string;
+        /** @description Seconds to wait before the next try */
+        RetryAfter: number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -3532,33 +4087,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listProblems: {
@@ -3570,33 +4114,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Problems"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getReadiness: {
@@ -3608,33 +4141,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listApiKeys: {
@@ -3651,39 +4173,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKeys"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     createApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3693,33 +4208,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is recorded */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedApiKey"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getApiKey: {
@@ -3733,33 +4238,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description Who may do what, with which dossiers */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     revokeApiKey: {
@@ -3773,31 +4268,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
             /** @description It opens nothing any more */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     changeApiKey: {
@@ -3815,33 +4300,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description Who may do what, with which dossiers */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listDossiers: {
@@ -3858,39 +4333,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Dossiers"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     openDossier: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3900,33 +4368,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is recorded */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConfiguredDossier"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getDossier: {
@@ -3940,33 +4398,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description One negotiation being tracked */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Dossier"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     replaceConfiguration: {
@@ -3987,33 +4435,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConfiguredDossier"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listActors: {
@@ -4043,33 +4481,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Actors"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getActor: {
@@ -4093,33 +4521,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OneActor"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getDigests: {
@@ -4140,33 +4558,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description SHA-256 of each view’s rows, as a replay of the log must give them */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Digests"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listChanges: {
@@ -4194,33 +4602,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Changes"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listClaims: {
@@ -4283,39 +4681,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Claims"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     submitClaims: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 dossier: components["schemas"]["Slug"];
             };
@@ -4328,51 +4719,47 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimReceipt"];
                 };
             };
-            /** @description Default Response */
+            /** @description It is recorded */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimReceipt"];
                 };
             };
-            /** @description Default Response */
+            /** @description What became of each line, in their order */
             207: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimBatch"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getClaim: {
@@ -4394,39 +4781,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedClaim"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     decideClaim: {
         parameters: {
             query?: never;
             header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description The `ETag` of what was read before deciding; `*`: whatever it is now. Without it 428, with an older one 412 */
                 "if-match"?: string;
             };
@@ -4442,33 +4821,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is recorded */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionReceipt"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getClaimHistory: {
@@ -4490,39 +4859,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description Everything that happened to one thing, oldest first */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     enterClaim: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 dossier: components["schemas"]["Slug"];
             };
@@ -4534,42 +4896,35 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["EnteredClaim"];
                 };
             };
-            /** @description Default Response */
+            /** @description It is recorded */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["EnteredClaim"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listConfigurations: {
@@ -4588,33 +4943,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConfigurationVersions"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getConfiguration: {
@@ -4629,33 +4974,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedConfiguration"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     diffConfigurations: {
@@ -4674,39 +5009,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConfigurationDiff"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     tryConfiguration: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 dossier: components["schemas"]["Slug"];
             };
@@ -4718,33 +5046,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConfigurationDryRun"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listContradictions: {
@@ -4777,33 +5095,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Contradictions"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listDeadlines: {
@@ -4846,33 +5154,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Deadlines"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getDeadline: {
@@ -4896,33 +5194,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ArguedDeadline"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listDecisions: {
@@ -4947,39 +5235,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Decisions"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     decideTogether: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 dossier: components["schemas"]["Slug"];
             };
@@ -4991,39 +5272,32 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is recorded */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BatchReceipt"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     undoDecision: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 dossier: components["schemas"]["Slug"];
                 seq: number;
@@ -5036,33 +5310,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is recorded */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionReceipt"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listDemands: {
@@ -5104,33 +5368,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Demands"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getDemand: {
@@ -5154,33 +5408,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ArguedDemand"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listDocuments: {
@@ -5223,33 +5467,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Documents"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     submitDocument: {
@@ -5263,7 +5497,10 @@ export interface operations {
                 title?: string;
                 url?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 dossier: components["schemas"]["Slug"];
             };
@@ -5278,51 +5515,47 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
-            /** @description Default Response */
+            /** @description It is taken, and under way */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
-            /** @description Default Response */
+            /** @description What became of each line, in their order */
             207: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentBatch"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getDocument: {
@@ -5337,39 +5570,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description A text as submitted */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Document"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     decideDocument: {
         parameters: {
             query?: never;
             header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description The `ETag` of what was read before deciding; `*`: whatever it is now. Without it 428, with an older one 412 */
                 "if-match"?: string;
             };
@@ -5385,39 +5610,32 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is recorded */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionReceipt"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     requestExtraction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 dossier: components["schemas"]["Slug"];
                 id: components["schemas"]["DocumentId"];
@@ -5426,42 +5644,35 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
-            /** @description Default Response */
+            /** @description It is taken, and under way */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getDocumentHistory: {
@@ -5483,33 +5694,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description Everything that happened to one thing, oldest first */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listEvents: {
@@ -5533,27 +5734,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
             /** @description A page; with NDJSON all there is now, one event a line; with an event stream that and what is to come */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5562,6 +5750,9 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listFeedTokens: {
@@ -5575,39 +5766,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FeedTokenList"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     createFeedToken: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 dossier: components["schemas"]["Slug"];
             };
@@ -5619,33 +5803,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is recorded */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedFeedToken"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     revokeFeedToken: {
@@ -5660,31 +5834,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
             /** @description It opens nothing any more */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getLink: {
@@ -5700,39 +5864,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description What two claims have to do with one another; their order says nothing */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Link"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     decideLink: {
         parameters: {
             query?: never;
             header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description The `ETag` of what was read before deciding; `*`: whatever it is now. Without it 428, with an older one 412 */
                 "if-match"?: string;
             };
@@ -5749,33 +5905,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is recorded */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionReceipt"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getLinkHistory: {
@@ -5798,33 +5944,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description Everything that happened to one thing, oldest first */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listPositions: {
@@ -5859,33 +5995,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Positions"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listPositionHistory: {
@@ -5916,33 +6042,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PositionHistory"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listReviewQueue: {
@@ -5975,33 +6091,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewQueue"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listSources: {
@@ -6028,33 +6134,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Sources"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getSource: {
@@ -6078,39 +6174,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GradedPublisher"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     decideSource: {
         parameters: {
             query?: never;
             header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description The `ETag` of what was read before deciding; `*`: whatever it is now. Without it 428, with an older one 412 */
                 "if-match"?: string;
             };
@@ -6126,33 +6214,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is recorded */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionReceipt"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listStickingPoints: {
@@ -6185,33 +6263,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StickingPoints"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getStickingPoint: {
@@ -6236,39 +6304,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ArguedStickingPoint"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     decideIssue: {
         parameters: {
             query?: never;
             header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description The `ETag` of what was read before deciding; `*`: whatever it is now. Without it 428, with an older one 412 */
                 "if-match"?: string;
             };
@@ -6284,33 +6344,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is recorded */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionReceipt"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getIssueHistory: {
@@ -6332,33 +6382,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description Everything that happened to one thing, oldest first */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     streamClaims: {
@@ -6389,33 +6429,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
             /** @description Events whose `data` is what a webhook would be sent (CloudEvents 1.0), `event` its type and `id` its seq; it does not end by itself */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/event-stream": string;
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listTimeline: {
@@ -6453,33 +6483,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listWebhooks: {
@@ -6496,39 +6516,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookList"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     createWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6538,33 +6551,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is recorded */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedWebhook"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getWebhook: {
@@ -6578,33 +6581,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description Somebody who is told of new claims */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     deleteWebhook: {
@@ -6618,31 +6611,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
             /** @description It is gone */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     changeWebhook: {
@@ -6663,33 +6646,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description Somebody who is told of new claims */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listWebhookAttempts: {
@@ -6713,33 +6686,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookAttemptList"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     listWebhookEvents: {
@@ -6759,39 +6722,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookEventPage"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     redeliverWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -6803,39 +6759,32 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is taken, and under way */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookRedeliveryAccepted"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     rotateWebhookSecret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -6847,33 +6796,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RotatedSecret"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     getWebhookStatistics: {
@@ -6887,39 +6826,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookStatistics"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     testWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -6927,33 +6859,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can not answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is taken, and under way */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookTestAccepted"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
         };
     };
     receiveClaimRecorded: {

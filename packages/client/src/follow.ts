@@ -4,6 +4,9 @@ import type { Onrecord } from './connect.ts'
 import { isProblem, OnrecordError } from './problem.ts'
 import type { WebhookEvent } from './verify-webhook.ts'
 
+/** What a stream tells: what a webhook would be sent, with its seq in the log of the dossier. */
+export type StreamEvent = Extract<WebhookEvent, { seq: number }>
+
 /** What to follow. */
 export type Following = {
   dossier: string
@@ -30,7 +33,7 @@ const LONGEST_WAIT_MS = 30_000
 export async function* follow(
   onrecord: Onrecord,
   { after, ...following }: Following,
-): AsyncGenerator<WebhookEvent, void, undefined> {
+): AsyncGenerator<StreamEvent, void, undefined> {
   const place: Place = { lastEventId: after === undefined ? undefined : String(after), waitMs: FIRST_WAIT_MS }
   const { signal } = following
   const isOver = () => signal?.aborted === true
@@ -57,7 +60,7 @@ async function* readOnce(
   onrecord: Onrecord,
   { dossier, filter, signal }: Following,
   place: Place,
-): AsyncGenerator<WebhookEvent, void, undefined> {
+): AsyncGenerator<StreamEvent, void, undefined> {
   const silence = new AbortController()
   const watch = openWatch(() => silence.abort(new Error(`nothing came for ${SILENCE_MS} ms`)))
   try {
@@ -86,7 +89,7 @@ async function* readOnce(
     for await (const message of messages) {
       watch.heard()
       // The server's own schemas shape what it sends.
-      yield JSON.parse(message.data) as WebhookEvent
+      yield JSON.parse(message.data) as StreamEvent
     }
   } finally {
     watch.stop()

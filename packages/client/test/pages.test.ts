@@ -1,13 +1,20 @@
+import { waitFor } from '@onrecord/testing'
 import t from 'tap'
-import { connect, items, OnrecordError, pages } from '../src/index.ts'
+import { connect, items, type Onrecord, OnrecordError, orThrow, pages } from '../src/index.ts'
 import { runningApi } from './running-api.ts'
 
 const IDS = ['airport', 'border', 'canal', 'delta', 'estuary']
 
 async function withDossiers(t: Parameters<typeof runningApi>[0]) {
   const onrecord = connect(await runningApi(t))
-  for (const id of IDS) await onrecord.POST('/v1/dossiers', { body: { id, title: id } })
+  await openAll(onrecord)
   return onrecord
+}
+
+async function openAll(onrecord: Onrecord): Promise<void> {
+  for (const id of IDS) await onrecord.POST('/v1/dossiers', { body: { id, title: id } })
+  const isListed = async () => orThrow(await onrecord.GET('/v1/dossiers')).items.length === IDS.length || undefined
+  await waitFor(isListed, { what: 'the view of dossiers' })
 }
 
 t.test('a list is walked to its end, page by page', async (t) => {
@@ -30,7 +37,7 @@ t.test('who leaves the loop asks for no further page', async (t) => {
     return fetch(input, init)
   }
   const onrecord = connect({ url, key, fetch: counting })
-  for (const id of IDS) await onrecord.POST('/v1/dossiers', { body: { id, title: id } })
+  await openAll(onrecord)
   sent = 0
   for await (const { id } of items(onrecord, '/v1/dossiers', { params: { query: { limit: 2 } } })) {
     if (id === 'border') break

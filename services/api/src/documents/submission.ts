@@ -46,6 +46,7 @@ export const DocumentSubmission = z
   .strictObject({
     text: Text.optional(),
     html: z.string().min(1).optional().meta({
+      maxLength: 5_000_000,
       description:
         'The source of a page instead of a text; what the page says of itself stands in for what is left out',
     }),

@@ -149,8 +149,7 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getClaim',
       summary: 'One claim, retracted ones included',
-      description:
-        'With the tag that decisions about the claim take as `If-Match`.',
+      description: 'With the tag that decisions about the claim take as `If-Match`.',
       tags: ['claims'],
       params: ClaimPath,
       querystring: TimeQuery.omit({ on: true }),

@@ -114,8 +114,7 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listDocuments',
       summary: 'Documents without their texts, the last published first unless told otherwise',
-      description:
-        'How each stands: waiting, read, failed, withdrawn or erased, and what it needs, such as a date.',
+      description: 'How each stands: waiting, read, failed, withdrawn or erased, and what it needs, such as a date.',
       tags: ['documents'],
       params: DossierPath,
       querystring: DocumentsQuery,

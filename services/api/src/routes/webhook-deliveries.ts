@@ -59,8 +59,7 @@ export function webhookDeliveryRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listWebhookAttempts',
       summary: 'What was tried to deliver, newest first',
-      description:
-        'Each with its status, how long it took, what was answered, and at which stage it failed.',
+      description: 'Each with its status, how long it took, what was answered, and at which stage it failed.',
       tags: ['webhooks'],
       params: WebhookPath,
       querystring: AttemptsQuery,
@@ -86,6 +85,7 @@ export function webhookDeliveryRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getWebhookStatistics',
       summary: 'How an endpoint is doing: outcomes, times, what waits, what is blocked',
+      description: 'Counted from the attempts that are kept, and from what is due now.',
       tags: ['webhooks'],
       params: WebhookPath,
       response: { 200: WebhookStatistics, ...problemResponses },
@@ -101,6 +101,8 @@ export function webhookDeliveryRoutes(app: App, deps: ApiDeps): void {
       operationId: 'listWebhookEvents',
       summary:
         'What the webhook is told of a dossier, to be fetched: the same bodies, nothing between two seqs left out',
+      description:
+        'For consumers behind a firewall: no endpoint has to answer. Ask again with the `after` that the answer names.',
       tags: ['webhooks'],
       params: WebhookPath,
       querystring: ToldQuery,
@@ -126,6 +128,7 @@ export function webhookDeliveryRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'redeliverWebhook',
       summary: 'Send events once more, with the ids that they had',
+      description: 'One event, all that failed, or everything since a seq or an instant; each with the id that it had.',
       tags: ['webhooks'],
       params: WebhookPath,
       body: RedeliverySubmission,
@@ -157,6 +160,7 @@ export function webhookDeliveryRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'testWebhook',
       summary: 'Have a test delivered; its attempts are those of this seq of the log `_system`',
+      description: 'Sent like any other, whatever the filter says.',
       tags: ['webhooks'],
       params: WebhookPath,
       response: {
@@ -180,6 +184,8 @@ export function webhookDeliveryRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'rotateWebhookSecret',
       summary: 'A new secret; for a while deliveries carry both signatures',
+      description:
+        'The answer holds the new secret, this once. Until the old one ends, either is enough to verify a delivery.',
       tags: ['webhooks'],
       params: WebhookPath,
       body: z

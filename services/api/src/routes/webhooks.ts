@@ -69,8 +69,7 @@ export function webhookRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'listWebhooks',
       summary: 'Endpoints that the key may see, the oldest first',
-      description:
-        'A key that is limited to dossiers sees the endpoints that it made.',
+      description: 'A key that is limited to dossiers sees the endpoints that it made.',
       tags: ['webhooks'],
       querystring: PageQuery,
       response: { 200: pageOf(Webhook).meta({ id: 'WebhookList' }), ...problemResponses },
@@ -92,8 +91,7 @@ export function webhookRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'getWebhook',
       summary: 'One endpoint, without its secret',
-      description:
-        'Its filter, its state, and why it was switched off where it was.',
+      description: 'Its filter, its state, and why it was switched off where it was.',
       tags: ['webhooks'],
       params: WebhookPath,
       response: { 200: Webhook, ...problemResponses },
@@ -112,6 +110,7 @@ export function webhookRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'changeWebhook',
       summary: 'Change settings, disable it, enable it again',
+      description: 'Only what is named changes. Enabling it again sends what fell due meanwhile.',
       tags: ['webhooks'],
       params: WebhookPath,
       headers: IfMatchHeader,
@@ -141,8 +140,7 @@ export function webhookRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'deleteWebhook',
       summary: 'Be told of nothing any more',
-      description:
-        'What was due to it is dropped.',
+      description: 'What was due to it is dropped.',
       tags: ['webhooks'],
       params: WebhookPath,
       response: { 204: z.undefined().describe('It is gone'), ...problemResponses },

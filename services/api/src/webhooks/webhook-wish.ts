@@ -17,7 +17,7 @@ const settings = {
   concurrency: z.int().min(1).max(50).nullable().meta({ description: 'Requests at a time from one notify process' }),
   perSecond: z.int().min(1).max(1000).nullable().meta({ description: 'Requests a second' }),
   headers: z
-    .record(z.string(), z.string().max(4096))
+    .record(z.string().max(100), z.string().max(4096))
     .meta({ description: 'Sent with every delivery; kept encrypted, their values are never shown again' }),
 }
 
