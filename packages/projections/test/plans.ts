@@ -1,11 +1,14 @@
 import { type DB, openDatabase } from '@onrecord/database'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 
+type Explained = { 'QUERY PLAN': { Plan: Node }[] }
+
 type Node = { 'Node Type': string; 'Relation Name'?: string; Plans?: Node[] }
 
 /**
  * Views' tables that the statements of `ask` would read whole, and whether any would start workers, as PostgreSQL plans
- * them after an ANALYZE; `ask` is run as well.
+ * them after an ANALYZE: for what is asked, and once for all that may be asked, as it does with statements that a
+ * connection keeps. `ask` is run as well.
  */
 export async function scansOf(url: string, ask: (db: Kysely<DB>) => Promise<unknown>): Promise<string[]> {
   const { pool, close } = openDatabase({ url, name: 'plans', poolSize: 1 })
@@ -18,11 +21,10 @@ export async function scansOf(url: string, ask: (db: Kysely<DB>) => Promise<unkn
     await ask(db)
     const scans: string[] = []
     for (const { sql: text, parameters } of asked) {
-      const { rows } = await pool.query<{ 'QUERY PLAN': { Plan: Node }[] }>(`explain (format json) ${text}`, [
-        ...parameters,
-      ])
-      const [plan] = rows[0]?.['QUERY PLAN'] ?? []
-      if (plan !== undefined) scans.push(...scansIn(plan.Plan))
+      const asked = await pool.query<Explained>(`explain (format json) ${text}`, [...parameters])
+      const generic = await pool.query<Explained>(`explain (generic_plan, format json) ${text}`)
+      const plans = [...asked.rows, ...generic.rows].flatMap((row) => row['QUERY PLAN'])
+      scans.push(...plans.flatMap(({ Plan }) => scansIn(Plan)))
     }
     if (asked.length === 0) throw new Error('nothing was asked')
     return scans
