@@ -1,4 +1,4 @@
-import { DomainError, type DossierConfiguration, Slug, Stance } from '@onrecord/domain'
+import { Slug, Stance } from '@onrecord/domain'
 import { type ListedHistory, listPositionHistory, type Side } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
@@ -78,13 +78,10 @@ export function positionHistoryRoutes(app: App, deps: ApiDeps): void {
     },
     handler: async (request, reply) => {
       const { framework, limit, on, issue, minimumConfidence } = request.query
+      const side = sideAsked(request.query)
       const { after, pin } = readCursor(request, z.string())
       const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq, configuration, today } = at
-      const side = sideAsked(configuration, request.query)
-      if (!configuration.issues.some(({ id }) => id === issue)) {
-        throw new DomainError('unknown-issue', 'The dossier has no such issue.', { issue })
-      }
       const day = on ?? today
       const [asked = null] = frameworksAsked(configuration, framework, day)
       const list = await listPositionHistory(db, {
@@ -131,19 +128,10 @@ const NOTHING: Omit<ListedHistory, 'framework'> = {
   undatedTotal: 0,
 }
 
-/** The party or the actor that is asked about. Throws HttpProblem where not one of them is given; DomainError for an unknown one. */
-function sideAsked(
-  { parties, actors }: DossierConfiguration,
-  { party, actor }: { party?: string | undefined; actor?: string | undefined },
-): Side {
-  if (party !== undefined && actor === undefined) {
-    if (parties.some(({ id }) => id === party)) return { party }
-    throw new DomainError('unknown-party', 'The dossier has no such party.', { party })
-  }
-  if (actor !== undefined && party === undefined) {
-    if (actors.some(({ id }) => id === actor)) return { actor }
-    throw new DomainError('unknown-actor', 'The dossier has no such actor.', { actor })
-  }
+/** The party or the actor that is asked about. Throws HttpProblem where not one of them is given. */
+function sideAsked({ party, actor }: { party?: string | undefined; actor?: string | undefined }): Side {
+  if (party !== undefined && actor === undefined) return { party }
+  if (actor !== undefined && party === undefined) return { actor }
   const detail = 'give either party or actor'
   throw new HttpProblem('invalid-request', `party: ${detail}`, {
     errors: [{ in: 'query', pointer: '/party', detail }],

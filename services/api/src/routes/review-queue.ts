@@ -42,7 +42,7 @@ export function reviewQueueRoutes(app: App, deps: ApiDeps): void {
     },
     handler: async (request, reply) => {
       const { minSeq, limit, cursor: _, impact, ...filter } = request.query
-      const at = await viewAt(deps, request.params.dossier, { minSeq })
+      const at = await viewAt(deps, request.params.dossier, { minSeq, issue: filter.issue, party: filter.party })
       const { after } = readCursor(request, ReviewCursor)
       const { items, last, changing } = await reviewQueue(deps, at, { filter, impact, after, limit })
       return { seq: at.asOfSeq, changing, items, next: nextPage(request, reply, last) }

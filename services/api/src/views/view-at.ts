@@ -10,6 +10,7 @@ import { OrdinalParameter } from '../number-parameters.ts'
 import { noneOfOurs, type Pin } from '../page.ts'
 import { HttpProblem } from '../problem.ts'
 import { unknownDossier } from '../unknown-dossier.ts'
+import { checkKnown, type NamedIds } from './known-ids.ts'
 import { Moment } from './moment.ts'
 
 /** The two time axes of every view, never mixed, and the means to read one's own write. */
@@ -43,14 +44,26 @@ const OPENED_SEQ = 2
 /**
  * Pins one seq, so that all that a request reads belongs together: what is known of the views where that is far enough,
  * else what PostgreSQL says, after a bounded wait where the views are behind what was asked for. `pin` is what a cursor
- * pinned: it comes before the time parameters, which it was read with. Throws DomainError `unknown-dossier`; HttpProblem
+ * pinned: it comes before the time parameters, which it was read with. What else of `asked` names things of the dossier
+ * must be known there. Throws DomainError `unknown-dossier`, `unknown-issue`, `unknown-party`, `unknown-actor`; HttpProblem
  * where the log ends before that, the dossier was not open yet, or the views lag.
  */
 export async function viewAt(
   deps: Pick<ApiDeps, 'log' | 'views'>,
   dossier: string,
+  asked: Omit<TimeQuery, 'on'> & NamedIds,
+  options: { timeoutMs?: number; pin?: Pin | undefined } = {},
+): Promise<ViewAt> {
+  const at = await pinnedView(deps, dossier, asked, options)
+  checkKnown(at.configuration, asked)
+  return at
+}
+
+async function pinnedView(
+  deps: Pick<ApiDeps, 'log' | 'views'>,
+  dossier: string,
   time: Omit<TimeQuery, 'on'>,
-  { timeoutMs = WAIT_MS, pin }: { timeoutMs?: number; pin?: Pin | undefined } = {},
+  { timeoutMs = WAIT_MS, pin }: { timeoutMs?: number; pin?: Pin | undefined },
 ): Promise<ViewAt> {
   const { log } = deps
   const known = time.minSeq === undefined ? await knownViewAt(deps, dossier, { ...time, pin }) : undefined
