@@ -9,6 +9,7 @@ import { relate } from './relate.ts'
 import { start } from './start.ts'
 import { viewReads } from './view-read.ts'
 import { views } from './views.ts'
+import { webhook, webhookLatency } from './webhook.ts'
 
 /** Every row, in the order of the table. */
 export const rows: readonly Row[] = [
@@ -23,4 +24,6 @@ export const rows: readonly Row[] = [
   ...views,
   projectDocument,
   relate,
+  webhook,
+  webhookLatency,
 ]
