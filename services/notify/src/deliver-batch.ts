@@ -58,8 +58,10 @@ export async function deliverBatch(deps: DeliveryDeps, endpointId: string): Prom
   const deliveries = await takeWhatIsDue(deps, target, take)
   if (deliveries.length === 0) return 0
 
-  const { secrets, headers } = await openEndpointSecrets(log.db, deps.secretsKeys, endpointId)
-  const bodies = await bodiesOf(deps, deliveries)
+  const [{ secrets, headers }, bodies] = await Promise.all([
+    openEndpointSecrets(log.db, deps.secretsKeys, endpointId),
+    bodiesOf(deps, deliveries),
+  ])
   const connections = target.concurrency ?? deps.connections
   const sending = { target, secrets, headers, deliveries, bodies, connections }
   const attempts = await sendAll(deps, sending)

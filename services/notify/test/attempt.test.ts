@@ -1,6 +1,8 @@
 import { DeliveryError } from '@onrecord/webhooks'
 import t from 'tap'
 import { type Attempt, outcomeOf } from '../src/attempt.ts'
+import { leaseOf } from '../src/deliver-batch.ts'
+import { defaults } from '../src/index.ts'
 
 const at = new Date('2026-03-01T10:00:00Z')
 const answered = (status: number, retryAfter: string | null = null): Attempt => ({
@@ -53,3 +55,13 @@ t.test('of an ordered endpoint an exhausted delivery blocks, one that can not be
   const final = new DeliveryError('render', 'no claim in the log', { retryable: false })
   t.equal(outcomeOf({ ...first, ordered: true }, { at, durationMs: 0, error: final }, 0).state, 'failed')
 })
+
+t.test(
+  'a lease outlasts whatever can happen under it: the last send begins within one timeout and ends within two',
+  (t) => {
+    for (const deliveryTimeoutMs of [100, 15_000, 60_000]) {
+      t.ok(leaseOf({ ...defaults, deliveryTimeoutMs }) > 2 * deliveryTimeoutMs + defaults.leaseMarginMs)
+    }
+    t.end()
+  },
+)

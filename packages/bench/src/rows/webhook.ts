@@ -21,7 +21,7 @@ const CLAIMS = DOCUMENTS * 20
 /** Connections that the service has to one endpoint with a backlog: two batches of five. */
 const CONNECTIONS = 10
 
-/** Every claim of a dossier once more: read from the log, made due, rendered, signed, sent, recorded. */
+/** Every claim of a dossier once more: made due, taken, rendered, signed, sent, recorded. */
 export const webhook: Row = {
   name: 'webhook',
   unit: 'deliveries/s',
@@ -41,12 +41,14 @@ export const webhook: Row = {
       return (CLAIMS * 1000) / (performance.now() - since)
     }
     return {
-      candidate: () =>
-        timed(async () => {
-          const redelivery = { of: 'after' as const, seqs: { [DOSSIER]: 0 } }
+      candidate: async () => {
+        await hooks.failAll()
+        return timed(async () => {
+          const redelivery = { of: 'failed' as const }
           const command = { commandId: randomUUID(), actor: 'bench', keyId: null }
           await redeliver(hooks.log, { endpoint: hooks.endpoint, redelivery }, command)
-        }),
+        })
+      },
       baseline: () => timed(() => postAll(agent, hooks.url, bodies)),
       async close() {
         await agent.close()

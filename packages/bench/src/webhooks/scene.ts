@@ -20,6 +20,8 @@ export type WebhookScene = {
   log: DomainLog
   url: string
   endpoint: WebhookEndpoint
+  /** Makes every delivery one that has failed for good, once all are over. */
+  failAll(): Promise<void>
   /** Waits until the receiver has had `count` requests. */
   received(count: number): Promise<void>
   /** Requests so far, and when each id came first, ms since 1970. */
@@ -60,6 +62,11 @@ export async function openWebhookScene(scene: Scene, dossiers: string[]): Promis
     url,
     endpoint,
     receipts,
+    async failAll() {
+      const due = async () => (await database.pool.query(`select from webhook_delivery where state = 'due'`)).rowCount
+      await until(async () => (await due()) === 0)
+      await database.pool.query(`update webhook_delivery set state = 'failed'`)
+    },
     received: (count) => until(async () => (await receipts('/')).count >= count),
     async close() {
       for (const child of children) await end(child)

@@ -10,6 +10,9 @@ export const HTTPS_PORTS: readonly number[] = [443, 4443, 8443, 9443]
 
 const LONGEST_URL = 2048
 
+/** Longest name in characters. Source: RFC 1035 §2.3.4. */
+const LONGEST_NAME = 253
+
 /** Top-level names that only a private network answers. Source: RFC 6761, RFC 6762 appendix G, RFC 7686, RFC 9476. */
 const PRIVATE_DOMAINS = [
   'alt',
@@ -38,6 +41,10 @@ export function parseEndpointUrl(text: string, rules: AddressRules): EndpointUrl
   const url = readUrl(text)
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   const isAddress = isIP(host) !== 0
+  // The parser reads 0x8080808, 010.8.8.8 and 134744072 as 8.8.8.8; who means that address can write it.
+  if (isIP(host) === 4 && host !== authorityOf(text).replace(/\.?(:\d*)?$/, '')) {
+    throw refused('the address is not written as four decimal numbers')
+  }
   const onLoopback = isAddress ? isLoopback(host) : host === 'localhost' || host.endsWith('.localhost')
   const endpoint = { href: url.href, origin: url.origin, host, isAddress, onLoopback }
   if (onLoopback && rules.allowLoopback) return endpoint
@@ -53,21 +60,34 @@ export function parseEndpointUrl(text: string, rules: AddressRules): EndpointUrl
 
 function readUrl(text: string): URL {
   if (text.length > LONGEST_URL) throw refused(`the URL is longer than ${LONGEST_URL} characters`)
-  // The parser would drop tabs and line ends, trim spaces and take backslashes for slashes: two readers, two addresses.
-  if (/[\s\p{Cc}\\]/u.test(text)) throw refused('the URL has a space, a control character or a backslash')
+  // The parser would drop tabs, line ends and invisible characters, trim spaces, take backslashes for slashes and add slashes
+  // where some are missing: two readers, two addresses.
+  if (/[\s\p{Cc}\p{Cf}\\]/u.test(text)) {
+    throw refused('the URL has a space, a control or invisible character, or a backslash')
+  }
+  if (!/^[a-z]+:\/\/[^/?#]/i.test(text)) throw refused('this is no URL of the form https://…')
   const url = URL.parse(text)
   if (url === null) throw refused('this is no URL')
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused('only https is called')
-  if (url.username !== '' || url.password !== '') throw refused('a URL with credentials is not called')
-  if (url.hash !== '') throw refused('a URL with a fragment is not called')
+  if (url.username !== '' || url.password !== '' || authorityOf(text).includes('@'))
+    throw refused('a URL with credentials is not called')
+  if (text.includes('#')) throw refused('a URL with a fragment is not called')
   return url
+}
+
+/** Between the slashes and the path, as it was written. */
+function authorityOf(text: string): string {
+  return /^[a-z]+:\/\/([^/?#]*)/i.exec(text)?.[1] ?? ''
 }
 
 function isPublicName(host: string): boolean {
   const labels = host.split('.')
   const top = labels.at(-1) ?? ''
   return (
-    labels.length > 1 && !PRIVATE_DOMAINS.includes(top) && labels.every((label) => /^[a-z0-9_-]{1,63}$/.test(label))
+    labels.length > 1 &&
+    host.length <= LONGEST_NAME &&
+    !PRIVATE_DOMAINS.includes(top) &&
+    labels.every((label) => /^[a-z0-9_-]{1,63}$/.test(label))
   )
 }
 

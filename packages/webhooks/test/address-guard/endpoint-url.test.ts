@@ -133,7 +133,7 @@ t.test('loopback, by http too and on any port, is called only where the server a
 })
 
 t.test('the loopback setting opens nothing else', async (t) => {
-  const loopback = /localhost|127\.|::1\]|0:1\]|⑦|2130706433|0x7f|0177|%31|LOCALHOST/
+  const loopback = /localhost|127\.|::1\]|0:1\]|LOCALHOST/
   for (const text of [
     ...bad.filter((text) => !loopback.test(text)),
     'http://[::ffff:127.0.0.1]/',
