@@ -452,6 +452,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dossiers/{dossier}/deadlines.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What falls due, as a calendar to subscribe to (iCalendar)
+         * @description Without `from` it begins with the year before the one of the day that is judged on.
+         */
+        get: operations["readCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dossiers/{dossier}/deadlines/{claim}": {
         parameters: {
             query?: never;
@@ -680,6 +700,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dossiers/{dossier}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All claims of a list in one file: NDJSON, CSV or JSON-LD */
+        get: operations["exportClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** New claims for a feed reader, the last recorded first */
+        get: operations["readFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dossiers/{dossier}/feed-tokens": {
         parameters: {
             query?: never;
@@ -719,6 +773,40 @@ export interface paths {
          * @description For good. Whoever reads by it is refused from now on.
          */
         delete: operations["revokeFeedToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** New claims for a feed reader, the last recorded first */
+        get: operations["readAtomFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** New claims for a feed reader, the last recorded first */
+        get: operations["readJsonFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5173,6 +5261,71 @@ export interface operations {
             500: components["responses"]["ServerError"];
         };
     };
+    readCalendar: {
+        parameters: {
+            query?: {
+                /** @description Given again, any of the values will do */
+                actor?: components["schemas"]["Slug"][];
+                /** @description What we had recorded when the log ended there */
+                asOfSeq?: number;
+                /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
+                asOfTime?: string | components["schemas"]["Day"];
+                /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
+                framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
+                from?: components["schemas"]["Day"];
+                /** @description Given again, any of the values will do */
+                issue?: components["schemas"]["Slug"][];
+                minimumConfidence?: number;
+                /** @description Waits until the view has come that far, 5 s at most */
+                minSeq?: number;
+                on?: components["schemas"]["Day"];
+                /** @description Given again, any of the values will do */
+                party?: components["schemas"]["Slug"][];
+                /** @description A publisher, by its name. Given again, any of the values will do */
+                source?: string[];
+                /** @description `pending`: upcoming, due or overdue, since nobody has said what became of it */
+                state?: ("upcoming" | "due" | "overdue" | "met" | "missed" | "extended" | "withdrawn" | "unknown") | "pending";
+                to?: components["schemas"]["Day"];
+                /** @description Obligations unless told */
+                type?: ("obligation" | "event" | "expectation") | "all";
+            };
+            header?: never;
+            path: {
+                dossier: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A calendar of all-day events, the 2000 first at most. An imprecise date fills every day that it can mean; one that is open before its end stands on its last day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
     getDeadline: {
         parameters: {
             query?: {
@@ -5755,6 +5908,182 @@ export interface operations {
             500: components["responses"]["ServerError"];
         };
     };
+    exportClaims: {
+        parameters: {
+            query?: {
+                /** @description Given again, any of the values will do */
+                act?: ("assert" | "accuse" | "deny" | "demand" | "reject" | "accept" | "commit" | "propose" | "threaten" | "predict" | "withdraw")[];
+                /** @description Given again, any of the values will do */
+                actor?: components["schemas"]["Slug"][];
+                /** @description What we had recorded when the log ended there */
+                asOfSeq?: number;
+                /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
+                asOfTime?: string | components["schemas"]["Day"];
+                cluster?: components["schemas"]["ClaimId"];
+                /** @description `folded`: of claims that tell the same the one said first; `apart`, also with `document` or `q`: all */
+                clusters?: "folded" | "apart";
+                /** @description Given again, any of the values will do */
+                document?: components["schemas"]["DocumentId"][];
+                /** @description The form of the answer, for who can not send `Accept`; it counts before that header */
+                format?: "ndjson" | "csv" | "jsonld";
+                /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
+                framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
+                /** @description Given again, any of the values will do */
+                issue?: components["schemas"]["Slug"][];
+                /** @description Given again, any of the values will do */
+                kind?: ("statement" | "demand" | "deadline")[];
+                maximumConfidence?: number;
+                /** @description The dossier’s own threshold where it is left out; 0 where `maximumConfidence` is below that */
+                minimumConfidence?: number;
+                /** @description Waits until the view has come that far, 5 s at most */
+                minSeq?: number;
+                on?: components["schemas"]["Day"];
+                order?: "descending" | "ascending";
+                /** @description Given again, any of the values will do */
+                party?: components["schemas"]["Slug"][];
+                /** @description Given again, any of the values will do */
+                phase?: number[];
+                /** @description Words to find, in any form (`hostage` finds hostages), upper case and accents aside: all of them, `"in a row"`, `this or that`, `-without` */
+                q?: string;
+                /** @description First recorded then or later; a day stands for its beginning */
+                recordedFrom?: string | components["schemas"]["Day"];
+                /** @description First recorded by then; a day stands for its end */
+                recordedTo?: string | components["schemas"]["Day"];
+                /** @description Given again, any of the values will do */
+                review?: ("unreviewed" | "confirmed" | "corrected" | "retracted")[];
+                saidFrom?: components["schemas"]["Day"];
+                saidTo?: components["schemas"]["Day"];
+                /** @description Undated claims sort as said before all */
+                sort?: "said" | "recorded";
+                /** @description A publisher, by its name. Given again, any of the values will do */
+                source?: string[];
+            };
+            header?: never;
+            path: {
+                dossier: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All claims of the list, in one answer; one that was cut off does not end as HTTP has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    readFeed: {
+        parameters: {
+            query?: {
+                /** @description Given again, any of the values will do */
+                act?: ("assert" | "accuse" | "deny" | "demand" | "reject" | "accept" | "commit" | "propose" | "threaten" | "predict" | "withdraw")[];
+                /** @description Given again, any of the values will do */
+                actor?: components["schemas"]["Slug"][];
+                /** @description What we had recorded when the log ended there */
+                asOfSeq?: number;
+                /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
+                asOfTime?: string | components["schemas"]["Day"];
+                cluster?: components["schemas"]["ClaimId"];
+                /** @description `folded`: of claims that tell the same the one said first; `apart`, also with `document` or `q`: all */
+                clusters?: "folded" | "apart";
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
+                cursor?: string;
+                /** @description Given again, any of the values will do */
+                document?: components["schemas"]["DocumentId"][];
+                /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
+                framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
+                /** @description Given again, any of the values will do */
+                issue?: components["schemas"]["Slug"][];
+                /** @description Given again, any of the values will do */
+                kind?: ("statement" | "demand" | "deadline")[];
+                /** @description Items a page */
+                limit?: number;
+                maximumConfidence?: number;
+                /** @description The dossier’s own threshold where it is left out; 0 where `maximumConfidence` is below that */
+                minimumConfidence?: number;
+                /** @description Waits until the view has come that far, 5 s at most */
+                minSeq?: number;
+                on?: components["schemas"]["Day"];
+                /** @description Given again, any of the values will do */
+                party?: components["schemas"]["Slug"][];
+                /** @description Given again, any of the values will do */
+                phase?: number[];
+                /** @description Words to find, in any form (`hostage` finds hostages), upper case and accents aside: all of them, `"in a row"`, `this or that`, `-without` */
+                q?: string;
+                /** @description First recorded then or later; a day stands for its beginning */
+                recordedFrom?: string | components["schemas"]["Day"];
+                /** @description First recorded by then; a day stands for its end */
+                recordedTo?: string | components["schemas"]["Day"];
+                /** @description Given again, any of the values will do */
+                review?: ("unreviewed" | "confirmed" | "corrected" | "retracted")[];
+                saidFrom?: components["schemas"]["Day"];
+                saidTo?: components["schemas"]["Day"];
+                /** @description A publisher, by its name. Given again, any of the values will do */
+                source?: string[];
+            };
+            header?: never;
+            path: {
+                dossier: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of the feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                    "application/feed+json": string;
+                };
+            };
+        };
+    };
     listFeedTokens: {
         parameters: {
             query?: never;
@@ -5849,6 +6178,178 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
+        };
+    };
+    readAtomFeed: {
+        parameters: {
+            query?: {
+                /** @description Given again, any of the values will do */
+                act?: ("assert" | "accuse" | "deny" | "demand" | "reject" | "accept" | "commit" | "propose" | "threaten" | "predict" | "withdraw")[];
+                /** @description Given again, any of the values will do */
+                actor?: components["schemas"]["Slug"][];
+                /** @description What we had recorded when the log ended there */
+                asOfSeq?: number;
+                /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
+                asOfTime?: string | components["schemas"]["Day"];
+                cluster?: components["schemas"]["ClaimId"];
+                /** @description `folded`: of claims that tell the same the one said first; `apart`, also with `document` or `q`: all */
+                clusters?: "folded" | "apart";
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
+                cursor?: string;
+                /** @description Given again, any of the values will do */
+                document?: components["schemas"]["DocumentId"][];
+                /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
+                framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
+                /** @description Given again, any of the values will do */
+                issue?: components["schemas"]["Slug"][];
+                /** @description Given again, any of the values will do */
+                kind?: ("statement" | "demand" | "deadline")[];
+                /** @description Items a page */
+                limit?: number;
+                maximumConfidence?: number;
+                /** @description The dossier’s own threshold where it is left out; 0 where `maximumConfidence` is below that */
+                minimumConfidence?: number;
+                /** @description Waits until the view has come that far, 5 s at most */
+                minSeq?: number;
+                on?: components["schemas"]["Day"];
+                /** @description Given again, any of the values will do */
+                party?: components["schemas"]["Slug"][];
+                /** @description Given again, any of the values will do */
+                phase?: number[];
+                /** @description Words to find, in any form (`hostage` finds hostages), upper case and accents aside: all of them, `"in a row"`, `this or that`, `-without` */
+                q?: string;
+                /** @description First recorded then or later; a day stands for its beginning */
+                recordedFrom?: string | components["schemas"]["Day"];
+                /** @description First recorded by then; a day stands for its end */
+                recordedTo?: string | components["schemas"]["Day"];
+                /** @description Given again, any of the values will do */
+                review?: ("unreviewed" | "confirmed" | "corrected" | "retracted")[];
+                saidFrom?: components["schemas"]["Day"];
+                saidTo?: components["schemas"]["Day"];
+                /** @description A publisher, by its name. Given again, any of the values will do */
+                source?: string[];
+            };
+            header?: never;
+            path: {
+                dossier: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of the feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+        };
+    };
+    readJsonFeed: {
+        parameters: {
+            query?: {
+                /** @description Given again, any of the values will do */
+                act?: ("assert" | "accuse" | "deny" | "demand" | "reject" | "accept" | "commit" | "propose" | "threaten" | "predict" | "withdraw")[];
+                /** @description Given again, any of the values will do */
+                actor?: components["schemas"]["Slug"][];
+                /** @description What we had recorded when the log ended there */
+                asOfSeq?: number;
+                /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
+                asOfTime?: string | components["schemas"]["Day"];
+                cluster?: components["schemas"]["ClaimId"];
+                /** @description `folded`: of claims that tell the same the one said first; `apart`, also with `document` or `q`: all */
+                clusters?: "folded" | "apart";
+                /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
+                cursor?: string;
+                /** @description Given again, any of the values will do */
+                document?: components["schemas"]["DocumentId"][];
+                /** @description An id; `current`: in force on the day; `none`: claims that belong to none; `all` */
+                framework?: ("current" | "none" | "all") | components["schemas"]["Slug"];
+                /** @description Given again, any of the values will do */
+                issue?: components["schemas"]["Slug"][];
+                /** @description Given again, any of the values will do */
+                kind?: ("statement" | "demand" | "deadline")[];
+                /** @description Items a page */
+                limit?: number;
+                maximumConfidence?: number;
+                /** @description The dossier’s own threshold where it is left out; 0 where `maximumConfidence` is below that */
+                minimumConfidence?: number;
+                /** @description Waits until the view has come that far, 5 s at most */
+                minSeq?: number;
+                on?: components["schemas"]["Day"];
+                /** @description Given again, any of the values will do */
+                party?: components["schemas"]["Slug"][];
+                /** @description Given again, any of the values will do */
+                phase?: number[];
+                /** @description Words to find, in any form (`hostage` finds hostages), upper case and accents aside: all of them, `"in a row"`, `this or that`, `-without` */
+                q?: string;
+                /** @description First recorded then or later; a day stands for its beginning */
+                recordedFrom?: string | components["schemas"]["Day"];
+                /** @description First recorded by then; a day stands for its end */
+                recordedTo?: string | components["schemas"]["Day"];
+                /** @description Given again, any of the values will do */
+                review?: ("unreviewed" | "confirmed" | "corrected" | "retracted")[];
+                saidFrom?: components["schemas"]["Day"];
+                saidTo?: components["schemas"]["Day"];
+                /** @description A publisher, by its name. Given again, any of the values will do */
+                source?: string[];
+            };
+            header?: never;
+            path: {
+                dossier: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can not answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of the feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": string;
+                };
+            };
         };
     };
     getLink: {

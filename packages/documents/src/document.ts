@@ -1,5 +1,5 @@
 import type { DB } from '@onrecord/database'
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import { deleteModelAnswers } from './model-answers.ts'
 
 /** A document's words; `text` is null and `erased` true once they are gone. */
@@ -93,6 +93,22 @@ export async function findTexts(
     .where('document_id', 'in', [...new Set(key.documentIds)])
     .execute()
   return new Map(rows.flatMap(({ document_id, text }) => (text === null ? [] : [[document_id, text]])))
+}
+
+/** Which of several documents have a character beyond the Basic Multilingual Plane, which takes two UTF-16 units. */
+export async function findTextsBeyondBmp(
+  db: Kysely<DB>,
+  key: { dossier: string; documentIds: readonly string[] },
+): Promise<Set<string>> {
+  if (key.documentIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('document')
+    .select('document_id')
+    .where('dossier_id', '=', key.dossier)
+    .where('document_id', 'in', [...new Set(key.documentIds)])
+    .where(sql<boolean>`text ~ '[\\U00010000-\\U0010ffff]'`)
+    .execute()
+  return new Set(rows.map(({ document_id }) => document_id))
 }
 
 /** Deletes the words of a document, of its claims and of what a model answered about it, for good; its id stays as a tombstone. */

@@ -7,6 +7,7 @@ export {
   findDocument,
   findDocumentNames,
   findTexts,
+  findTextsBeyondBmp,
   listTexts,
   type StoredDocument,
   saveDocument,

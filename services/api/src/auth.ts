@@ -22,6 +22,13 @@ export async function authenticate({ keys }: Pick<ApiDeps, 'keys'>, request: Fas
   if (!mayDo(key, scope)) throw new HttpProblem('forbidden', `The key ${key.handle} lacks the scope ${scope}.`)
 }
 
+/** Admits a request again whose answer is still under way. Throws as {@link authenticate} does. */
+export async function readmit(deps: ApiDeps, request: FastifyRequest): Promise<void> {
+  const token = new URLSearchParams(request.url.split('?')[1]).get('token')
+  if (token !== null) (request.query as Record<string, unknown>)['token'] = token
+  await authenticate(deps, request)
+}
+
 /** The token of the Authorization header, whatever it is worth; undefined where there is none. Source: RFC 6750 §2.1. */
 export function bearerToken({ headers }: FastifyRequest): string | undefined {
   return BEARER.exec(headers.authorization ?? '')?.[1]

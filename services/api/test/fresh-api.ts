@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { type DossierConfigurationInput, eventRegistry, type Scope } from '@onrecord/domain'
 import { closeEventLog, openEventLog } from '@onrecord/event-log'
 import { startProjector } from '@onrecord/projections'
@@ -95,7 +95,7 @@ export async function freshApi(
 
 /** All of an answer; of a stream that does not end by itself only what comes at once. */
 async function readBody(stream: Readable, type: string): Promise<string> {
-  if (!type.startsWith('text/event-stream')) return text(stream)
+  if (!type.startsWith('text/event-stream')) return String(await buffer(stream))
   const [first] = await once(stream, 'data')
   stream.destroy()
   return String(first)

@@ -1,12 +1,4 @@
-/**
- * Text of others made safe for a terminal: control characters, escapes and bidirectional overrides are shown as `�`,
- * line breaks and tabs as blanks (Unicode TR36 §3, "Trojan Source" CVE-2021-42574).
- */
-export function printable(text: string): string {
-  return text
-    .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
-}
+export { printable } from '@onrecord/domain'
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 

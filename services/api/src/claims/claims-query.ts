@@ -1,5 +1,5 @@
 import { Act, ClaimId, ClaimKind, Day, DocumentId, Review, Slug, SourceName } from '@onrecord/domain'
-import type { ClaimFilter, ClaimOrder } from '@onrecord/projections'
+import type { ClaimFilter, ClaimOrder, ListedClaim } from '@onrecord/projections'
 import * as z from 'zod'
 import { anyOf } from '../any-of.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -12,44 +12,57 @@ import { RecordedQuery, recordedBetween } from '../views/recorded-range.ts'
 import { SearchParameter, searchAsked } from '../views/search-query.ts'
 import { TimeQuery, type ViewAt } from '../views/view-at.ts'
 
-/** What a list of claims can be narrowed to, and in which order it comes. */
-export const ClaimsQuery = inOrder(
-  TimeQuery.extend({
-    ...PageQuery.shape,
-    q: SearchParameter,
-    kind: anyOf(ClaimKind),
-    act: anyOf(Act),
-    party: anyOf(Slug),
-    actor: anyOf(Slug),
-    issue: anyOf(Slug),
-    framework: FrameworkQuery.default('all'),
-    phase: anyOf(PhaseParameter),
-    document: anyOf(DocumentId),
-    source: anyOf(SourceName, 'A publisher, by its name'),
-    cluster: ClaimId.optional().meta({ description: 'A claim: those that tell the same, itself included' }),
-    review: anyOf(Review),
-    saidFrom: Day.optional(),
-    saidTo: Day.optional(),
-    ...RecordedQuery.shape,
-    minimumConfidence: ConfidenceParameter.optional().meta({
-      description: 'The dossier’s own threshold where it is left out; 0 where `maximumConfidence` is below that',
-    }),
-    maximumConfidence: ConfidenceParameter.optional(),
-    clusters: z.enum(['folded', 'apart']).optional().meta({
-      description:
-        '`folded`: of claims that tell the same the one said first; `apart`, also with `document` or `q`: all',
-    }),
-    sort: z.enum(['said', 'recorded']).default('said').meta({ description: 'Undated claims sort as said before all' }),
-    order: z.enum(['descending', 'ascending']).default('descending'),
+const DAYS = ['saidFrom', 'saidTo'] as const
+
+const Filters = TimeQuery.extend({
+  q: SearchParameter,
+  kind: anyOf(ClaimKind),
+  act: anyOf(Act),
+  party: anyOf(Slug),
+  actor: anyOf(Slug),
+  issue: anyOf(Slug),
+  framework: FrameworkQuery.default('all'),
+  phase: anyOf(PhaseParameter),
+  document: anyOf(DocumentId),
+  source: anyOf(SourceName, 'A publisher, by its name'),
+  cluster: ClaimId.optional().meta({ description: 'A claim: those that tell the same, itself included' }),
+  review: anyOf(Review),
+  saidFrom: Day.optional(),
+  saidTo: Day.optional(),
+  ...RecordedQuery.shape,
+  minimumConfidence: ConfidenceParameter.optional().meta({
+    description: 'The dossier’s own threshold where it is left out; 0 where `maximumConfidence` is below that',
   }),
-  ['saidFrom', 'saidTo'],
-)
+  maximumConfidence: ConfidenceParameter.optional(),
+  clusters: z.enum(['folded', 'apart']).optional().meta({
+    description: '`folded`: of claims that tell the same the one said first; `apart`, also with `document` or `q`: all',
+  }),
+  sort: z.enum(['said', 'recorded']).default('said').meta({ description: 'Undated claims sort as said before all' }),
+  order: z.enum(['descending', 'ascending']).default('descending'),
+})
+
+/** What claims can be narrowed to, and in which order they come, all of them at once. */
+export const AllClaimsQuery = inOrder(Filters, DAYS)
+
+/** The same for new claims, the last recorded first, in pages. */
+export const NewClaimsQuery = inOrder(Filters.omit({ sort: true, order: true }).extend(PageQuery.shape), DAYS)
+
+/** The same for a list that comes in pages. */
+export const ClaimsQuery = inOrder(Filters.extend(PageQuery.shape), DAYS)
 export type ClaimsQuery = z.infer<typeof ClaimsQuery>
+
+/** Where a page of claims ended. */
+export const ClaimListCursor = z.strictObject({ said: z.string(), recorded: z.int(), claimId: ClaimId })
+
+/** The place of a page's last claim. */
+export function placeOf({ said, recorded, claimId }: ListedClaim): z.infer<typeof ClaimListCursor> {
+  return { said, recorded, claimId }
+}
 
 /** The list that is asked for, as the views are read. Throws DomainError `unknown-framework`; HttpProblem. */
 export async function claimListOf(
   deps: ApiDeps,
-  query: ClaimsQuery,
+  query: z.infer<typeof AllClaimsQuery>,
   at: ViewAt,
 ): Promise<{ filter: ClaimFilter; clusters: 'folded' | 'apart'; order: ClaimOrder }> {
   const { kind, act, party, actor, issue, phase, document, source, cluster, review } = query

@@ -14,5 +14,15 @@ export function sendPieces(
 ): FastifyReply {
   reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy())
   const isAsked = reply.request.method !== 'HEAD'
-  return reply.type(type).send(Readable.from(isAsked ? pieces : [], { highWaterMark: 1 }))
+  return reply.type(withCharset(type)).send(Readable.from(isAsked ? pieces : [], { highWaterMark: 1 }))
+}
+
+/** Answers with a text of its own kind, whole. */
+export function sendText(reply: FastifyReply, { type, text }: { type: string; text: string }): FastifyReply {
+  return reply.type(withCharset(type)).send(text)
+}
+
+/** What is text to a browser is read in the charset of its own choice where none is named; other types are UTF-8 by definition. */
+function withCharset(type: string): string {
+  return type.startsWith('text/') ? `${type}; charset=utf-8` : type
 }

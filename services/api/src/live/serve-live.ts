@@ -2,7 +2,7 @@ import { DomainError } from '@onrecord/domain'
 import { headOf } from '@onrecord/event-log'
 import type { Telling } from '@onrecord/webhooks/telling'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { authenticate } from '../auth.ts'
+import { readmit } from '../auth.ts'
 import type { ApiDeps } from '../deps.ts'
 import { HttpProblem } from '../problem.ts'
 import { unknownDossier } from '../unknown-dossier.ts'
@@ -73,7 +73,7 @@ export async function serveLive(
 /** Whether the request would be admitted again. That PostgreSQL does not answer is nobody's fault. */
 async function isAdmitted(deps: ApiDeps, request: FastifyRequest): Promise<boolean> {
   try {
-    await authenticate(deps, request)
+    await readmit(deps, request)
     return true
   } catch (error) {
     return !(error instanceof HttpProblem || error instanceof DomainError)

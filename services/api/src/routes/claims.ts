@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { App } from '../app.ts'
 import { batchOf } from '../batch/batch-json.ts'
 import { answerBatch, batchIn, carryOutLines } from '../batch/carry-out-lines.ts'
-import { ClaimsQuery, claimListOf } from '../claims/claims-query.ts'
+import { ClaimListCursor, ClaimsQuery, claimListOf, placeOf } from '../claims/claims-query.ts'
 import { ClaimByHand, enterByHand } from '../claims/enter-by-hand.ts'
 import { ClaimWarning } from '../claims/prepare-claims.ts'
 import { recordClaims } from '../claims/record-claims.ts'
@@ -47,8 +47,6 @@ const Claims = z
     next: z.string().nullable(),
   })
   .meta({ id: 'Claims' })
-
-const Cursor = z.strictObject({ said: z.string(), recorded: z.int(), claimId: ClaimId })
 
 /** Who is reported to have said what, in exact words. */
 export function claimRoutes(app: App, deps: ApiDeps): void {
@@ -124,7 +122,7 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
     },
     handler: async (request, reply) => {
       const { limit } = request.query
-      const { after, pin } = readCursor(request, Cursor)
+      const { after, pin } = readCursor(request, ClaimListCursor)
       const at = await viewAt(deps, request.params.dossier, request.query, { pin })
       const { dossier, asOfSeq } = at
       const { filter, clusters, order } = await claimListOf(deps, request.query, at)
@@ -137,7 +135,7 @@ export function claimRoutes(app: App, deps: ApiDeps): void {
         seq: asOfSeq,
         hidden,
         items: await highlightClaims(log.db, request.query.q, await presentClaims(log.db, at, claims)),
-        next: nextPage(request, reply, last && { said: last.said, recorded: last.recorded, claimId: last.claimId }, at),
+        next: nextPage(request, reply, last && placeOf(last), at),
       }
     },
   })

@@ -1,42 +1,17 @@
-import { Day, DomainError, DueType, Slug, SourceName } from '@onrecord/domain'
+import { DomainError } from '@onrecord/domain'
 import { findDeadline, listDeadlines } from '@onrecord/projections'
 import * as z from 'zod'
-import { anyOf } from '../any-of.ts'
 import type { App } from '../app.ts'
+import { DeadlinesQuery, deadlinesAsked } from '../deadlines/deadlines-query.ts'
 import type { ApiDeps } from '../deps.ts'
 import { ConfidenceParameter } from '../number-parameters.ts'
-import { nextPage, PageQuery, readCursor } from '../page.ts'
+import { nextPage, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
-import { inOrder } from '../views/day-range.ts'
-import { Deadline, DueState, deadlineJson } from '../views/deadline-json.ts'
-import { FrameworkQuery, frameworkAsked } from '../views/framework-query.ts'
+import { Deadline, deadlineJson } from '../views/deadline-json.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
 import { readQuotes } from '../views/read-quotes.ts'
 import { TimeQuery, viewAt } from '../views/view-at.ts'
 import { DossierPath, OneClaimPath } from './parameters.ts'
-
-const DeadlinesQuery = inOrder(
-  TimeQuery.extend({
-    ...PageQuery.shape,
-    type: z
-      .union([DueType, z.literal('all')])
-      .default('obligation')
-      .meta({ description: 'Obligations unless told' }),
-    state: z
-      .union([DueState, z.literal('pending')])
-      .optional()
-      .meta({ description: '`pending`: upcoming, due or overdue, since nobody has said what became of it' }),
-    from: Day.optional().meta({ description: 'Last day of the date; where its end is open, the first' }),
-    to: Day.optional().meta({ description: 'The same, included' }),
-    framework: FrameworkQuery.default('all'),
-    party: anyOf(Slug),
-    actor: anyOf(Slug),
-    issue: anyOf(Slug),
-    source: anyOf(SourceName, 'A publisher, by its name'),
-    minimumConfidence: ConfidenceParameter.optional(),
-  }),
-  ['from', 'to'],
-)
 
 const Deadlines = z
   .strictObject({
@@ -74,27 +49,11 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
       response: { 200: Deadlines, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const { on, type, state, from, to, party, actor, issue, source, minimumConfidence, limit } = request.query
+      const { limit } = request.query
       const { after, pin } = readCursor(request, z.string())
       const at = await viewAt(deps, request.params.dossier, request.query, { pin })
-      const { dossier, asOfSeq, configuration, today } = at
-      const day = on ?? today
-      const { deadlines, hidden } = await listDeadlines(db, {
-        dossier,
-        asOfSeq,
-        today,
-        on,
-        types: type === 'all' ? DueType.options : [type],
-        framework: frameworkAsked(configuration, request.query.framework, day),
-        party,
-        claims: { actor, issue, source },
-        state,
-        from,
-        to,
-        minimumConfidence,
-        after,
-        limit,
-      })
+      const asked = deadlinesAsked(request.query, at)
+      const { deadlines, hidden } = await listDeadlines(db, { ...asked, after, limit })
       const claims = await readQuotes(
         db,
         at,
@@ -105,7 +64,8 @@ export function deadlineRoutes(app: App, deps: ApiDeps): void {
         return claim === undefined ? [] : [deadlineJson(deadline, claim)]
       })
       const last = deadlines.length === limit ? deadlines.at(-1)?.order : undefined
-      return { seq: asOfSeq, day, hidden, items, next: nextPage(request, reply, last, at) }
+      const { asOfSeq: seq, today } = at
+      return { seq, day: asked.on ?? today, hidden, items, next: nextPage(request, reply, last, at) }
     },
   })
 

@@ -3,6 +3,7 @@ import type { ApiDeps } from '../deps.ts'
 import { actorRoutes } from './actors.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
+import { calendarRoutes } from './calendar.ts'
 import { changeRoutes } from './changes.ts'
 import { claimDecisionRoutes } from './claim-decisions.ts'
 import { claimRoutes } from './claims.ts'
@@ -14,7 +15,9 @@ import { demandRoutes } from './demands.ts'
 import { documentRoutes } from './documents.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { eventRoutes } from './events.ts'
+import { exportRoutes } from './export.ts'
 import { extractionRoutes } from './extractions.ts'
+import { feedRoutes } from './feed.ts'
 import { feedTokenRoutes } from './feed-tokens.ts'
 import { healthRoutes } from './health.ts'
 import { historyRoutes } from './histories.ts'
@@ -55,6 +58,9 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   sourceRoutes,
   changeRoutes,
   reviewQueueRoutes,
+  exportRoutes,
+  feedRoutes,
+  calendarRoutes,
   eventRoutes,
   streamRoutes,
   auditRoutes,
