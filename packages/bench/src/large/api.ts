@@ -11,6 +11,7 @@ const FOLD_MS = 900_000
 
 /** The api in a process of its own, as it runs in earnest. */
 export type RunningApi = {
+  pid: number
   url: string
   /** What a request is sent with. */
   headers: { authorization: string }
@@ -35,6 +36,7 @@ export async function startApi(databaseUrl: string, settings: NodeJS.ProcessEnv 
   const get = (path: string) => fetch(`${url}${path}`, { headers })
   await answering(child, () => get('/health'))
   return {
+    pid: child.pid ?? 0,
     url,
     headers,
     async ask(path) {

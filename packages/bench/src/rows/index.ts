@@ -6,6 +6,7 @@ import { lag } from './lag.ts'
 import { projectDocument } from './project-document.ts'
 import { rebuilds } from './rebuild.ts'
 import { relate } from './relate.ts'
+import { sse } from './sse.ts'
 import { start } from './start.ts'
 import { viewReads } from './view-read.ts'
 import { views } from './views.ts'
@@ -19,6 +20,7 @@ export const rows: readonly Row[] = [
   extract,
   start,
   lag,
+  ...sse,
   ...rebuilds,
   ...viewReads,
   ...views,

@@ -28,8 +28,11 @@ export function originLine({ claim: { saidOn }, document: { source, publishedOn 
   return printable([saidOn && `said ${edtfInWords(saidOn)}`, published].filter(Boolean).join(' · '))
 }
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
 function cut(line: string): string {
-  const characters = [...line]
+  if (line.length <= LINE) return line
+  const characters = Array.from(graphemes.segment(line), ({ segment }) => segment)
   return characters.length <= LINE
     ? line
     : `${characters

@@ -12,7 +12,7 @@ import type { LiveStreams } from './live-streams.ts'
 import { responseSink } from './response-sink.ts'
 import { startSeq } from './start-seq.ts'
 
-/** Most readers of one channel in one process; each takes some 40 kB. */
+/** Most readers of one channel in one process; each takes some 60 kB. */
 const MOST_LISTENERS = 10_000
 
 /** A reader who takes nothing for so long is cut off, ms. */

@@ -42,7 +42,7 @@ t.test('a feed tells of new claims, the last recorded first, in either form', as
   })
   t.match(feed.entries?.[1]?.links?.[0], { rel: 'alternate', href: 'https://gazette.example/1?a=1&b=2' })
   const elements = elementsOf(atom.body)
-  t.match([...['entry', 'content', 'published'].map((name) => elements.get(name))], [2, 2, 2])
+  for (const name of ['entry', 'content', 'published']) t.equal(elements.get(name), 2, name)
   t.equal(elements.get('updated'), 3)
 
   const json = await get('/feed.json')
@@ -66,7 +66,7 @@ t.test('words are text in a feed: markup, controls and what XML can not hold do 
   const [entry] = parseAtomFeed(body).entries ?? []
   t.match(entry?.content?.value, '“<script>alert(1)</script> ]]> &amp; <![CDATA[ 🛳️ ��[31m�')
   t.equal(entry?.content?.type, 'text')
-  t.notMatch(body, /[\u0001\u001b\u202e\ufffe\uffff]/)
+  for (const bad of ['\u0001', '\u001b', '\u202e', '\ufffe', '\uffff']) t.notOk(body.includes(bad))
   const json = parseJsonFeed((await get('/feed.json')).body)
   t.equal(json.items?.[0]?.content_text, entry?.content?.value)
 })
