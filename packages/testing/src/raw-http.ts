@@ -9,7 +9,7 @@ export type RawAnswer = { status: number; headers: Record<string, string>; body:
 export type RawExchange = { answers: RawAnswer[]; text: string; isClosed: boolean }
 
 /** A server that says nothing for so long will say nothing more, ms. */
-const QUIET_MS = 120
+const QUIET_MS = 500
 
 /** Longest wait for the first byte, ms. */
 const FIRST_BYTE_MS = 2000

@@ -2,16 +2,16 @@ import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import { authenticate, presentedToken } from './auth.ts'
 import type { ApiDeps } from './deps.ts'
-import { checkHost } from './host.ts'
 import { countRequest, refuseGuessing } from './limits/limit-requests.ts'
 import type { Limits } from './limits/limits.ts'
 import { HttpProblem } from './problem.ts'
+import { checkHead } from './request-head.ts'
 
 /** Who is let in, in this order: by Host, by wrong keys tried, by key, by rate. Nothing of a request's body is read before. */
 export function admitRequests(app: App, deps: ApiDeps, limits: Limits): void {
   const { keys, allowedHosts } = deps
   app.addHook('onRequest', async (request, reply) => {
-    checkHost(request.headers.host, allowedHosts)
+    checkHead(request, allowedHosts)
     const token = presentedToken(request)
     if (token !== undefined && !keys.wasGood(token)) await refuseGuessing(limits, request, reply)
     const refusal = await refusalOf(deps, request)

@@ -57,19 +57,22 @@ async function keyByFeedToken(keys: KnownKeys, request: FastifyRequest): Promise
   if (route === undefined || dossier === undefined || request.headers.authorization !== undefined) return undefined
   const given = takeToken(request)
   if (given === undefined) return undefined
-  const key = typeof given === 'string' ? await keys.findByFeedToken({ dossier, route, token: given }) : undefined
+  const key = given === null ? undefined : await keys.findByFeedToken({ dossier, route, token: given })
   if (key === undefined) {
     throw unauthorized('The feed token is unknown, has ended with the key that made it, or is for another address.')
   }
   return key
 }
 
-/** Taken out of the query, which the route's own schema describes without it. */
-function takeToken(request: FastifyRequest): unknown {
+/**
+ * Taken out of the query, which the route's own schema describes without it; read from the address, since a stream asks
+ * again while it lasts. More than one is none.
+ */
+function takeToken(request: FastifyRequest): string | null | undefined {
   const query = request.query as Record<string, unknown>
-  const { token } = query
   delete query['token']
-  return token
+  const [token, ...others] = new URLSearchParams(request.url.split('?')[1]).getAll('token')
+  return others.length > 0 ? null : token
 }
 
 function unauthorized(detail: string): HttpProblem {

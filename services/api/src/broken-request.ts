@@ -1,4 +1,7 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { BARE_HEADERS } from './bare-headers.ts'
+import { onceAnswered } from './pending-answers.ts'
 import { PROBLEMS, type ProblemCode } from './problem.ts'
 
 /** Node's parser and timers by error code. Source: nodejs.org/api/http.html, event `clientError`. */
@@ -10,25 +13,43 @@ const CODES: Readonly<Record<string, ProblemCode>> = {
 /** What the caller is told where more is known than that it is no HTTP. */
 const DETAILS: Readonly<Partial<Record<ProblemCode, string>>> = {
   'headers-too-large': 'The head of a request may hold 16 kB.',
+  'expectation-failed': 'The only expectation that is met is 100-continue.',
   'request-timeout': 'The head of a request must arrive within 10 s, all of it within 30 s.',
 }
 
-/** Answers what never became a request (malformed HTTP, too many headers, too slow), then hangs up. */
+/** Answers what never became a request (malformed HTTP, too many headers, too slow), then hangs up; earlier answers first. */
 export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
   }
   const code = CODES[error.code ?? ''] ?? 'invalid-request'
+  onceAnswered(socket, () => sayAndHangUp(socket, code))
+}
+
+function sayAndHangUp(socket: Socket, code: ProblemCode): void {
+  if (!socket.writable) return
+  const { status, title } = PROBLEMS[code]
+  const { headers, body } = compose(code)
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  socket.end(`HTTP/1.1 ${status} ${title}\r\n${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
+/** Answers a request that expects something else than 100 (RFC 9110 §10.1.1), which never comes to a route. */
+export function answerExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const { headers, body } = compose('expectation-failed')
+  response.writeHead(PROBLEMS['expectation-failed'].status, headers).end(body)
+}
+
+function compose(code: ProblemCode): { headers: Record<string, string>; body: string } {
   const { status, title } = PROBLEMS[code]
   const detail = DETAILS[code] ?? 'This is not a request that HTTP/1.1 allows.'
   const body = JSON.stringify({ type: `/problems#${code}`, title, status, detail, code, requestId: 'none' })
-  const head = [
-    `HTTP/1.1 ${status} ${title}`,
-    'content-type: application/problem+json',
-    'cache-control: no-store',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-  ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  const headers = {
+    'content-type': 'application/problem+json',
+    ...BARE_HEADERS,
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  }
+  return { headers, body }
 }

@@ -20,6 +20,14 @@ const MEBIBYTE = 1024 * 1024
 
 const Quota = (preset: number) => z.coerce.number().int().min(1).max(1_000_000_000).default(preset)
 
+/** As a browser writes it: no path, no slash at the end, no default port. `*` and `null` name nobody. */
+const Origin = z
+  .string()
+  .refine(
+    (text) => URL.parse(text)?.origin === text && /^https?:[^*]+$/.test(text),
+    'is no origin like https://desk.example',
+  )
+
 const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   API_HOST: z.string().min(1).default(defaults.host),
@@ -29,6 +37,7 @@ const Environment = z.object({
   ONRECORD_SECRETS_KEY: z.string().optional(),
   WEBHOOK_ALLOW_LOOPBACK: Flag.default(defaults.allowLoopback),
   API_TRUSTED_PROXIES: z.string().default(''),
+  API_CORS_ORIGINS: z.string().transform(listed).pipe(z.array(Origin)).prefault(''),
   API_MAX_CONNECTIONS: z.coerce.number().int().min(1).default(serverDefaults.maxConnections),
   API_CACHE_MIB: z.coerce
     .number()
@@ -85,6 +94,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): ApiCon
       cacheBytes: Math.floor(settings.API_CACHE_MIB * MEBIBYTE),
       trustedProxies: listed(settings.API_TRUSTED_PROXIES),
       maxConnections: settings.API_MAX_CONNECTIONS,
+      corsOrigins: settings.API_CORS_ORIGINS,
     },
   }
 }

@@ -28,6 +28,8 @@ export const connectionOptions = {
     headersTimeout: HEADERS_TIMEOUT_MS,
     connectionsCheckingInterval: CHECK_EVERY_MS,
     maxHeaderSize: MAX_HEADER_BYTES,
+    // Answered by us, as every refusal is.
+    requireHostHeader: false,
   },
 } satisfies FastifyHttpOptions<RawServerDefault>
 

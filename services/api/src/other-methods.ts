@@ -2,11 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import { HttpProblem } from './problem.ts'
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'QUERY', 'TRACE'] as const
+
+/** What some address takes; what Node reads beyond these no address does. */
+const TAKEN = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /**
  * Notes every route from now on; the returned function then has each address answer OPTIONS with the methods that it knows,
- * and all others with 405. Nothing is said of CORS: other origins are not let in. Source: RFC 9110 §9.3.7, §15.5.6.
+ * and all others with 405. What pages of other origins may send is told before (cross-origin.ts). Source: RFC 9110 §9.3.7, §15.5.6.
  */
 export function watchMethods(app: App): () => void {
   const known = new Map<string, Set<string>>()
@@ -26,6 +29,13 @@ export function watchMethods(app: App): () => void {
       if (others.length > 0) refuse(app, url, others, allow)
     }
   }
+}
+
+/** Refuses what no route was found for: 405 where no address at all takes the method. Throws HttpProblem. */
+export async function refuseUnknown({ method }: FastifyRequest): Promise<never> {
+  if (TAKEN.includes(method)) throw new HttpProblem('not-found', 'No route has this address; /docs lists them.')
+  const allow = TAKEN.join(', ')
+  throw new HttpProblem('method-not-allowed', `No address takes this method. Use ${allow}.`, { headers: { allow } })
 }
 
 function tell(app: App, url: string, allow: string): void {

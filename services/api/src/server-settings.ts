@@ -3,9 +3,9 @@ import { TRUST_MS } from './keys/known-keys.ts'
 import { QUOTAS, type Quotas } from './limits/policies.ts'
 
 /**
- * What a server allows and remembers. `cacheBytes` 0: no bodies; `staleMs`, `trustMs`: age of
- * what is known of views, and of a key; `trustedProxies`:
- * addresses or networks whose X-Forwarded-For tells where a request comes from, empty: none.
+ * What a server allows and remembers. `cacheBytes` 0: no bodies; `staleMs`, `trustMs`: age of what is known of views, and
+ * of a key; `trustedProxies`: addresses or networks whose X-Forwarded-For tells where a request comes from, empty: none;
+ * `corsOrigins`: origins whose pages may read answers, as `Origin` names them, empty: none.
  */
 export type ServerSettings = {
   quotas: Quotas
@@ -14,6 +14,7 @@ export type ServerSettings = {
   trustMs: number
   trustedProxies: readonly string[]
   maxConnections: number
+  corsOrigins: readonly string[]
 }
 
 /** What holds where nothing else is said. */
@@ -24,4 +25,5 @@ export const serverDefaults = {
   trustMs: TRUST_MS,
   trustedProxies: [],
   maxConnections: 10_000,
+  corsOrigins: [],
 } as const satisfies ServerSettings

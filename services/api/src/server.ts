@@ -4,19 +4,21 @@ import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, Log
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { admitRequests } from './admit.ts'
 import type { App } from './app.ts'
+import { BARE_HEADERS } from './bare-headers.ts'
 import { acceptBodies } from './bodies.ts'
-import { answerBrokenRequest } from './broken-request.ts'
+import { answerBrokenRequest, answerExpectation } from './broken-request.ts'
 import { addCache } from './cache/add-cache.ts'
 import { openKnownViews } from './cache/known-views.ts'
 import { compressAnswers } from './compression.ts'
 import { boundConnections, connectionOptions } from './connections.ts'
+import { allowOrigins } from './cross-origin.ts'
 import type { ApiDeps, GivenDeps } from './deps.ts'
 import { addIdempotency } from './idempotency/add-idempotency.ts'
 import { openKnownKeys } from './keys/known-keys.ts'
 import { openLimits } from './limits/limits.ts'
 import { serveDocs } from './openapi.ts'
-import { watchMethods } from './other-methods.ts'
-import { HttpProblem } from './problem.ts'
+import { refuseUnknown, watchMethods } from './other-methods.ts'
+import { watchAnswers } from './pending-answers.ts'
 import { problemOf } from './problem-of.ts'
 import { logRequest } from './request-log.ts'
 import { addRoutes } from './routes/index.ts'
@@ -32,7 +34,10 @@ const REQUEST_ID = /^[\w.:-]{1,64}$/
 
 /** Builds the server without listening, so that tests can use `inject`. */
 export async function buildServer(given: GivenDeps, settings: Partial<ServerSettings> = {}): Promise<App> {
-  const { quotas, cacheBytes, staleMs, trustMs, trustedProxies, maxConnections } = { ...serverDefaults, ...settings }
+  const { quotas, cacheBytes, staleMs, trustMs, trustedProxies, maxConnections, corsOrigins } = {
+    ...serverDefaults,
+    ...settings,
+  }
   const views = openKnownViews(given.log, { staleMs })
   // Before all else that listens for announcements: what is told of a key's end must not find it trusted still.
   const keys = openKnownKeys(given.log, { trustMs })
@@ -47,15 +52,17 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
       const given = headers['x-request-id']
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID()
     },
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, withOwnHeaders(request, reply)),
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(error, request, withOwnHeaders(request, reply.headers(BARE_HEADERS)))
+    },
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(compileValidator)
   app.setSerializerCompiler(compileSerializer)
   app.setErrorHandler(sendProblem)
-  app.setNotFoundHandler(() => {
-    throw new HttpProblem('not-found', 'No route has this address; /docs lists them.')
-  })
+  app.setNotFoundHandler(refuseUnknown)
+  watchAnswers(app.server)
+  app.server.on('checkExpectation', answerExpectation)
   acceptBodies(app)
   app.decorateRequest('apiKey', null)
   app.addHook('onRequest', async (request, reply) => {
@@ -72,6 +79,7 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
     // What is plain HTTP on loopback can't promise HTTPS; a proxy that ends TLS sends its own.
     strictTransportSecurity: false,
   })
+  await allowOrigins(app, corsOrigins)
   admitRequests(app, deps, openLimits(quotas))
   addCache(app, { views, bytes: cacheBytes })
   addIdempotency(app, deps)
