@@ -82,6 +82,39 @@ create table extraction_request (
   constraint extraction_request_pkey PRIMARY KEY (dossier_id, request_id)
 ) with (fillfactor=70);
 
+create table feed (
+  dossier_id text collate "C" not null,
+  feed_id uuid not null,
+  url text not null,
+  source text not null,
+  every_minutes integer not null,
+  fetch_pages boolean not null,
+  enabled boolean not null,
+  created_at timestamp(3) with time zone not null,
+  etag text,
+  last_modified text,
+  polled_at timestamp(3) with time zone,
+  next_poll_at timestamp(3) with time zone not null,
+  failures integer default 0 not null,
+  error_stage text collate "C",
+  error text,
+  constraint feed_every_minutes_check CHECK ((every_minutes > 0)),
+  constraint feed_pkey PRIMARY KEY (dossier_id, feed_id),
+  constraint feed_dossier_id_url_key UNIQUE (dossier_id, url)
+);
+
+create table feed_item (
+  dossier_id text collate "C" not null,
+  feed_id uuid not null,
+  item_digest text collate "C" not null,
+  content_digest text collate "C" not null,
+  document_id text collate "C",
+  problem text collate "C",
+  attempts integer not null,
+  seen_at timestamp(3) with time zone not null,
+  constraint feed_item_pkey PRIMARY KEY (dossier_id, feed_id, item_digest, content_digest)
+);
+
 create table feed_token (
   dossier_id text collate "C" not null,
   token_id uuid not null,
@@ -453,6 +486,8 @@ CREATE INDEX event_decision ON event USING btree (dossier_id, seq) WHERE (((meta
 
 CREATE INDEX extraction_request_by_age ON extraction_request USING btree (requested_at);
 
+CREATE INDEX feed_due ON feed USING btree (next_poll_at) WHERE enabled;
+
 CREATE INDEX idempotency_by_age ON idempotency USING btree (created_at);
 
 CREATE INDEX linker_claim_by_cluster ON linker_claim USING btree (dossier_id, cluster);
@@ -731,6 +766,10 @@ grant delete, insert, select, update on table due_date_withdrawn to onrecord_ser
 grant insert, select on table event to onrecord_service;
 
 grant delete, insert, select, update on table extraction_request to onrecord_service;
+
+grant delete, insert, select, update on table feed to onrecord_service;
+
+grant delete, insert, select, update on table feed_item to onrecord_service;
 
 grant insert, select on table feed_token to onrecord_service;
 

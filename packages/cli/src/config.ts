@@ -16,6 +16,7 @@ const Environment = z.object({
   ONRECORD_API_KEY: z.string().optional(),
   ONRECORD_SECRETS_KEY: z.string().optional(),
   WEBHOOK_ALLOW_LOOPBACK: z.enum(['true', 'false']).optional(),
+  FEED_ALLOW_LOOPBACK: z.enum(['true', 'false']).default('false'),
   INIT_CWD: z.string().optional(),
 })
 
@@ -35,6 +36,8 @@ export type CliConfig = {
   secretsKey: string | undefined
   /** Whether webhooks may call this machine: yes for an Onrecord of one's own, else only where the setting says so. */
   allowLoopback: boolean
+  /** Whether feeds, and addresses that are ingested, may lie on this machine. */
+  feedsAllowLoopback: boolean
   /** What the environment says of a language model (`LLM_…`), unread: ingest's own schema reads it. */
   languageModel: Record<string, string | undefined>
   /** The folder that the user stood in; arguments are relative to it. */
@@ -58,6 +61,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): CliCon
     secretsKey: env.ONRECORD_SECRETS_KEY,
     allowLoopback:
       env.WEBHOOK_ALLOW_LOOPBACK === undefined ? env.DATABASE_URL === undefined : env.WEBHOOK_ALLOW_LOOPBACK === 'true',
+    feedsAllowLoopback: env.FEED_ALLOW_LOOPBACK === 'true',
     languageModel: Object.fromEntries(Object.entries(set).filter(([name]) => name.startsWith('LLM_'))),
     callerFolder: env.INIT_CWD ?? process.cwd(),
   }

@@ -41,11 +41,12 @@ export async function startSystem(config: CliConfig): Promise<System> {
   const shared = { database, log, logger }
 
   const webhooks = { secretsKey: keys.secrets, allowLoopback: config.allowLoopback }
-  const serving = { ...api.defaults, ...common, ...webhooks, host: config.host }
+  const { feedsAllowLoopback } = config
+  const serving = { ...api.defaults, ...common, ...webhooks, feedsAllowLoopback, host: config.host }
   const served = await onFreePort(config.port, (port) => api.start({ ...serving, port }, shared))
   stack.defer(() => served.stop())
   const languageModel = ingest.readLanguageModel(config.languageModel)
-  const ingesting = await ingest.start({ ...ingest.defaults, ...common, languageModel }, shared)
+  const ingesting = await ingest.start({ ...ingest.defaults, ...common, languageModel, feedsAllowLoopback }, shared)
   stack.defer(() => ingesting.stop())
   const notifying = await notify.start({ ...notify.defaults, ...common, ...webhooks }, shared)
   stack.defer(() => notifying.stop())

@@ -92,6 +92,35 @@ export interface ExtractionRequest {
   starts: Generated<number>;
 }
 
+export interface Feed {
+  created_at: Timestamp;
+  dossier_id: string;
+  enabled: boolean;
+  error: string | null;
+  error_stage: string | null;
+  etag: string | null;
+  every_minutes: number;
+  failures: Generated<number>;
+  feed_id: string;
+  fetch_pages: boolean;
+  last_modified: string | null;
+  next_poll_at: Timestamp;
+  polled_at: Timestamp | null;
+  source: string;
+  url: string;
+}
+
+export interface FeedItem {
+  attempts: number;
+  content_digest: string;
+  document_id: string | null;
+  dossier_id: string;
+  feed_id: string;
+  item_digest: string;
+  problem: string | null;
+  seen_at: Timestamp;
+}
+
 export interface FeedToken {
   created_at: Timestamp;
   digest: string;
@@ -415,6 +444,8 @@ export interface DB {
   due_date_withdrawn: DueDateWithdrawn;
   event: Event;
   extraction_request: ExtractionRequest;
+  feed: Feed;
+  feed_item: FeedItem;
   feed_token: FeedToken;
   idempotency: Idempotency;
   language_model_answer: LanguageModelAnswer;

@@ -1,5 +1,7 @@
 export type { FeedItem } from './feed/feed-item.ts'
 export type { FeedReading } from './feed/read-feed.ts'
+export { FetchError, type FetchStage } from './fetch/fetch-error.ts'
+export { type Fetched, fetchGuarded } from './fetch/fetch-guarded.ts'
 export { charsetOf, decodeMarkup, EncodingError } from './reader/decode-bytes.ts'
 export { openReader, type Reader, ReaderBusyError } from './reader/open-reader.ts'
 export type { PageFact } from './reader/page-facts.ts'

@@ -77,6 +77,7 @@ export function bookkeeping(given: { documents: readonly string[]; claimId: fc.A
       { type: 'WebhookTested', data: { endpointId } },
       { type: 'WebhookRedeliveryRequested', data: { endpointId, of: 'failed' } },
       { type: 'WebhookUnsubscribed', data: { endpointId } },
+      { type: 'FeedConfigured', data: { feedId: endpointId, feed: null } },
     ),
   )
 }

@@ -12,6 +12,7 @@ export const defaults = {
   projector: true,
   secretsKey: null,
   allowLoopback: false,
+  feedsAllowLoopback: false,
   logLevel: 'info',
   serving: serverDefaults,
 } as const satisfies Partial<ApiConfig>
@@ -36,6 +37,7 @@ const Environment = z.object({
   API_PROJECTOR: Flag.default(defaults.projector),
   ONRECORD_SECRETS_KEY: z.string().optional(),
   WEBHOOK_ALLOW_LOOPBACK: Flag.default(defaults.allowLoopback),
+  FEED_ALLOW_LOOPBACK: Flag.default(defaults.feedsAllowLoopback),
   API_TRUSTED_PROXIES: z.string().default(''),
   API_CORS_ORIGINS: z.string().transform(listed).pipe(z.array(Origin)).prefault(''),
   API_MAX_CONNECTIONS: z.coerce.number().int().min(1).default(serverDefaults.maxConnections),
@@ -64,6 +66,7 @@ export type ApiConfig = {
   projector: boolean
   secretsKey: string | null
   allowLoopback: boolean
+  feedsAllowLoopback: boolean
   logLevel: string
   serving: ServerSettings
 }
@@ -81,6 +84,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): ApiCon
     projector: settings.API_PROJECTOR,
     secretsKey: settings.ONRECORD_SECRETS_KEY ?? null,
     allowLoopback: settings.WEBHOOK_ALLOW_LOOPBACK,
+    feedsAllowLoopback: settings.FEED_ALLOW_LOOPBACK,
     logLevel: settings.LOG_LEVEL,
     serving: {
       ...serverDefaults,

@@ -13,6 +13,8 @@ export type ApiDeps = {
   allowedHosts: readonly string[] | null
   /** What seals the secrets of webhooks, and whether receivers on loopback are called; null: no webhooks. */
   webhooks: { secretsKeys: SecretsKeys; allowLoopback: boolean } | null
+  /** Whether feeds on loopback may be polled; left out: they may not. */
+  feeds?: { allowLoopback: boolean }
   /** How far views are, without asking PostgreSQL each time. */
   views: KnownViews
   /** Who a token is, the same way. */

@@ -32,7 +32,8 @@ export async function start(config: ApiConfig, shared: Shared = {}): Promise<Api
   if (shared.log === undefined) opened.defer(() => closeEventLog(log))
 
   const webhooks = await webhooksOf(config, database)
-  const app = await buildServer({ log, logger, allowedHosts: hostsToAnswer(config), webhooks }, config.serving)
+  const feeds = { allowLoopback: config.feedsAllowLoopback }
+  const app = await buildServer({ log, logger, allowedHosts: hostsToAnswer(config), webhooks, feeds }, config.serving)
   const url = await app.listen({ host: config.host, port: config.port })
   if (config.projector) {
     const onError = ({ error, dossier }: { error: unknown; dossier: string | undefined }) =>

@@ -11,6 +11,7 @@ const SETTINGS = {
   projector: true,
   secretsKey: null,
   allowLoopback: false,
+  feedsAllowLoopback: false,
   logLevel: 'silent',
   serving: defaults.serving,
 }

@@ -10,6 +10,10 @@ const Environment = z.object({
   REDIS_URL: z.url().optional(),
   INGEST_THREADS: Count.max(256).optional(),
   INGEST_DOCUMENT_LIMIT_MS: Count.default(30_000),
+  FEED_ALLOW_LOOPBACK: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
 
@@ -33,6 +37,7 @@ const LanguageModel = z.object({
  * Settings of the service. `threads`: documents at a time; `documentLimitMs`: longest extraction of one document;
  * `maxStarts`: runs without outcome after which a document counts as crashed; `queuePrefix`: see `openQueues`;
  * `dueDatesEveryMs`: how often it is looked which due dates have passed;
+ * `feedsEveryMs`: how often it is looked which feeds are due; `feedsAllowLoopback`: whether a feed may lie on this machine;
  * `languageModel`: null, where there is none;
  * `positionsEveryMs`: how often dossiers with new events are looked at for changed positions.
  */
@@ -45,6 +50,8 @@ export type IngestConfig = {
   maxStarts: number
   reconcileEveryMs: number
   dueDatesEveryMs: number
+  feedsEveryMs: number
+  feedsAllowLoopback: boolean
   positionsEveryMs: number
   jobLockMs: number
   logLevel: string
@@ -60,6 +67,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Ingest
     redisUrl: settings.REDIS_URL,
     threads: settings.INGEST_THREADS ?? defaults.threads,
     documentLimitMs: settings.INGEST_DOCUMENT_LIMIT_MS,
+    feedsAllowLoopback: settings.FEED_ALLOW_LOOPBACK,
     logLevel: settings.LOG_LEVEL,
     languageModel: readLanguageModel(environment),
   }
@@ -97,6 +105,8 @@ export const defaults = {
   maxStarts: 3,
   reconcileEveryMs: 10_000,
   dueDatesEveryMs: 60_000,
+  feedsEveryMs: 15_000,
+  feedsAllowLoopback: false,
   positionsEveryMs: 500,
   jobLockMs: 10_000,
   logLevel: 'info',

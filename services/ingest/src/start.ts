@@ -1,20 +1,26 @@
 import { type OnrecordDatabase, openDatabase } from '@onrecord/database'
 import { eventRegistry } from '@onrecord/domain'
 import { closeEventLog, openEventLog } from '@onrecord/event-log'
+import { openReader } from '@onrecord/intake'
 import {
   closeQueues,
   extractDocument as extractDocumentJob,
   JobRunError,
   openQueues,
   passDueDates as passDueDatesJob,
+  pollFeed as pollFeedJob,
+  pollFeeds as pollFeedsJob,
   reclassifyDossier as reclassifyDossierJob,
   work,
 } from '@onrecord/queue'
+import { HTTPS_PORTS, resolveByDns } from '@onrecord/webhooks'
 import { type Logger, pino } from 'pino'
 import type { IngestConfig } from './config.ts'
 import { describeError } from './describe-error.ts'
 import { followDueDates } from './due-dates/follow-due-dates.ts'
 import { passDueDates } from './due-dates/pass-due-dates.ts'
+import { pollFeed } from './feeds/poll-feed.ts'
+import { addDueFeeds } from './feeds/schedule.ts'
 import { StoppingError } from './language-model/failure.ts'
 import { openLanguageModel } from './language-model/open-language-model.ts'
 import { followClaims } from './linker/follow-claims.ts'
@@ -36,7 +42,10 @@ export type Ingest = { stop: () => Promise<void> }
 /** Dossiers that are classified anew at a time; each takes one thread of the pool, a batch of documents at a time. */
 const DOSSIERS_AT_A_TIME = 2
 
-/** Starts worker, linker, scheduler, reconciler. The database is migrated before, `migrateQueue` included. */
+/** Feeds that are polled at a time. */
+const FEEDS_AT_A_TIME = 4
+
+/** Starts worker, linker, scheduler, feed poller, reconciler. The database is migrated before, `migrateQueue` included. */
 export async function start(config: IngestConfig, shared: Shared = {}): Promise<Ingest> {
   const base = shared.logger?.child({ name: 'ingest' }) ?? pino({ name: 'ingest', level: config.logLevel })
   const logger = base.child({}, { serializers: { err: describeError } })
@@ -63,7 +72,16 @@ export async function start(config: IngestConfig, shared: Shared = {}): Promise<
     company: openCompany(),
     maxStarts: config.maxStarts,
   }
+  const reader = openReader({ threads: 1 })
+  const feeds = {
+    log,
+    reader,
+    rules: { allowLoopback: config.feedsAllowLoopback, ports: HTTPS_PORTS },
+    resolve: resolveByDns,
+    logger,
+  }
   const closeAll = async (): Promise<void> => {
+    await reader.close()
     if (shared.pool === undefined) await pool.close()
     await closeQueues(queues)
     if (shared.log === undefined) await closeEventLog(log)
@@ -88,19 +106,31 @@ export async function start(config: IngestConfig, shared: Shared = {}): Promise<
       (request, { signal }) => reclassifyDossier(deps, { request, signal: AbortSignal.any([signal, leaving.signal]) }),
       { concurrency: DOSSIERS_AT_A_TIME, lockMs: config.jobLockMs },
     )
+    const lookingForFeeds = await work(queues, pollFeedsJob, () => addDueFeeds({ log, queues }, { now: new Date() }), {
+      concurrency: 1,
+      lockMs: config.jobLockMs,
+    })
+    const polling = await work(
+      queues,
+      pollFeedJob,
+      (due, { signal }) =>
+        pollFeed(feeds, { ...due, now: new Date(), signal: AbortSignal.any([signal, leaving.signal]) }),
+      { concurrency: FEEDS_AT_A_TIME, lockMs: config.jobLockMs },
+    )
     const following = [
       followRequests({ log, queues, logger }),
       followClaims({ log, logger }),
       followDueDates({ log, logger }),
       followPositions({ log, logger }, { everyMs: config.positionsEveryMs }),
     ]
-    const { reconcileEveryMs: everyMs, dueDatesEveryMs } = config
-    const reconciling = keepReconciling({ log, queues, logger }, { everyMs, dueDatesEveryMs })
+    const { reconcileEveryMs: everyMs, dueDatesEveryMs, feedsEveryMs } = config
+    const reconciling = keepReconciling({ log, queues, logger }, { everyMs, dueDatesEveryMs, feedsEveryMs })
     return {
       stop: async () => {
         await Promise.all([reconciling.stop(), ...following.map((subscription) => subscription.stop())])
         leaving.abort(new StoppingError())
-        await Promise.all([extracting.close(), passing.close(), reclassifying.close()])
+        const working = [extracting, passing, reclassifying, lookingForFeeds, polling]
+        await Promise.all(working.map((work) => work.close()))
         await closeAll()
       },
     }

@@ -1,9 +1,9 @@
 import { openDatabase } from '@onrecord/database'
-import { extractDocument, passDueDates, type Queues } from '@onrecord/queue'
+import { extractDocument, passDueDates, pollFeed, pollFeeds, type Queues } from '@onrecord/queue'
 import { sql } from 'kysely'
 import type { Test } from 'tap'
 
-const JOBS = [extractDocument, passDueDates]
+const JOBS = [extractDocument, passDueDates, pollFeed, pollFeeds]
 
 /** Takes every job and scheduler away, as a Redis that lost its memory would. */
 export async function flushQueue(t: Test, queues: Queues, ownerUrl: string): Promise<void> {

@@ -49,6 +49,7 @@ export function isDecision(event: RecordedEvent): boolean {
     case 'WebhookTested':
     case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
+    case 'FeedConfigured':
       return false
   }
 }

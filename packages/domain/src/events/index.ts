@@ -25,6 +25,7 @@ import { DossierReclassified } from './dossier-reclassified.ts'
 import { DueDatePassed } from './due-date-passed.ts'
 import { DueOutcomeRecorded } from './due-outcome-recorded.ts'
 import { ExtractionRequested } from './extraction-requested.ts'
+import { FeedConfigured } from './feed-configured.ts'
 import { FeedTokenIssued } from './feed-token-issued.ts'
 import { FeedTokenRevoked } from './feed-token-revoked.ts'
 import { IssueClosed } from './issue-closed.ts'
@@ -86,6 +87,7 @@ export const eventRegistry = {
   WebhookTested,
   WebhookRedeliveryRequested,
   WebhookUnsubscribed,
+  FeedConfigured,
 } as const
 
 type Registry = typeof eventRegistry

@@ -83,6 +83,7 @@ function step(event: RecordedEvent): Step<ActorsRow> {
     case 'WebhookTested':
     case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
+    case 'FeedConfigured':
       return IGNORED
   }
 }

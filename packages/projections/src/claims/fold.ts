@@ -133,6 +133,7 @@ function step(event: RecordedEvent): Step<ClaimsRow> {
     case 'WebhookTested':
     case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
+    case 'FeedConfigured':
       return IGNORED
   }
 }

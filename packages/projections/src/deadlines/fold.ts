@@ -90,6 +90,7 @@ function step(event: RecordedEvent): Step<DeadlineRow> {
     case 'WebhookTested':
     case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
+    case 'FeedConfigured':
       return IGNORED
   }
 }

@@ -92,6 +92,7 @@ function step(event: RecordedEvent): Step<DemandRow> {
     case 'WebhookTested':
     case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
+    case 'FeedConfigured':
       return IGNORED
   }
 }

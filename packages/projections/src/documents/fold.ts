@@ -97,6 +97,7 @@ function step(event: RecordedEvent): Step<DocumentRow> {
     case 'WebhookTested':
     case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
+    case 'FeedConfigured':
       return IGNORED
   }
 }

@@ -71,6 +71,7 @@ function step(event: RecordedEvent): Step<DossierRow> {
     case 'WebhookTested':
     case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
+    case 'FeedConfigured':
       return IGNORED
   }
 }

@@ -85,6 +85,7 @@ function step(event: RecordedEvent): Step<SourcesRow> {
     case 'WebhookTested':
     case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
+    case 'FeedConfigured':
       return IGNORED
   }
 }

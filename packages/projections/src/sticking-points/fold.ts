@@ -118,6 +118,7 @@ function step(event: RecordedEvent): Step<StickingPointRow> {
     case 'WebhookTested':
     case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
+    case 'FeedConfigured':
       return IGNORED
   }
 }

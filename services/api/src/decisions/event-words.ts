@@ -82,6 +82,7 @@ export function eventInWords({ type, data }: RecordedEvent): string {
     case 'WebhookTested':
     case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
+    case 'FeedConfigured':
       return `${type}.`
   }
 }

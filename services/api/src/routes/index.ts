@@ -19,6 +19,7 @@ import { exportRoutes } from './export.ts'
 import { extractionRoutes } from './extractions.ts'
 import { feedRoutes } from './feed.ts'
 import { feedTokenRoutes } from './feed-tokens.ts'
+import { pollingRoutes } from './feeds.ts'
 import { healthRoutes } from './health.ts'
 import { historyRoutes } from './histories.ts'
 import { issueDecisionRoutes } from './issue-decisions.ts'
@@ -40,6 +41,7 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   dossierRoutes,
   configurationRoutes,
   documentRoutes,
+  pollingRoutes,
   extractionRoutes,
   claimRoutes,
   claimDecisionRoutes,

@@ -82,6 +82,7 @@ export function followEvent(state: LinkerState, event: RecordedEvent): void {
     case 'WebhookTested':
     case 'WebhookRedeliveryRequested':
     case 'WebhookUnsubscribed':
+    case 'FeedConfigured':
       return
   }
 }

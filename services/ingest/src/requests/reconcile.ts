@@ -1,6 +1,7 @@
 import { addAll, extractDocument, type Queues, reclassifyDossier } from '@onrecord/queue'
 import type { Logger } from 'pino'
 import { scheduleDueDates } from '../due-dates/schedule.ts'
+import { scheduleFeeds } from '../feeds/schedule.ts'
 import type { DomainLog } from '../log.ts'
 import { listReclassifications } from '../reclassification/store.ts'
 import { listOpenRequests } from './store.ts'
@@ -28,13 +29,14 @@ export async function reconcile(deps: { log: DomainLog; queues: Queues }): Promi
 /** Reconciles at once and then every `everyMs`, so that a queue that lost its jobs and schedulers has them again. */
 export function keepReconciling(
   deps: { log: DomainLog; queues: Queues; logger: Logger },
-  options: { everyMs: number; dueDatesEveryMs: number },
+  options: { everyMs: number; dueDatesEveryMs: number; feedsEveryMs: number },
 ): { stop: () => Promise<void> } {
   const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
   const round = async (): Promise<void> => {
     try {
       await scheduleDueDates(deps.queues, { everyMs: options.dueDatesEveryMs })
+      await scheduleFeeds(deps.queues, { everyMs: options.feedsEveryMs })
       const open = await reconcile(deps)
       if (open > 0) deps.logger.info({ open }, 'ingest.reconciled')
     } catch (error) {
