@@ -812,6 +812,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dossiers/{dossier}/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The feeds that are polled, and how their last polls went */
+        get: operations["listFeeds"];
+        put?: never;
+        /** Have a feed polled from now on */
+        post: operations["addFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One feed, and how its last poll went */
+        get: operations["getFeed"];
+        put?: never;
+        post?: never;
+        /** Poll a feed no more; its documents stay */
+        delete: operations["removeFeed"];
+        options?: never;
+        head?: never;
+        /** Change a feed, and have it polled at once */
+        patch: operations["changeFeed"];
+        trace?: never;
+    };
     "/v1/dossiers/{dossier}/links/{a}/{b}": {
         parameters: {
             query?: never;
@@ -2739,6 +2776,31 @@ export interface components {
             name: components["schemas"]["Slug"];
             version: string;
         };
+        FeedChanges: {
+            enabled?: boolean;
+            /** Format: int64 */
+            everyMinutes?: number;
+            fetchPages?: boolean;
+            source?: string;
+        };
+        FeedSubmissionInput: {
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * Format: int64
+             * @default 30
+             */
+            everyMinutes?: number;
+            /**
+             * @description true: the page that an item links to is read; false: only what stands in the feed
+             * @default false
+             */
+            fetchPages?: boolean;
+            /** @description Who publishes it: the source of all its documents */
+            source: string;
+            /** @description Where the RSS, Atom or JSON Feed lies; https */
+            url: string;
+        };
         /** @description Reads one route of one dossier, for what can not send a header */
         FeedToken: {
             /** Format: date-time */
@@ -3181,6 +3243,34 @@ export interface components {
             highlight: components["schemas"]["Span"][];
             /** Format: int64 */
             start: number;
+        };
+        PolledFeed: {
+            /** Format: date-time */
+            createdAt: string;
+            enabled: boolean;
+            /** @description Where and why the last poll failed */
+            error: {
+                message: string;
+                stage: string;
+            } | null;
+            /** Format: int64 */
+            everyMinutes: number;
+            /**
+             * Format: int64
+             * @description Polls in a row that failed
+             */
+            failures: number;
+            fetchPages: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @description While it is being polled, the end of that; null where it is not enabled */
+            nextPollAt: string | null;
+            polledAt: string | null;
+            source: string;
+            url: string;
+        };
+        PolledFeeds: {
+            items: components["schemas"]["PolledFeed"][];
         };
         PositionChange: {
             after: components["schemas"]["HeldStance"][] | null;
@@ -6295,6 +6385,168 @@ export interface operations {
                 };
                 content: {
                     "application/feed+json": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolledFeeds"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    addFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again, within 24 hours, gets the first answer; another body is refused with 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                dossier: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedSubmissionInput"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is recorded */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolledFeed"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: components["schemas"]["Slug"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolledFeed"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    removeFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: components["schemas"]["Slug"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is gone */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    changeFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: components["schemas"]["Slug"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedChanges"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unavailable"];
+            /** @description It is answered */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolledFeed"];
                 };
             };
             401: components["responses"]["Unauthorized"];
