@@ -52,7 +52,7 @@ export const PolledFeed = z
   .meta({ id: 'PolledFeed' })
 
 /** A feed as it is shown. */
-export function feedJson({ dossier: _, createdAt, polledAt, nextPollAt, ...feed }: Feed): z.infer<typeof PolledFeed> {
+export function feedJson(feed: Feed): z.infer<typeof PolledFeed> {
   const { id, url, source, everyMinutes, fetchPages, enabled, failures, error } = feed
   return {
     id,
@@ -61,9 +61,9 @@ export function feedJson({ dossier: _, createdAt, polledAt, nextPollAt, ...feed 
     everyMinutes,
     fetchPages,
     enabled,
-    createdAt: createdAt.toISOString(),
-    polledAt: polledAt?.toISOString() ?? null,
-    nextPollAt: enabled ? nextPollAt.toISOString() : null,
+    createdAt: feed.createdAt.toISOString(),
+    polledAt: feed.polledAt?.toISOString() ?? null,
+    nextPollAt: enabled ? feed.nextPollAt.toISOString() : null,
     failures,
     error,
   }

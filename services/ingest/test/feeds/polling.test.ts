@@ -60,13 +60,12 @@ async function polled(t: Test, redisUrl?: string) {
 }
 
 async function textsOf(log: DomainLog, dossier: string): Promise<string[]> {
-  const received = (await eventsOf(log, dossier)).filter(({ type }) => type === 'DocumentReceived')
-  const documents = received.map((event) =>
-    event.type === 'DocumentReceived'
-      ? findDocument(log.db, { dossier, documentId: event.data.documentId })
-      : undefined,
-  )
-  return (await Promise.all(documents)).map((document) => document?.text ?? '')
+  const texts: string[] = []
+  for (const event of await eventsOf(log, dossier)) {
+    if (event.type !== 'DocumentReceived') continue
+    texts.push((await findDocument(log.db, { dossier, documentId: event.data.documentId }))?.text ?? '')
+  }
+  return texts
 }
 
 for (const backend of backends) {
