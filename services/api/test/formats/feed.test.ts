@@ -138,3 +138,18 @@ t.test('what is not there any more leaves the feed', async (t) => {
   const { body } = await get(`/feed.json?minSeq=${retracted.body.seq}`)
   t.same(parseJsonFeed(body).items ?? [], [])
 })
+
+t.test('a feed in which nothing is new is not sent again', async (t) => {
+  const { tell, get } = await harbourFormats(t)
+  await tell({ words: 'Double pay' })
+  for (const path of ['/feed.atom', '/feed.json', '/deadlines.ics']) {
+    const etag = String((await get(path)).headers['etag'])
+    t.match(etag, /^W\/"/, path)
+    t.match(await get(path, { 'if-none-match': etag }), { status: 304, body: '' }, path)
+    await tell({
+      words: `Pay us (${path})`,
+      claim: { due: { edtf: '2026-04-01', type: 'obligation', modality: 'demanded' } },
+    })
+    t.equal((await get(path, { 'if-none-match': etag })).status, 200, path)
+  }
+})
