@@ -11,4 +11,4 @@ export type Quotas = Readonly<Record<PolicyName, number>>
 export const WINDOW_S = 60
 
 /** Far above what people and their tools do; they stop a loop that has run wild, and the guessing of keys. */
-export const QUOTAS: Quotas = { read: 60_000, write: 30_000, costly: 6_000, open: 6_000, 'wrong-keys': 30 }
+export const QUOTAS: Quotas = { read: 300_000, write: 60_000, costly: 6_000, open: 6_000, 'wrong-keys': 30 }
