@@ -54,28 +54,34 @@ async function bundle(): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
-t.test('it works in a page of another origin that the server allows', {
-  skip: existsSync(CHROMIUM) ? false : 'no chromium',
-}, async (t) => {
-  const script = await bundle()
-  let page = ''
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/program.js'
-    response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' }).end(isScript ? script : page)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  t.teardown(() => server.close())
-  const api = await runningApi(t, { corsOrigins: [origin] })
-  page = `<!doctype html><body data-server='${JSON.stringify(api)}'><script type="module" src="/program.js"></script>`
+t.test(
+  'it works in a page of another origin that the server allows',
+  {
+    skip: existsSync(CHROMIUM) ? false : 'no chromium',
+  },
+  async (t) => {
+    const script = await bundle()
+    let page = ''
+    const server = createServer((request, response) => {
+      const isScript = request.url === '/program.js'
+      response
+        .writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' })
+        .end(isScript ? script : page)
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    t.teardown(() => server.close())
+    const api = await runningApi(t, { corsOrigins: [origin] })
+    page = `<!doctype html><body data-server='${JSON.stringify(api)}'><script type="module" src="/program.js"></script>`
 
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
-  t.teardown(() => browser.close())
-  const tab = await browser.newPage()
-  const errors: string[] = []
-  tab.on('pageerror', ({ message }) => errors.push(message))
-  await tab.goto(origin)
-  await tab.waitForFunction('document.title !== ""', undefined, { timeout: 20_000 }).catch(() => undefined)
-  t.same(errors, [])
-  t.equal(await tab.title(), '["unknown-dossier","Night shifts must end",true,true]')
-})
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
+    t.teardown(() => browser.close())
+    const tab = await browser.newPage()
+    const errors: string[] = []
+    tab.on('pageerror', ({ message }) => errors.push(message))
+    await tab.goto(origin)
+    await tab.waitForFunction('document.title !== ""', undefined, { timeout: 20_000 }).catch(() => undefined)
+    t.same(errors, [])
+    t.equal(await tab.title(), '["unknown-dossier","Night shifts must end",true,true]')
+  },
+)
