@@ -33,7 +33,7 @@ async function readAdminKey(home: string): Promise<string | undefined> {
 
 /** What is asked of the api; `expected` lists further statuses that are no failure. */
 type Request = {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   body?: unknown
   headers?: Record<string, string>

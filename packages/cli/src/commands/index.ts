@@ -22,6 +22,7 @@ import { registerReplay } from './replay.ts'
 import { registerReview } from './review.ts'
 import { registerSources } from './sources.ts'
 import { registerUp } from './up.ts'
+import { registerWebhook } from './webhook/index.ts'
 import { registerWhy } from './why.ts'
 
 /** Every command, in the order in which the help lists them. */
@@ -48,6 +49,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerEval,
   registerReextract,
   registerReplay,
+  registerWebhook,
   registerKey,
   registerMigrate,
 ]

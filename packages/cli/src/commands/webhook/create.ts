@@ -1,0 +1,39 @@
+import type { Command } from 'commander'
+import { call, connect } from '../../api-client.ts'
+import { readConfig } from '../../config.ts'
+import { print, printNotice } from '../../output/print.ts'
+import { placesOf, type SettingsOptions, settingsOf, withSettings } from './settings.ts'
+
+type Options = SettingsOptions & { dossier?: string[]; after?: string[]; since?: string }
+
+/** Adds `onrecord webhook create`. */
+export function registerCreate(webhook: Command): void {
+  withSettings(webhook.command('create'))
+    .description('subscribe an address; its secret is printed once')
+    .argument('[url]', 'https://…; left out: nothing is sent, what it is told is fetched')
+    .option('-d, --dossier <id...>', 'only these dossiers; those of the key where left out')
+    .option('--after <dossier=seq...>', 'begin after these places instead of now')
+    .option('--since <instant>', 'begin with what was recorded after this instant')
+    .addHelpText('after', '\nExample: onrecord webhook create https://desk.example.org/in --kind demand --ordered')
+    .action(create)
+}
+
+async function create(url: string | undefined, options: Options): Promise<void> {
+  const client = await connect(readConfig())
+  const { dossier: dossiers, after, since } = options
+  const start =
+    after !== undefined ? { after: placesOf('--after', after) } : since !== undefined ? { since } : undefined
+  const body = {
+    url: url ?? null,
+    ...settingsOf(options),
+    ...(dossiers === undefined ? {} : { dossiers }),
+    ...(start === undefined ? {} : { start }),
+  }
+  const { id, secret } = await call<{ id: string; secret: string }>(client, {
+    method: 'POST',
+    path: '/v1/webhooks',
+    body,
+  })
+  printNotice(`webhook ${id}: keep its secret, it is not shown again`)
+  print(secret)
+}
