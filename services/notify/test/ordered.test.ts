@@ -113,3 +113,16 @@ t.test('without its order an endpoint is blocked by nothing any more', async (t)
   })
   t.same((await findHealth(notify.log.db, id)).blocked, [])
 })
+
+t.test('two services side by side keep the order and send nothing twice', async (t) => {
+  const { notify, receiver } = await ordered(t, (response) => response.writeHead(204).end())
+  await run(t, notify)
+  for (let round = 0; round < 12; round++) await recordClaims(notify.log, 'port', { count: 10 })
+  await receiver.received(120)
+  await waitFor(async () => (seqsOf(receiver.receipts, 'port').length >= 120 ? true : undefined), { what: 'all' })
+  const seqs = seqsOf(receiver.receipts, 'port')
+  t.same(
+    seqs,
+    [...new Set(seqs)].toSorted((a, b) => a - b),
+  )
+})

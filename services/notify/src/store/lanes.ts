@@ -22,12 +22,12 @@ async function listReadyLanes(db: Kysely<DB>, endpointId: string): Promise<strin
   const { rows } = await sql<{ dossier: string }>`
     select dossier
     from (
-      select distinct on (dossier_id) dossier_id as dossier, state, next_attempt_at
+      select distinct on (dossier_id) dossier_id as dossier, state, next_attempt_at, leased_until
       from webhook_delivery
       where endpoint_id = ${endpointId} and ordered and state in ('due', 'blocked')
       order by dossier_id, seq
     ) as front
-    where state = 'due' and next_attempt_at <= now()
+    where state = 'due' and greatest(next_attempt_at, leased_until) <= now()
     order by next_attempt_at`.execute(db)
   return rows.map(({ dossier }) => dossier)
 }
@@ -41,7 +41,7 @@ async function takeLane(
   { dossier, endpointId, limit, leaseMs }: Take & { dossier: string },
 ): Promise<Delivery[]> {
   const { rows: fronts } = await sql<{ seq: number; isReady: boolean }>`
-    select seq, state = 'due' and next_attempt_at <= clock_timestamp() as "isReady"
+    select seq, state = 'due' and greatest(next_attempt_at, leased_until) <= clock_timestamp() as "isReady"
     from webhook_delivery
     where endpoint_id = ${endpointId} and dossier_id = ${dossier} and ordered and state in ('due', 'blocked')
     order by seq
@@ -60,8 +60,7 @@ async function takeLane(
       select seq from webhook_cursor where dossier_id = ${dossier} and endpoint_id = ${endpointId}
     )
     update webhook_delivery
-    set next_attempt_at = clock_timestamp() + ${leaseMs} * interval '1 millisecond',
-        leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+    set leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
     where dossier_id = ${dossier} and endpoint_id = ${endpointId} and seq = any (array(
       select seq
       from lane

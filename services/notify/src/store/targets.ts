@@ -100,6 +100,7 @@ export async function listEndpointsToWake(db: Kysely<DB>): Promise<string[]> {
         select
         from webhook_delivery as delivery
         where delivery.endpoint_id = endpoint.endpoint_id and state = 'due' and next_attempt_at <= now()
+          and coalesce(leased_until <= now(), true)
       )
       or exists (
         select
