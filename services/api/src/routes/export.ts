@@ -33,7 +33,7 @@ export function exportRoutes(app: App, deps: ApiDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/dossiers/:dossier/export',
-    config: { scope: 'read', feedToken: 'export' },
+    config: { scope: 'read', feedToken: 'export', costly: true },
     schema: {
       operationId: 'exportClaims',
       summary: 'All claims of a list in one file: NDJSON, CSV or JSON-LD',
