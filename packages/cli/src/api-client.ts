@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Onrecord, Problem } from '@onrecord/client'
 import type { CliConfig } from './config.ts'
 import { EXIT, Failure } from './failure.ts'
 import { readState } from './state.ts'
 
 /** Where to call, and as whom. */
 export type ApiClient = { url: string; key: string }
-
-/** A problem document (RFC 9457), as far as the command shows it. */
-type Problem = { title?: string; detail?: string; errors?: { pointer?: string; detail?: string }[] }
 
 /** The api that the environment names, else the one that runs on this folder. Throws Failure where there is none. */
 export async function connect(config: CliConfig): Promise<ApiClient> {
@@ -51,37 +49,40 @@ export async function call<Answer>(client: ApiClient, request: Request): Promise
 /** An answer with the tag that `If-Match` takes; empty where it has none. */
 export type Tagged<Answer> = { answer: Answer; etag: string }
 
+/** Any call of the typed client: which shape an address answers with, the caller of {@link call} knows. */
+type AnyRequest = (
+  method: string,
+  path: string,
+  init: object,
+) => Promise<{ data?: unknown; error?: unknown; response: Response }>
+
+/** The typed client for this api, loaded when it is needed; it tries again what may be tried again. */
+async function openClient({ url, key }: ApiClient): Promise<Onrecord> {
+  const { connect: open } = await import('@onrecord/client')
+  return open({ url, key })
+}
+
 /** The same as {@link call}, with the answer's tag. */
 export async function callTagged<Answer>(client: ApiClient, request: Request): Promise<Tagged<Answer>> {
-  const { method = 'GET', path, body } = request
-  const response = await fetch(new URL(path, client.url), {
-    method,
-    headers: {
-      authorization: `Bearer ${client.key}`,
-      accept: 'application/json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...request.headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  const { method = 'GET', path, body, headers, expected } = request
+  const onrecord = await openClient(client)
+  const ask = onrecord.request as unknown as AnyRequest
+  const { data, error, response } = await ask(method, path, {
+    headers: { accept: 'application/json', ...headers },
+    ...(body === undefined ? {} : { body }),
   }).catch((cause: unknown) => {
     throw new Failure(`${client.url} does not answer`, { cause, exitCode: EXIT.unreachable })
   })
-  if (!response.ok && !request.expected?.includes(response.status)) {
-    // Every refusal of the api is a problem document; a proxy's may be anything.
-    const problem = (await response.json().catch(() => ({}))) as Problem
-    throw problemFailure(response.status, problem)
-  }
+  if (!response.ok && !expected?.includes(response.status)) throw refusal(response.status, error)
   // The api's response schemas guarantee the shape that the caller names; 204 has none.
-  return {
-    answer: (response.status === 204 ? undefined : await response.json()) as Answer,
-    etag: response.headers.get('etag') ?? '',
-  }
+  return { answer: (data ?? error) as Answer, etag: response.headers.get('etag') ?? '' }
 }
 
-function problemFailure(status: number, problem: Problem): Failure {
-  const errors = problem.errors ?? []
+/** What the api refused, in its own words. Every refusal of the api is a problem document; a proxy's may be anything. */
+export function refusal(status: number, body: unknown): Failure {
+  const { title, detail, errors = [] } = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>
   // The one place of a single error is in the detail already.
-  const places = errors.length < 2 ? [] : errors.map(({ pointer, detail }) => `\n  ${pointer ?? ''} ${detail ?? ''}`)
-  const message = `${problem.detail ?? problem.title ?? 'the api refused'} (${status})${places.join('')}`
+  const places = errors.length < 2 ? [] : errors.map(({ pointer, detail }) => `\n  ${pointer ?? ''} ${detail}`)
+  const message = `${detail ?? title ?? 'the api refused'} (${status})${places.join('')}`
   return new Failure(message, { exitCode: status === 400 ? EXIT.usage : EXIT.failed })
 }

@@ -1,20 +1,13 @@
-import { Command, CommanderError } from 'commander'
+import { CommanderError } from 'commander'
 import * as z from 'zod'
-import manifest from '../package.json' with { type: 'json' }
-import { commands } from './commands/index.ts'
 import { EXIT, Failure } from './failure.ts'
+import { endWithReader } from './output/pipe.ts'
 import { printNotice } from './output/print.ts'
+import { buildProgram } from './program.ts'
 
-const program = new Command('onrecord')
-  .description('Keeps the record of a negotiation: who said what, who demanded what of whom, and what was due by when.')
-  .version(manifest.version, '--version', 'print the version')
-  .showHelpAfterError('(onrecord COMMAND --help says more)')
-  .exitOverride()
-  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 no Onrecord answers.')
-for (const register of commands) register(program)
-
+endWithReader()
 try {
-  await program.parseAsync()
+  await buildProgram().parseAsync()
 } catch (error) {
   process.exitCode = report(error)
 }

@@ -1,5 +1,5 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream'
-import type { operations } from './api.ts'
+import type { components, operations } from './api.ts'
 import type { Onrecord } from './connect.ts'
 import { isProblem, OnrecordError } from './problem.ts'
 import type { WebhookEvent } from './verify-webhook.ts'
@@ -18,6 +18,9 @@ export type Following = {
   signal?: AbortSignal
 }
 
+/** An entry of the log, as it was recorded. */
+export type LogEvent = components['schemas']['Event']
+
 /** The server gives a sign of life every 15 s: a connection silent for so long is dead, ms. */
 const SILENCE_MS = 45_000
 
@@ -30,17 +33,53 @@ const LONGEST_WAIT_MS = 30_000
  * break, fall silent or are ended by the server are taken up after the last event, so that none is missed; one that was
  * on its way may come twice, which its `id` tells. Throws OnrecordError where the server refuses.
  */
-export async function* follow(
+export function follow(
   onrecord: Onrecord,
-  { after, ...following }: Following,
+  { dossier, after, filter, signal }: Following,
 ): AsyncGenerator<StreamEvent, void, undefined> {
+  return followAt<StreamEvent>(
+    (init) =>
+      onrecord.GET('/v1/dossiers/{dossier}/stream', {
+        ...init,
+        params: { path: { dossier }, query: { ...filter } },
+        parseAs: 'stream',
+      }),
+    { after, signal },
+  )
+}
+
+/**
+ * The log itself as it grows, event by event, taken up where connections break as {@link follow} does; `after` left out:
+ * from the first event. Throws OnrecordError where the server refuses.
+ */
+export function followLog(
+  onrecord: Onrecord,
+  { dossier, after = 0, signal }: Omit<Following, 'filter'>,
+): AsyncGenerator<LogEvent, void, undefined> {
+  return followAt<LogEvent>(
+    (init) =>
+      onrecord.GET('/v1/dossiers/{dossier}/events', { ...init, params: { path: { dossier } }, parseAs: 'stream' }),
+    { after, signal },
+  )
+}
+
+/** Opens a stream; `data` is its body. */
+type Open = (init: { headers: Record<string, string>; signal: AbortSignal }) => Promise<{
+  data?: ReadableStream<Uint8Array> | null | undefined
+  error?: unknown
+  response: Response
+}>
+
+async function* followAt<Event>(
+  open: Open,
+  { after, signal }: { after: number | undefined; signal: AbortSignal | undefined },
+): AsyncGenerator<Event, void, undefined> {
   const place: Place = { lastEventId: after === undefined ? undefined : String(after), waitMs: FIRST_WAIT_MS }
-  const { signal } = following
   const isOver = () => signal?.aborted === true
   let failures = 0
   while (!isOver()) {
     try {
-      for await (const event of readOnce(onrecord, following, place)) {
+      for await (const event of readOnce<Event>(open, signal, place)) {
         failures = 0
         yield event
       }
@@ -56,21 +95,19 @@ export async function* follow(
 /** How far the stream was read, and how long the server wants to be left alone. */
 type Place = { lastEventId: string | undefined; waitMs: number }
 
-async function* readOnce(
-  onrecord: Onrecord,
-  { dossier, filter, signal }: Following,
+async function* readOnce<Event>(
+  open: Open,
+  signal: AbortSignal | undefined,
   place: Place,
-): AsyncGenerator<StreamEvent, void, undefined> {
+): AsyncGenerator<Event, void, undefined> {
   const silence = new AbortController()
   const watch = openWatch(() => silence.abort(new Error(`nothing came for ${SILENCE_MS} ms`)))
   try {
-    const { data, error, response } = await onrecord.GET('/v1/dossiers/{dossier}/stream', {
-      params: { path: { dossier }, query: { ...filter } },
+    const { data, error, response } = await open({
       headers: {
         accept: 'text/event-stream',
         ...(place.lastEventId === undefined ? {} : { 'last-event-id': place.lastEventId }),
       },
-      parseAs: 'stream',
       signal: signal === undefined ? silence.signal : AbortSignal.any([signal, silence.signal]),
     })
     if (data === undefined || data === null) throw new OnrecordError(response.status, isProblem(error) ? error : null)
@@ -89,7 +126,7 @@ async function* readOnce(
     for await (const message of messages) {
       watch.heard()
       // The server's own schemas shape what it sends.
-      yield JSON.parse(message.data) as StreamEvent
+      yield JSON.parse(message.data) as Event
     }
   } finally {
     watch.stop()

@@ -1,6 +1,6 @@
 export type { components, operations, paths } from './api.ts'
 export { type Connection, connect, type Onrecord } from './connect.ts'
-export { type Following, follow, type StreamEvent } from './follow.ts'
+export { type Following, follow, followLog, type LogEvent, type StreamEvent } from './follow.ts'
 export { type Item, items, type ListOptions, type ListPath, type Page, pages } from './pages.ts'
 export { isProblem, OnrecordError, orThrow, type Problem } from './problem.ts'
 export { type Delivery, verifyWebhook, type WebhookEvent, WebhookVerificationError } from './verify-webhook.ts'

@@ -14,6 +14,7 @@ import { registerExtract } from './extract.ts'
 import { registerHistory } from './history.ts'
 import { registerIngest } from './ingest.ts'
 import { registerKey } from './key/index.ts'
+import { registerLog } from './log.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerOpen } from './open.ts'
 import { registerPositions } from './positions.ts'
@@ -21,7 +22,9 @@ import { registerReextract } from './reextract.ts'
 import { registerReplay } from './replay.ts'
 import { registerReview } from './review.ts'
 import { registerSources } from './sources.ts'
+import { registerTimeline } from './timeline.ts'
 import { registerUp } from './up.ts'
+import { registerWatch } from './watch.ts'
 import { registerWebhook } from './webhook/index.ts'
 import { registerWhy } from './why.ts'
 
@@ -35,7 +38,9 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerDemands,
   registerPositions,
   registerContradictions,
+  registerTimeline,
   registerBrief,
+  registerWatch,
   registerReview,
   registerDecide,
   registerHistory,
@@ -50,6 +55,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerReextract,
   registerReplay,
   registerWebhook,
+  registerLog,
   registerKey,
   registerMigrate,
 ]

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { registerAct } from './act.ts'
 import { registerChange } from './change.ts'
 import { registerCreate } from './create.ts'
+import { registerListen } from './listen.ts'
 import { registerRead } from './read.ts'
 
 /** Adds `onrecord webhook` with its commands. */
@@ -11,4 +12,5 @@ export function registerWebhook(program: Command): void {
   registerRead(webhook)
   registerChange(webhook)
   registerAct(webhook)
+  registerListen(webhook)
 }
