@@ -707,7 +707,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All claims of a list in one file: NDJSON, CSV or JSON-LD */
+        /**
+         * All claims of a list in one file: NDJSON, CSV or JSON-LD
+         * @description The filters of the list of claims, without pages. It is made while it is sent.
+         */
         get: operations["exportClaims"];
         put?: never;
         post?: never;
@@ -724,7 +727,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** New claims for a feed reader, the last recorded first */
+        /**
+         * New claims for a feed reader, the last recorded first
+         * @description The filters of the list of claims. Feed readers, which can send no header, use a feed token.
+         */
         get: operations["readFeed"];
         put?: never;
         post?: never;
@@ -785,7 +791,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** New claims for a feed reader, the last recorded first */
+        /**
+         * New claims for a feed reader, the last recorded first
+         * @description The filters of the list of claims. Feed readers, which can send no header, use a feed token.
+         */
         get: operations["readAtomFeed"];
         put?: never;
         post?: never;
@@ -802,7 +811,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** New claims for a feed reader, the last recorded first */
+        /**
+         * New claims for a feed reader, the last recorded first
+         * @description The filters of the list of claims. Feed readers, which can send no header, use a feed token.
+         */
         get: operations["readJsonFeed"];
         put?: never;
         post?: never;
@@ -819,10 +831,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The feeds that are polled, and how their last polls went */
+        /**
+         * The feeds that are polled, and how their last polls went
+         * @description When each was polled last and will be next, and at which stage it failed where it did.
+         */
         get: operations["listFeeds"];
         put?: never;
-        /** Have a feed polled from now on */
+        /**
+         * Have a feed polled from now on
+         * @description RSS, Atom or JSON Feed. Each item becomes a document of the feed’s one source, once; an item that was edited is a document of its own. Addresses that are not public are refused.
+         */
         post: operations["addFeed"];
         delete?: never;
         options?: never;
@@ -837,15 +855,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One feed, and how its last poll went */
+        /**
+         * One feed, and how its last poll went
+         * @description When it was polled last and will be next, and at which stage it failed where it did.
+         */
         get: operations["getFeed"];
         put?: never;
         post?: never;
-        /** Poll a feed no more; its documents stay */
+        /**
+         * Poll a feed no more; its documents stay
+         * @description What is being fetched at the moment may still arrive.
+         */
         delete: operations["removeFeed"];
         options?: never;
         head?: never;
-        /** Change a feed, and have it polled at once */
+        /**
+         * Change a feed, and have it polled at once
+         * @description Only what is named changes. One that was disabled goes on from where it was.
+         */
         patch: operations["changeFeed"];
         trace?: never;
     };
@@ -1470,6 +1497,11 @@ export interface components {
             revokedAt: string | null;
             scopes: ("read" | "ingest" | "review" | "webhooks" | "admin")[];
         };
+        /**
+         * @example {
+         *       "label": "Desk, second floor"
+         *     }
+         */
         ApiKeyChange: {
             /** @description When it stops working; null: never */
             expiresAt?: string | null;
@@ -1480,6 +1512,17 @@ export interface components {
             items: components["schemas"]["ApiKey"][];
             next: string | null;
         };
+        /**
+         * @example {
+         *       "label": "Desk",
+         *       "scopes": [
+         *         "read"
+         *       ],
+         *       "dossiers": [
+         *         "port-strike"
+         *       ]
+         *     }
+         */
         ApiKeySubmission: {
             /** @description null: all of them. Left out: those of the key that asks */
             dossiers?: components["schemas"]["Slug"][] | null;
@@ -1774,6 +1817,31 @@ export interface components {
             /** Format: int64 */
             taken: number;
         };
+        /**
+         * @example {
+         *       "document": {
+         *         "source": "Press conference",
+         *         "publishedOn": "2025-11-21",
+         *         "text": "The ballot opens on 1 December."
+         *       },
+         *       "claim": {
+         *         "kind": "deadline",
+         *         "act": "assert",
+         *         "due": {
+         *           "edtf": "2025-12-01",
+         *           "type": "event",
+         *           "modality": "scheduled"
+         *         }
+         *       },
+         *       "classification": {
+         *         "claimants": [
+         *           {
+         *             "name": "Inês Cardoal"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
         ClaimByHandInput: {
             claim: {
                 /** @enum {string} */
@@ -1858,6 +1926,28 @@ export interface components {
             /** Format: int64 */
             statement: number;
         };
+        /**
+         * @example {
+         *       "decision": "confirm"
+         *     }
+         * @example {
+         *       "decision": "correct",
+         *       "changes": {
+         *         "act": "reject"
+         *       },
+         *       "reason": "A refusal, not a demand"
+         *     }
+         * @example {
+         *       "decision": "retract",
+         *       "reason": "The speaker was somebody else"
+         *     }
+         * @example {
+         *       "decision": "outcome",
+         *       "outcome": "extended",
+         *       "newDate": "2025-12-08",
+         *       "reason": "Moved by a week in the evening"
+         *     }
+         */
         ClaimDecisionInput: {
             /** @enum {string} */
             decision: "confirm" | "reopen";
@@ -2007,6 +2097,39 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        /**
+         * @example {
+         *       "documentId": "5b0c3f9e8d6a5a449d1f2f6f0c7a1e35",
+         *       "claims": [
+         *         {
+         *           "claim": {
+         *             "kind": "statement",
+         *             "act": "reject",
+         *             "segments": [
+         *               {
+         *                 "exact": "Our members will not work twelve-hour rosters",
+         *                 "start": 1,
+         *                 "end": 46
+         *               }
+         *             ]
+         *           },
+         *           "classification": {
+         *             "claimants": [
+         *               {
+         *                 "name": "Inês Cardoal"
+         *               }
+         *             ],
+         *             "positions": [
+         *               {
+         *                 "issue": "rosters",
+         *                 "stance": "opposes"
+         *               }
+         *             ]
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
         ClaimSubmissionInput: {
             claims: {
                 claim: components["schemas"]["SubmittedClaimInput"];
@@ -2363,6 +2486,20 @@ export interface components {
             /** @enum {string} */
             state: "upcoming" | "due" | "overdue" | "met" | "missed" | "extended" | "withdrawn" | "unknown";
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "about": "claim",
+         *           "id": "a92cf8ad-2677-52d2-89c0-bdd82113ed71",
+         *           "version": 2,
+         *           "decide": {
+         *             "decision": "confirm"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
         DecisionBatchInput: {
             items: components["schemas"]["BatchItemInput"][];
         };
@@ -2514,6 +2651,13 @@ export interface components {
             /** Format: int64 */
             taken: number;
         };
+        /**
+         * @example {
+         *       "decision": "date",
+         *       "publishedOn": "2025-11-21",
+         *       "reason": "It stands in the page’s header"
+         *     }
+         */
         DocumentDecisionInput: {
             /** @constant */
             decision: "date";
@@ -2556,6 +2700,14 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        /**
+         * @example {
+         *       "source": "Harbour Gazette",
+         *       "publishedOn": "2025-11-21",
+         *       "url": "https://news.example/rosters",
+         *       "text": "“Our members will not work twelve-hour rosters,” Inês Cardoal of the dockworkers’ union said on Friday."
+         *     }
+         */
         DocumentSubmissionInput: {
             /** @default null */
             author?: string | null;
@@ -2632,6 +2784,44 @@ export interface components {
              */
             weekStart: "monday" | "sunday" | "saturday";
         };
+        /**
+         * @example {
+         *       "id": "port-strike",
+         *       "title": "Harbour strike",
+         *       "timeZone": "Europe/Lisbon",
+         *       "parties": [
+         *         {
+         *           "id": "union",
+         *           "label": "Dockworkers’ union",
+         *           "negotiates": true
+         *         },
+         *         {
+         *           "id": "port-authority",
+         *           "label": "Port Authority",
+         *           "negotiates": true
+         *         }
+         *       ],
+         *       "actors": [
+         *         {
+         *           "id": "ines-cardoal",
+         *           "name": "Inês Cardoal",
+         *           "party": "union",
+         *           "speaksFor": true
+         *         }
+         *       ],
+         *       "issues": [
+         *         {
+         *           "id": "rosters",
+         *           "label": "Twelve-hour rosters",
+         *           "proposition": "Twelve-hour rosters are introduced",
+         *           "terms": [
+         *             "twelve-hour",
+         *             "rosters"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         DossierConfigurationInput: {
             /** @default [] */
             actors?: components["schemas"]["ActorInput"][];
@@ -2776,6 +2966,11 @@ export interface components {
             name: components["schemas"]["Slug"];
             version: string;
         };
+        /**
+         * @example {
+         *       "enabled": false
+         *     }
+         */
         FeedChanges: {
             enabled?: boolean;
             /** Format: int64 */
@@ -2783,6 +2978,13 @@ export interface components {
             fetchPages?: boolean;
             source?: string;
         };
+        /**
+         * @example {
+         *       "url": "https://news.example/harbour.atom",
+         *       "source": "Harbour Gazette",
+         *       "everyMinutes": 15
+         *     }
+         */
         FeedSubmissionInput: {
             /** @default true */
             enabled?: boolean;
@@ -2826,6 +3028,12 @@ export interface components {
         FeedTokenList: {
             items: components["schemas"]["FeedToken"][];
         };
+        /**
+         * @example {
+         *       "route": "calendar",
+         *       "label": "Shared calendar"
+         *     }
+         */
         FeedTokenSubmissionInput: {
             /** @description Left out: with the key that asks, which ends it in any case */
             expiresAt?: string | null;
@@ -3036,6 +3244,12 @@ export interface components {
             /** @default [] */
             terms: string[];
         };
+        /**
+         * @example {
+         *       "decision": "close",
+         *       "reason": "Both sides signed the roster agreement"
+         *     }
+         */
         IssueDecisionInput: {
             /** @constant */
             decision: "close";
@@ -3099,6 +3313,13 @@ export interface components {
                 relation: "restates" | "corroborates" | "accepts" | "rejects" | "meets" | "withdraws" | "extends" | "misses" | "contradicts";
             }[];
         };
+        /**
+         * @example {
+         *       "decision": "link",
+         *       "relation": "corroborates",
+         *       "reason": "Her own account of the same meeting"
+         *     }
+         */
         LinkDecisionInput: {
             /** @enum {string} */
             decision: "link" | "unlink";
@@ -3430,7 +3651,45 @@ export interface components {
                 title: string;
             }[];
         };
-        /** @description A whole configuration, sound or not */
+        /**
+         * @description A whole configuration, sound or not
+         * @example {
+         *       "id": "port-strike",
+         *       "title": "Harbour strike",
+         *       "timeZone": "Europe/Lisbon",
+         *       "parties": [
+         *         {
+         *           "id": "union",
+         *           "label": "Dockworkers’ union",
+         *           "negotiates": true
+         *         },
+         *         {
+         *           "id": "port-authority",
+         *           "label": "Port Authority",
+         *           "negotiates": true
+         *         }
+         *       ],
+         *       "actors": [
+         *         {
+         *           "id": "ines-cardoal",
+         *           "name": "Inês Cardoal",
+         *           "party": "union",
+         *           "speaksFor": true
+         *         }
+         *       ],
+         *       "issues": [
+         *         {
+         *           "id": "rosters",
+         *           "label": "Twelve-hour rosters",
+         *           "proposition": "Twelve-hour rosters are introduced",
+         *           "terms": [
+         *             "twelve-hour",
+         *             "rosters"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         ProposedConfiguration: {
             [key: string]: unknown;
         };
@@ -3594,6 +3853,11 @@ export interface components {
             /** @description Shown this once */
             secret: string;
         };
+        /**
+         * @example {
+         *       "graceSeconds": 86400
+         *     }
+         */
         SecretRotation: {
             /**
              * Format: int64
@@ -3608,6 +3872,13 @@ export interface components {
             /** @default null */
             reliability: ("A" | "B" | "C" | "D" | "E" | "F") | null;
         };
+        /**
+         * @example {
+         *       "decision": "grade",
+         *       "name": "Harbour Gazette",
+         *       "reliability": "B"
+         *     }
+         */
         SourceDecisionInput: {
             /** @constant */
             decision: "grade";
@@ -3882,6 +4153,11 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        /**
+         * @example {
+         *       "reason": "Decided on the wrong claim"
+         *     }
+         */
         UndoInput: {
             /**
              * @description Why, in your own words; kept for good
@@ -3949,7 +4225,12 @@ export interface components {
             items: components["schemas"]["WebhookAttempt"][];
             next: string | null;
         };
-        /** @description What is left out stays as it is */
+        /**
+         * @description What is left out stays as it is
+         * @example {
+         *       "enabled": false
+         *     }
+         */
         WebhookChange: {
             /** @description Requests at a time from one notify process */
             concurrency?: number | null;
@@ -4002,7 +4283,12 @@ export interface components {
             items: components["schemas"]["Webhook"][];
             next: string | null;
         };
-        /** @description Single events, all failed, or everything from a place on */
+        /**
+         * @description Single events, all failed, or everything from a place on
+         * @example {
+         *       "failed": true
+         *     }
+         */
         WebhookRedelivery: {
             events: {
                 dossier: components["schemas"]["Slug"];
@@ -4069,6 +4355,29 @@ export interface components {
              */
             waiting: number;
         };
+        /**
+         * @example {
+         *       "url": "https://hooks.example/claims",
+         *       "description": "Desk",
+         *       "filter": {
+         *         "kinds": [
+         *           "demand"
+         *         ],
+         *         "issues": [
+         *           "rosters"
+         *         ]
+         *       }
+         *     }
+         * @example {
+         *       "url": "https://hooks.example/changes",
+         *       "filter": {
+         *         "types": [
+         *           "onrecord.position.changed"
+         *         ]
+         *       },
+         *       "ordered": true
+         *     }
+         */
         WebhookSubmissionInput: {
             /**
              * @description Requests at a time from one notify process

@@ -5,6 +5,7 @@ import type { App } from './app.ts'
 import { describeBodies } from './describe-bodies.ts'
 import { mergeInputs } from './merge-inputs.ts'
 import { addConventions } from './openapi-conventions.ts'
+import { addExamples } from './openapi-examples.ts'
 import { OUTGOING } from './openapi-webhooks.ts'
 import { pruneComponents } from './prune-components.ts'
 
@@ -63,7 +64,7 @@ const OPTIONS: FastifyDynamicSwaggerOptions = {
   },
   transformObject: (document) => {
     const described = jsonSchemaTransformObject(document)
-    return 'openapi' in described ? addConventions(pruneComponents(mergeInputs(described))) : described
+    return 'openapi' in described ? addExamples(addConventions(pruneComponents(mergeInputs(described)))) : described
   },
 }
 

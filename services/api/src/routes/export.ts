@@ -37,6 +37,7 @@ export function exportRoutes(app: App, deps: ApiDeps): void {
     schema: {
       operationId: 'exportClaims',
       summary: 'All claims of a list in one file: NDJSON, CSV or JSON-LD',
+      description: 'The filters of the list of claims, without pages. It is made while it is sent.',
       tags: ['claims'],
       params: DossierPath,
       querystring: AllClaimsQuery.safeExtend({ format: formatParameter(FORMATS) }),

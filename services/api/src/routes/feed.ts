@@ -43,6 +43,7 @@ export function feedRoutes(app: App, deps: ApiDeps): void {
       schema: {
         operationId,
         summary: 'New claims for a feed reader, the last recorded first',
+        description: 'The filters of the list of claims. Feed readers, which can send no header, use a feed token.',
         tags: ['claims'],
         params: DossierPath,
         querystring: NewClaimsQuery,

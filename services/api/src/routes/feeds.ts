@@ -21,6 +21,8 @@ export function pollingRoutes(app: App, { log, feeds }: ApiDeps): void {
     schema: {
       operationId: 'addFeed',
       summary: 'Have a feed polled from now on',
+      description:
+        'RSS, Atom or JSON Feed. Each item becomes a document of the feed’s one source, once; an item that was edited is a document of its own. Addresses that are not public are refused.',
       tags: ['documents'],
       params: DossierPath,
       body: FeedSubmission,
@@ -46,6 +48,7 @@ export function pollingRoutes(app: App, { log, feeds }: ApiDeps): void {
     schema: {
       operationId: 'listFeeds',
       summary: 'The feeds that are polled, and how their last polls went',
+      description: 'When each was polled last and will be next, and at which stage it failed where it did.',
       tags: ['documents'],
       params: DossierPath,
       response: {
@@ -67,6 +70,7 @@ export function pollingRoutes(app: App, { log, feeds }: ApiDeps): void {
     schema: {
       operationId: 'getFeed',
       summary: 'One feed, and how its last poll went',
+      description: 'When it was polled last and will be next, and at which stage it failed where it did.',
       tags: ['documents'],
       params: FeedPath,
       response: { 200: PolledFeed, ...problemResponses },
@@ -85,6 +89,7 @@ export function pollingRoutes(app: App, { log, feeds }: ApiDeps): void {
     schema: {
       operationId: 'changeFeed',
       summary: 'Change a feed, and have it polled at once',
+      description: 'Only what is named changes. One that was disabled goes on from where it was.',
       tags: ['documents'],
       params: FeedPath,
       body: FeedChanges,
@@ -104,6 +109,7 @@ export function pollingRoutes(app: App, { log, feeds }: ApiDeps): void {
     schema: {
       operationId: 'removeFeed',
       summary: 'Poll a feed no more; its documents stay',
+      description: 'What is being fetched at the moment may still arrive.',
       tags: ['documents'],
       params: FeedPath,
       response: { 204: z.undefined().describe('It is gone'), ...problemResponses },
