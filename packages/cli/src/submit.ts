@@ -1,6 +1,5 @@
 import type { RecordedClaim } from '@onrecord/domain'
 import { type ApiClient, call } from './api-client.ts'
-import type { Submission } from './samples.ts'
 
 /** The api's receipt for a document. */
 export type Receipt = { id: string; seq: number; state: string; duplicate: boolean; warnings: string[] }
@@ -12,7 +11,7 @@ const WAIT_S = 30
 export async function submitDocument(
   client: ApiClient,
   dossier: string,
-  document: Submission,
+  document: Readonly<Record<string, unknown>>,
 ): Promise<{ receipt: Receipt; claims: RecordedClaim[] }> {
   const answer = await call<Receipt & { claims?: RecordedClaim[] }>(client, {
     method: 'POST',

@@ -18,7 +18,7 @@ t.test('ingest prints the claims of a text, and says when the text is known alre
   const asked = ['ingest', '-d', 'port-strike', '--published', '2025-09-11', '--source', 'Maravel Courier', ARTICLE]
   const first = await run(...asked)
   t.equal(first.code, 0, first.stderr)
-  t.match(first.stdout, 'Inês Cardoal: ')
+  t.match(first.stdout, '"name":"Inês Cardoal"')
   t.match(first.stdout, 'Twelve hours in a crane cabin is not a shift')
   t.match(first.stderr, /01-strike-notice\.txt: document [0-9a-f]{32}, \d+ claims\n/)
   const again = await run(...asked)

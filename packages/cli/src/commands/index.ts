@@ -11,6 +11,7 @@ import { registerDocuments } from './documents.ts'
 import { registerDossier } from './dossier/index.ts'
 import { registerEval } from './eval.ts'
 import { registerExtract } from './extract.ts'
+import { registerFeeds } from './feeds.ts'
 import { registerHistory } from './history.ts'
 import { registerIngest } from './ingest.ts'
 import { registerKey } from './key/index.ts'
@@ -50,6 +51,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerSources,
   registerDocuments,
   registerIngest,
+  registerFeeds,
   registerExtract,
   registerEval,
   registerReextract,
