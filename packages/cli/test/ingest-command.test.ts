@@ -32,7 +32,7 @@ t.test(
     t.match(stderr, /many\.jsonl:4: .*not JSON/)
     t.match(stderr, '2 of 6 documents failed; the others are recorded')
     const titles = (await documents()).map(({ title }) => title)
-    t.same(titles.toSorted(), ['One', 'Talks stall', 'Three', 'Two'])
+    t.same(new Set(titles), new Set(['One', 'Talks stall', 'Three', 'Two']))
   },
 )
 
