@@ -33,11 +33,12 @@ export function contentBefore(
   if (comma === undefined || comma < 1) return undefined
   const first = startOf(reading, comma, cue, cues)
   const before = spanOf(tokens, { first, last: comma === end ? comma - 1 : end })
-  const after = inverted ? undefined : continuation(reading, Math.max(cue.last, source.range.last) + 1, cue, cues)
+  const whole = tokens.slice(first, comma).some(isFinite)
+  const goesOn = !inverted || !whole
+  const after = goesOn ? continuation(reading, Math.max(cue.last, source.range.last) + 1, cue, cues) : undefined
   if (before === undefined) return after === undefined ? undefined : { content: [after], source }
-  const whole =
-    tokens.slice(first, comma).some(isFinite) || isVerbless(reading, { first, last: comma - 1 }, cue, source)
-  if (!(whole || after !== undefined)) return undefined
+  const verbless = isVerbless(reading, { first, last: comma - 1 }, cue, source)
+  if (!(whole || verbless || after !== undefined)) return undefined
   return { content: after === undefined ? [before] : [before, after], source }
 }
 
@@ -73,8 +74,8 @@ function endsSpeech(tokens: Reading['tokens'], end: number): boolean {
 }
 
 /** True for a cue that reports by itself: not "were promised", "would add", "is to tell". */
-const reports = ({ entry, passive, modal, infinitive }: Cue): boolean =>
-  entry.strength >= 0.9 && !(passive || modal || infinitive)
+const reports = ({ entry, passive, modal, infinitive, gerund }: Cue): boolean =>
+  entry.strength >= 0.9 && !(passive || modal || infinitive || gerund)
 
 /** When something was said: "The next day, Ada Lund replied." */
 const OCCASION = /^(?:days?|hours?|minutes?|moments?|weeks?|months?|years?|time)$/
@@ -84,7 +85,7 @@ function isVerbless({ tokens }: Reading, { first, last }: Range, cue: Cue, sourc
   const end = Math.max(cue.last, source.range.last) + 1
   const alone = end >= tokens.length || /^[.!]$/.test(tokens[end]?.text ?? '')
   if (tokens.slice(first, last + 1).some(({ lower }) => OCCASION.test(lower))) return false
-  const begins = /^(?:NOUN|PROPN|NUM|DET)$/.test(tokens[first]?.pos ?? '') && !isTimeWord(tokens[last])
+  const begins = /^(?:NOUN|PROPN|NUM|DET|PRON)$/.test(tokens[first]?.pos ?? '') && !isTimeWord(tokens[last])
   return alone && begins && first === 0 && last - first >= 2 && cue.entry.strength >= 0.9
 }
 

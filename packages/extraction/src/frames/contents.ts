@@ -96,7 +96,7 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
   if (WH.has(first.lower) && frames.has('wh')) return found('clause-after')
   if (first.lower === 'to' && frames.has('to')) return found('infinitive')
   if (frames.has('object-to') && !frames.has('addressee')) return objectAndInfinitive(reading, at, found)
-  if (frames.has('clause') && startsClause(reading, at)) return found('clause-after')
+  if (frames.has('clause') && (startsClause(reading, at) || mustBeClause(reading, at, cue))) return found('clause-after')
   if (frames.has('object') && startsPhrase(reading, at)) return found('object')
   return undefined
 }
@@ -188,6 +188,17 @@ function startsClause({ tokens, quoted }: Reading, from: number): boolean {
   }
   return quoted[at] === true
 }
+
+/** What is "said" is a clause, even where the tagger took its verb for a noun ("said the tax yields more"). */
+function mustBeClause({ tokens, quoted }: Reading, at: number, { entry, group, last }: Cue): boolean {
+  const begins = /^(?:NOUN|PROPN|PRON|DET|NUM)$/.test(tokens[at]?.pos ?? '') && at === last + 1
+  const subject = /^(?:NOUN|PROPN|PRON)$/.test(tokens[group - 1]?.pos ?? '')
+  const words = tokens.slice(at).filter((token, index) => quoted[at + index] !== true && token.pos !== 'PUNCT')
+  return entry.base === 'say' && begins && subject && words.length >= MIN_CLAUSE && !isTimeWord(tokens[at])
+}
+
+/** Fewer words than this can be what was said without a verb ("said no", "said the same of the mill"). */
+const MIN_CLAUSE = 6
 
 function startsPhrase({ tokens }: Reading, from: number): boolean {
   const at = isQuotationMark(tokens[from]) ? from + 1 : from

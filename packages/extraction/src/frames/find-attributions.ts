@@ -17,7 +17,7 @@ import { type Range, type Reading, spanOf } from './range.ts'
 import { saidOfRelative } from './relative.ts'
 import { antecedentOf, findSource, type Source } from './source.ts'
 import { fromQuotation, innerSpan, throughQuotation, wholeQuotation } from './spans.ts'
-import { isComma, isQuotationMark } from './words.ts'
+import { isComma, isFinite, isQuotationMark } from './words.ts'
 
 /** Every report of speech in one sentence, in the order of its cues. Quotations are the document's, speech alone. */
 export function findAttributions(text: string, sentence: Sentence, speech: Quotation[]): Attribution[] {
@@ -112,7 +112,17 @@ function sentenceInverted({ tokens }: Reading, cue: Cue, content: Range): boolea
   if (cue.gerund || !isComma(tokens[mark]) || content.first !== cue.last + 1) return false
   const phrase = nounPhraseAfter(tokens, content.first)
   const next = phrase === undefined ? undefined : tokens[phrase.last + 1]
-  return phrase !== undefined && (next === undefined || /^(?:[,.;:—–-]|and|who|whose)$/.test(next.lower))
+  if (phrase !== undefined && next?.lower === 'and') {
+    const second = nounPhraseAfter(tokens, phrase.last + 2)
+    return second === undefined || !beginsClause(tokens, second.last + 1)
+  }
+  return phrase !== undefined && (next === undefined || /^(?:[,.;:(—–-]|who|whose)$/.test(next.lower))
+}
+
+/** "said the mayor and the council [had] …": the two are the subject of what is said. */
+const beginsClause = (tokens: Reading['tokens'], at: number): boolean => {
+  const verb = tokens[at]?.pos === 'ADV' ? tokens[at + 1] : tokens[at]
+  return isFinite(verb) || isQuotationMark(verb)
 }
 
 /** "a plan that offers little": things do not speak through the weaker verbs. */

@@ -35,6 +35,10 @@ const isCore = (token: Token | undefined): boolean =>
 const isModifier = (token: Token | undefined): boolean =>
   token !== undefined && (token.pos === 'DET' || token.pos === 'ADJ' || token.pos === 'SYM')
 
+/** "an inside source": a preposition between an article and a noun is none. */
+const isInside = (tokens: Token[], at: number): boolean =>
+  /^(?:inside|outside)$/.test(tokens[at]?.lower ?? '') && tokens[at - 1]?.pos === 'DET'
+
 const isLink = (tokens: Token[], at: number): boolean => {
   const token = tokens[at]
   if (token === undefined) return false
@@ -96,7 +100,7 @@ export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range
     const token = tokens[at]
     if (token === undefined || isTimeWord(token) || introduces(token, last)) break
     const noun = token.pos === 'VERB' && isTaggedElse(tokens, first) && first === at + 1
-    if (isCore(token) || isModifier(token) || isLink(tokens, at) || isVerbalModifier(tokens, at) || noun) {
+    if (isCore(token) || isModifier(token) || isInside(tokens, at) || isLink(tokens, at) || isVerbalModifier(tokens, at) || noun) {
       if (token.pos === 'PRON' && !isPossessivePronoun(token)) break
       if (tokens[first]?.pos === 'DET' && !/^(?:all|both|half|such|just|only)$/.test(token.lower)) break
       first = at

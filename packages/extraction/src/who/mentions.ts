@@ -129,7 +129,8 @@ const isParticle = (token: Token | undefined): boolean => token !== undefined &&
 
 /** Skips the titles at the beginning of a run of capitalised words: "Foreign Minister Ada Lund" → "Ada Lund". */
 function nameStart(tokens: Token[], first: number, last: number): number {
-  let start = first
+  let start = behindDepartment(tokens, first, last)
+  if (start > first) return start
   const titled = isDemonym(tokens[first]) && TITLES.has(tokens[first + 1]?.lower ?? '') ? first + 1 : first
   for (let at = titled; at < last; at += 1) {
     const word = (tokens[at]?.lower ?? '').replace(/\.$/, '')
@@ -138,6 +139,23 @@ function nameStart(tokens: Token[], first: number, last: number): number {
   }
   return isNameWord(tokens[start]) ? start : first
 }
+
+/** "Secretary of State Ada Lund", "Minister for Foreign Affairs Ada Lund": what the office is for is none of the name. */
+function behindDepartment(tokens: Token[], first: number, last: number): number {
+  const article = tokens[first - 1]?.lower === 'the' ? 1 : 0
+  const office = tokens[first - 2 - article]?.lower ?? ''
+  if (!/^(?:of|for)$/.test(tokens[first - 1 - article]?.lower ?? '') || !OFFICES.test(office)) return first
+  let at = first
+  while (at < last && isDepartment(tokens[at]?.lower ?? '')) at += 1
+  return at
+}
+
+const OFFICES = /(?:secretary|minister|commissioner|chancellor|director|chief|head)$/
+const isDepartment = (word: string): boolean =>
+  DEPARTMENTS.has(word) ||
+  /^(?:state|foreign|affairs|home|treasury|interior|defen[cs]e|war|finance|labou?r|commerce|exchequer|security|national|social|europe|european|international)$/.test(
+    word,
+  )
 
 /** "Israeli", "British", "US" before a title say whose it is. */
 const isDemonym = (token: Token | undefined): boolean =>

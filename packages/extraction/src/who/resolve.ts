@@ -134,7 +134,9 @@ function nameOf(text: string, phrase: Span, inside: Mention[]): Mention | undefi
   const behind = text.slice(last.span.end, phrase.end).trim()
   if (
     (behind === '' || SUFFIX.test(behind)) &&
-    !/\b(?:of|for|from|in|at|with|to|within|by|near|against)\b/.test(rest.slice(0, last.span.start - phrase.start))
+    !/\b(?:of|for|from|in|at|with|to|within|by|near|against)\b/.test(
+      rest.slice(0, last.span.start - phrase.start).replace(OFFICE, ''),
+    )
   )
     return last
   const beforePreposition = inside.findLast(({ span }) =>
@@ -145,6 +147,9 @@ function nameOf(text: string, phrase: Span, inside: Mention[]): Mention | undefi
     ? beforePreposition
     : undefined
 }
+
+/** "Secretary of State", "Minister for Foreign Affairs" before a name. */
+const OFFICE = /\b\p{L}*(?:[Ss]ecretary|[Mm]inister|[Cc]ommissioner)\s(?:of|for)\s(?:the\s)?(?:\p{Lu}\p{L}+\s){1,3}$/u
 
 /** The first mention with given name and surname of somebody who is called by the surname alone. */
 function fullName(mentions: Mention[], mention: Mention): { name: string; span: Span } {
