@@ -32,6 +32,10 @@ export function findParagraphs(text: string, title: string | null): Paragraph[] 
   })
 }
 
+/** What a live blog or a list puts before a line: "14:05 GMT – ", "9.30 am ", "• ". */
+const STAMP =
+  /^(?:[•·▪●]\s+)?(?:[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|BST|CES?T|E[SD]?T|I[SD]?T|LOCAL))?(?:\s?[-–—:|]\s?|\s+)(?=["“‘'«]?\p{Lu}))?/u
+
 function nonEmptyLines(text: string): { start: number; end: number }[] {
   const lines = []
   let from = 0
@@ -39,7 +43,8 @@ function nonEmptyLines(text: string): { start: number; end: number }[] {
     const newline = text.indexOf('\n', from)
     const to = newline === -1 ? text.length : newline
     const line = text.slice(from, to)
-    const start = from + (line.length - line.trimStart().length)
+    const indent = line.length - line.trimStart().length
+    const start = from + indent + (STAMP.exec(line.slice(indent, indent + 40))?.[0].length ?? 0)
     const end = from + line.trimEnd().length
     if (start < end) lines.push({ start, end })
     from = to + 1

@@ -34,6 +34,7 @@ export function isMistagged(tokens: Token[], head: number, forms: readonly CueFo
     if (isInverted(tokens, head) || endsReport(tokens, head, forms)) return true
   }
   const takes = complementAt(next, forms)
+  if (tense === 'present' && endsDescription(tokens, head) && (takes || beginsThing(tokens[head + 1]))) return true
   if (tense === 'past' || tense === 'participle')
     return takes && adverbs && auxiliary !== undefined && HAVE.test(auxiliary.lower)
   if (tense === 'gerund') return takes && adverbs && isBe(auxiliary) && (before.pos === 'AUX' || before.pos === 'ADV')
@@ -102,6 +103,20 @@ export function isAttribute(tokens: Token[], head: number, forms: readonly CueFo
     before.pos === 'NOUN' && /^(?:an?|another|one)$/.test(article?.lower ?? '') && tokens[head + 1]?.pos === 'PROPN'
   )
 }
+
+/** "Ada Lund, chair of the board, demands that …": the comma that closes what a name at the sentence's beginning is. */
+function endsDescription(tokens: Token[], head: number): boolean {
+  const name = isComma(tokens[head - 1]) ? nounPhraseAfter(tokens, 0, head - 1) : undefined
+  if (name === undefined || name.first !== 0 || !isComma(tokens[name.last + 1]) || name.last + 1 === head - 1)
+    return false
+  const named = tokens.slice(0, name.last + 1).some(({ pos }) => pos === 'PROPN')
+  return (
+    named && !tokens.slice(0, head - 1).some((token, at) => isFinite(token) || (at > name.last + 1 && isComma(token)))
+  )
+}
+
+const beginsThing = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:DET|NOUN|NUM|ADJ|PROPN)$/.test(token.pos)
 
 /** "The union demands a rise": nothing before it is a verb, and what follows begins what is wanted; not "the demands are". */
 function isDemanding(tokens: Token[], head: number): boolean {

@@ -112,7 +112,7 @@ function endsAtNext(
     return true
   const subject = nounPhraseAfter(tokens, comma + 2)
   if (subject === undefined) return false
-  const pronoun = /^(?:he|she|we|i)$/.test(tokens[subject.first]?.lower ?? '')
+  const pronoun = /^(?:he|she|we|i|they)$/.test(tokens[subject.first]?.lower ?? '')
   return cues.some(
     (cue) =>
       cue.group === subject.last + 1 &&

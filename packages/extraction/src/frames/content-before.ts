@@ -37,7 +37,8 @@ export function contentBefore(
   const goesOn = !inverted || !whole
   const after = goesOn ? continuation(reading, Math.max(cue.last, source.range.last) + 1, cue, cues) : undefined
   if (before === undefined) return after === undefined ? undefined : { content: [after], source }
-  const verbless = isVerbless(reading, { first, last: comma - 1 }, cue, source)
+  const named = !inverted || tokens.slice(source.range.first, source.range.last + 1).some(({ pos }) => pos === 'PROPN')
+  const verbless = named && isVerbless(reading, { first, last: comma - 1 }, cue, source)
   if (!(whole || verbless || after !== undefined)) return undefined
   return { content: after === undefined ? [before] : [before, after], source }
 }

@@ -96,7 +96,8 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
   if (WH.has(first.lower) && frames.has('wh')) return found('clause-after')
   if (first.lower === 'to' && frames.has('to')) return found('infinitive')
   if (frames.has('object-to') && !frames.has('addressee')) return objectAndInfinitive(reading, at, found)
-  if (frames.has('clause') && (startsClause(reading, at) || mustBeClause(reading, at, cue))) return found('clause-after')
+  if (frames.has('clause') && (startsClause(reading, at) || mustBeClause(reading, at, cue)))
+    return found('clause-after')
   if (frames.has('object') && startsPhrase(reading, at)) return found('object')
   return undefined
 }

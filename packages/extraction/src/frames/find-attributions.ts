@@ -33,7 +33,7 @@ export function findAttributions(text: string, sentence: Sentence, speech: Quota
       : readCue(text, reading, active, cues, speech, sources)
     if (attribution !== undefined) found.push(attribution)
   }
-  if (found.length === 0) found.push(...findColon(reading))
+  if (found.length === 0) found.push(...findColon(reading, speech))
   found.push(...findLightVerbs(reading, cues, found))
   found.push(...findNominal(reading, found))
   return found.sort((a, b) => (a.cue?.span.start ?? 0) - (b.cue?.span.start ?? 0))
@@ -95,8 +95,12 @@ function readCue(
     if (span === undefined || isThingThat(reading, cue, source, forward.rule)) return undefined
     const backward =
       (forward.rule === 'clause-after' &&
-        (sentenceInverted(reading, cue, forward.content) || tellsWhen(reading, cue, forward.content, source, cues))) ||
-      (forward.rule === 'object' && cue.entry.frames.has('clause') && sentenceInverted(reading, cue, forward.content))
+        ((isOpen(source) && sentenceInverted(reading, cue, forward.content)) ||
+          tellsWhen(reading, cue, forward.content, source, cues))) ||
+      (forward.rule === 'object' &&
+        isOpen(source) &&
+        cue.entry.frames.has('clause') &&
+        sentenceInverted(reading, cue, forward.content))
     if (!backward) return build(reading, cue, source, [throughQuotation(span, speech)], forward.rule, forward.addressee)
   }
   const behind = contentBefore(reading, cue, source, cues)
@@ -105,6 +109,9 @@ function readCue(
   const content = first === undefined ? rest : [fromQuotation(first, speech), ...rest]
   return build(reading, cue, behind.source, content, 'clause-before', undefined, sentence)
 }
+
+/** True where no subject of its own stands before the cue, however described: who speaks may stand behind it. */
+const isOpen = (source: Source | undefined): boolean => source?.borrowed !== false
 
 /** True where "…, said the minister" was taken for "said the minister …": no verb follows the phrase behind the cue. */
 function sentenceInverted({ tokens }: Reading, cue: Cue, content: Range): boolean {

@@ -100,7 +100,14 @@ export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range
     const token = tokens[at]
     if (token === undefined || isTimeWord(token) || introduces(token, last)) break
     const noun = token.pos === 'VERB' && isTaggedElse(tokens, first) && first === at + 1
-    if (isCore(token) || isModifier(token) || isInside(tokens, at) || isLink(tokens, at) || isVerbalModifier(tokens, at) || noun) {
+    if (
+      isCore(token) ||
+      isModifier(token) ||
+      isInside(tokens, at) ||
+      isLink(tokens, at) ||
+      isVerbalModifier(tokens, at) ||
+      noun
+    ) {
       if (token.pos === 'PRON' && !isPossessivePronoun(token)) break
       if (tokens[first]?.pos === 'DET' && !/^(?:all|both|half|such|just|only)$/.test(token.lower)) break
       first = at

@@ -7,6 +7,7 @@ import type { Tagger } from '../text/tagger.ts'
 import type { Attribution } from './attribution.ts'
 import { findAttributions } from './find-attributions.ts'
 import { withOrphans } from './orphans.ts'
+import { withSignatures } from './signatures.ts'
 import { withTurns } from './spoken-turns.ts'
 
 /** What the frames found in a document: its sentences and reports in the order of the text, all its quotations, a transcript's turns. */
@@ -39,7 +40,8 @@ export async function readDocument(
     if (sentence.zone === 'caption') continue
     attributions.push(...findAttributions(text, sentence, near.get(sentence.paragraph) ?? []))
   }
-  const reports = withTurns(text, sentences, withOrphans(text, sentences, attributions, speech), { turns, speech })
+  const signed = withSignatures(text, sentences, attributions, speech)
+  const reports = withTurns(text, sentences, withOrphans(text, sentences, signed, speech), { turns, speech })
   return { sentences, attributions: reports, quotations, speech, turns }
 }
 

@@ -48,7 +48,7 @@ const isOccasion = (tokens: Reading['tokens'], { first }: Range): boolean =>
 
 /** "it said" names a speaker; in "said it will not accept" that one is named before. */
 const isVague = (tokens: Reading['tokens'], { first }: Range, { entry, modal }: Cue): boolean =>
-  tokens[first]?.lower === 'it' && (modal || entry.act !== 'assert' || !entry.frames.has('clause'))
+  tokens[first]?.lower === 'it' && first > 0 && (modal || entry.act !== 'assert' || !entry.frames.has('clause'))
 
 /** "an advertisement attacking the mayor", "with the firm calling for calm": the noun right before a participle speaks. */
 function beforeParticiple({ tokens, quoted }: Reading, cue: Cue): Range | undefined {

@@ -28,6 +28,9 @@ const EXPECTED_OF =
 const GIVEN_UP =
   /\b(?:drop\w*|withdr\w+|abandon\w*|lift\w*|rescind\w*|retract\w*|gave up|giv\w+ up|soften\w*|scrap\w*|shelv\w+)\s(?:\w+\s){0,2}$/i
 
+/** What one does only on a condition makes that condition. */
+const ONLY_IF = /\bonly\s(?:if|once|on condition|in return|in exchange)\b/i
+
 /** Who declines to comment says nothing; what declines by a tenth is no speaker. */
 const NO_REFUSAL =
   /^(?:to\s(?:comment|speculate|say|discuss|elaborate|answer|respond|reply|speak|talk|confirm|specify|(?:provide|give|offer|disclose|reveal)\s(?:(?:any|an?|the|further|more|other|his|her|its|their)\s){0,2}(?:details?|information|comments?|reasons?|names?|figures?|numbers?|dates?|timeline|timetable|explanation|answers?|interviews?|examples?|specifics|particulars)|be (?:named|identified|interviewed|quoted))\b|an?\s(?:interview|request)|(?:several\s|all\s)?(?:requests?|interviews?)\b|[\d$£€]|by\s|comment|slightly|sharply)/i
@@ -48,6 +51,7 @@ export function actOf(text: string, report: Report): Act | undefined {
   const voice = isOwn(report) ? 'own' : 'told'
   if (/^(?:decline|refuse)$/.test(base) && NO_REFUSAL.test(words)) return undefined
   if (base === 'agree' && /^not to\s/i.test(words)) return 'commit'
+  if (/^(?:accept|commit)$/.test(act) && ONLY_IF.test(words)) return 'demand'
   if (/^(?:thank|congratulate)$/.test(base)) return 'assert'
   if (/^(?:attack|blast|charge)$/.test(base) && report.rule === 'object' && !VERBAL.test(words)) return undefined
   if (base === 'speak' && report.rule === 'preposition' && isAddressed(text, content[0])) return undefined

@@ -19,6 +19,7 @@ const REFUSES_UNTIL = patterns(
 const DOES_ONLY_IF = patterns(
   `${MODAL}\\s(?:only\\s)?(?:${DEED})\\b[^.;!?]{0,120}?\\b(?:only\\s|but only\\s|only in return\\s)(?:if|when|once|after|on condition|provided)\\s${DATE}`,
 )
+const BUT_ONLY = /(?:^|\s)but only\s(?:if|when|once|after|on condition|in return)\b/i
 const NO_TALKS = new RegExp(
   `\\b(?:no|not a|not one|neither)\\s(?:\\p{L}+\\s){0,2}(?:${TALKS})\\b[^.;!?]{0,100}?\\b(?:until|unless|without|before)\\s${DATE}`,
   'iu',
@@ -34,5 +35,10 @@ function patterns(rest: string): Record<Voice, RegExp> {
 /** True where a sentence makes what its speaker will do depend on another: "we will not talk until they stop", "no deal without the dam". */
 export function setsCondition(sentence: string, voice: Voice): boolean {
   if (sentence.endsWith('?')) return false
-  return REFUSES_UNTIL[voice].test(sentence) || DOES_ONLY_IF[voice].test(sentence) || NO_TALKS.test(sentence)
+  return (
+    REFUSES_UNTIL[voice].test(sentence) ||
+    DOES_ONLY_IF[voice].test(sentence) ||
+    BUT_ONLY.test(sentence) ||
+    NO_TALKS.test(sentence)
+  )
 }

@@ -28,7 +28,7 @@ export function weakDemand(
   const sourceSpan = source?.antecedent ?? source?.span
   const who = sourceSpan === undefined ? '' : text.slice(sourceSpan.start, sourceSpan.end)
   if (COURT.test(who)) return 'demand'
-  if (RULES_NOUN.test(who)) return 'assert'
+  if (base !== 'want' && RULES_NOUN.test(who)) return 'assert'
   if (base === 'require') return 'demand'
   const asks = TO_VERB.test(words.slice(0, 240))
   if (/^(?:push|press|lobby|pressure|instruct|command|beg|plead)$/.test(base))

@@ -142,9 +142,11 @@ function nameStart(tokens: Token[], first: number, last: number): number {
 
 /** "Secretary of State Ada Lund", "Minister for Foreign Affairs Ada Lund": what the office is for is none of the name. */
 function behindDepartment(tokens: Token[], first: number, last: number): number {
-  const article = tokens[first - 1]?.lower === 'the' ? 1 : 0
-  const office = tokens[first - 2 - article]?.lower ?? ''
-  if (!/^(?:of|for)$/.test(tokens[first - 1 - article]?.lower ?? '') || !OFFICES.test(office)) return first
+  let before = tokens[first - 1]?.lower === 'the' ? first - 2 : first - 1
+  // "Secretary of State for Transport"
+  while (/^(?:of|for)$/.test(tokens[before]?.lower ?? '') && isDepartment(tokens[before - 1]?.lower ?? '')) before -= 2
+  const office = tokens[before - 1]?.lower ?? ''
+  if (!/^(?:of|for)$/.test(tokens[before]?.lower ?? '') || !OFFICES.test(office)) return first
   let at = first
   while (at < last && isDepartment(tokens[at]?.lower ?? '')) at += 1
   return at

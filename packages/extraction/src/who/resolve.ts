@@ -17,6 +17,9 @@ export type Resolved = {
 
 /** Farther back than this, in UTF-16 units, a speaker is no longer who "he" is if a person was named since. */
 const STALE = 450
+/** What goes on speaking for whom the sentences before named. */
+const SAME_WORDS =
+  /^the same (?:statement|letter|note|document|text|message|post|tweet|communiqu[eé]|declaration|email|interview)$/
 const ARTICLE = /^(?:the|a|an|this|that|these|those|some)\s+(?!of\b)/i
 const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'i'])
 /** Outside quotations these are who wrote the text. */
@@ -36,7 +39,9 @@ export function createResolver(
   let lastPersonAt = 0
   const places = placesOf(text, mentions)
   let lastOther: Resolved | undefined
+  let lastSpoken: Resolved | undefined
   const remember = (resolved: Resolved, at: number): Resolved => {
+    lastSpoken = resolved
     const maybePerson = resolved.rule === 'name' && !resolved.name.includes(' ') && !places.has(resolved.name)
     if (resolved.person || maybePerson) {
       lastPerson = resolved
@@ -81,6 +86,7 @@ export function createResolver(
         ? asItStands
         : remember({ ...fullName(mentions, antecedent), rule: 'pronoun', person: antecedent.person }, phrase.start)
     }
+    if (SAME_WORDS.test(lower) && lastSpoken !== undefined) return { ...lastSpoken, rule: 'description' }
     const body = /^(?:the|this) (movement|group|faction|organi[sz]ation)$/.exec(lower)?.[1]
     const called = body === undefined ? undefined : others.findLast(({ name }) => mayBeCalled(name, body))
     if (called !== undefined) return { ...called, rule: 'description' }
@@ -149,7 +155,8 @@ function nameOf(text: string, phrase: Span, inside: Mention[]): Mention | undefi
 }
 
 /** "Secretary of State", "Minister for Foreign Affairs" before a name. */
-const OFFICE = /\b\p{L}*(?:[Ss]ecretary|[Mm]inister|[Cc]ommissioner)\s(?:of|for)\s(?:the\s)?(?:\p{Lu}\p{L}+\s){1,3}$/u
+const OFFICE =
+  /\b\p{L}*(?:[Ss]ecretary|[Mm]inister|[Cc]ommissioner)(?:\s(?:of|for)\s(?:the\s)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2}){1,2}\s$/u
 
 /** The first mention with given name and surname of somebody who is called by the surname alone. */
 function fullName(mentions: Mention[], mention: Mention): { name: string; span: Span } {
