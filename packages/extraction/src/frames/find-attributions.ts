@@ -95,8 +95,7 @@ function readCue(
     if (span === undefined || isThingThat(reading, cue, source, forward.rule)) return undefined
     const backward =
       (forward.rule === 'clause-after' &&
-        ((isOpen(source) && sentenceInverted(reading, cue, forward.content)) ||
-          tellsWhen(reading, cue, forward.content, source, cues))) ||
+        (sentenceInverted(reading, cue, forward.content) || tellsWhen(reading, cue, forward.content, source, cues))) ||
       (forward.rule === 'object' &&
         isOpen(source) &&
         cue.entry.frames.has('clause') &&

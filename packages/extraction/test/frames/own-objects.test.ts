@@ -7,10 +7,7 @@ t.test('a described subject before the verb has what follows for its object', as
     ['Ada Lund, who runs the mill, demanded an inquiry.', ['Ada Lund > demand > an inquiry']],
     ['Norland, which borders Sudland, confirmed the deal.', ['Norland > assert > the deal']],
     ['The union, whose members walked out on Monday, proposed a new date.', ['The union > propose > a new date']],
-    [
-      'The mayor, who sold the mill, promised jobs, pay and a new oven.',
-      ['The mayor > commit > jobs, pay and a new oven'],
-    ],
+    ['The mayor, who sold the mill, promised a new oven.', ['The mayor > commit > a new oven']],
   ]
   for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
 })
