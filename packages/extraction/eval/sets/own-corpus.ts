@@ -2,6 +2,7 @@ import type { Extractor } from '../../src/index.ts'
 import { type CorpusPart, corpusFolder, readCorpus } from '../corpus/read-corpus.ts'
 import { scoreSystem } from '../score/score-system.ts'
 import { scoredAnnotation, scoredExtraction } from '../score/scored-claim.ts'
+import { withoutCaptionEvents } from './caption-events.ts'
 import type { EvaluatedSet, SkippedSet } from './evaluated-set.ts'
 import { extractAll } from './extract-all.ts'
 
@@ -15,11 +16,11 @@ export async function evaluateCorpus(
   const documents = readCorpus(folder).map((row) => ({ ...row, date: row.published }))
   const { extracted, perSecond } = await extractAll(extractor, { documents })
   const measures = scoreSystem(
-    extracted.map(({ document: { text, actors, claims: gold }, claims }) => ({
+    extracted.map(({ document: { text, title, actors, claims: gold }, claims }) => ({
       text,
       actors,
       gold: gold.map(scoredAnnotation),
-      system: claims.map(scoredExtraction),
+      system: withoutCaptionEvents({ text, title }, claims).map(scoredExtraction),
     })),
   )
   return { set, documents: documents.length, perSecond, measures }
