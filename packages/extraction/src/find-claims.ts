@@ -1,18 +1,13 @@
 import type { Act, Certainty, Reported, Span } from '@onrecord/domain'
 import { chainOf, isForBody, isIntroduction, isWithinWill, mouthpieceOf, type Told, tellersOf } from './chain.ts'
+import { actsOf, asksFor, partsOf } from './claim-parts.ts'
 import { confidenceOf, type Grounds } from './confidence.ts'
 import type { ExtractionInput } from './extractor.ts'
 import type { Finding } from './finding.ts'
 import type { Attribution } from './frames/attribution.ts'
 import type { DocumentReading } from './frames/read-document.ts'
-import { splitCoordinated } from './frames/split-demands.ts'
-import { splitList } from './frames/split-lists.ts'
 import { actOf } from './labels/act.ts'
-import { actOfWords } from './labels/act-of-words.ts'
 import { certaintyOf, isNegated, isSupposed } from './labels/certainty.ts'
-import type { Voice } from './labels/clauses.ts'
-import { splitByAct } from './labels/split-by-act.ts'
-import { splitPieces } from './labels/split-pieces.ts'
 import { countWords, dueIn, narratedClaims, processClaims } from './narrated-claims.ts'
 import type { Quotation } from './quotes/quotations.ts'
 import type { Sentence } from './text/sentences.ts'
@@ -242,42 +237,6 @@ function withoutDateline(text: string, sentence: Sentence, content: Span[]): Spa
       ? { ...span, start: span.start + datelineLength(text.slice(span.start, span.end)) }
       : span,
   )
-}
-
-/** Several clauses in one breath ("that A, that B and that C") are several claims. */
-function partsOf(text: string, content: Span[], attribution: Attribution, whole: Act): Span[][] {
-  const { cue, sentence } = attribution
-  const only = content[0]
-  if (content.length !== 1 || only === undefined) return splitBehindReport(text, content)
-  const parts = splitCoordinated(text, only).map((span) => [span])
-  if (asksFor(attribution, whole))
-    return parts.flatMap(([part]) => (part === undefined ? [] : splitList(sentence.tokens, part).map((span) => [span])))
-  const told = parts.every((part) => /^(?:assert|predict)$/.test(actOf(text, { cue, content: part }) ?? ''))
-  return told ? actsOf(text, content, 'told', cue) : parts
-}
-
-/** True where the cue itself asks, whatever the words say: its content can be a list of what is asked for. */
-const asksFor = ({ cue, rule }: Attribution, whole: Act): boolean =>
-  whole === 'demand' && cue !== undefined && (cue.entry.act === 'demand' || rule === 'infinitive')
-
-/** "The locks are shut, she said, and we will not open them": what goes on behind the report and does something else stands alone. */
-function splitBehindReport(text: string, content: Span[]): Span[][] {
-  const [before, behind] = content
-  if (content.length !== 2 || before === undefined || behind === undefined) return [content]
-  const joint = /^(?:and|but)\s(?:that\s)?/i.exec(text.slice(behind.start, behind.end))?.[0]
-  if (joint === undefined) return [content]
-  const rest = { start: behind.start + joint.length, end: behind.end }
-  const [first, second] = [before, rest].map(({ start, end }) => actOfWords(text.slice(start, end), 'told'))
-  return first === second ? [content] : [[before], [rest]]
-}
-
-/** What is said is cut where it begins to do something else, unless the cue says what all of it does. */
-function actsOf(text: string, content: Span[], voice: Voice, cue?: Told['attribution']['cue']): Span[][] {
-  const only = content[0]
-  if (cue !== undefined && cue.entry.act !== 'assert') return [content]
-  if (content.length > 1 && voice === 'own') return splitPieces(text, content)
-  if (content.length !== 1 || only === undefined) return [content]
-  return splitByAct(text, only, voice).map((span) => [span])
 }
 
 function reportedAs(segments: Span[], { rule, turn }: Attribution, { quotations, speech }: DocumentReading): Reported {
