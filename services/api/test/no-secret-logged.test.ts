@@ -70,5 +70,6 @@ t.test('no line of the log holds a key, a token, a word of a document or of what
   t.ok(lines.length > operations.length * 2, 'every request was logged')
   const written = lines.join('')
   for (const secret of secrets) t.notOk(written.includes(secret.slice(-32)), `${secret.slice(0, 6)}… is not there`)
-  t.notOk(written.includes(CANARY), lines.find((line) => line.includes(CANARY))?.slice(0, 400))
+  const told = lines.filter((line) => line.includes(CANARY))
+  t.same(told, [])
 })
