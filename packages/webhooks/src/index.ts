@@ -35,5 +35,5 @@ export {
   type SecretsKeys,
   sealSecret,
 } from './secret-box.ts'
-export { formatSecret, SECRET_BYTES, signatureHeaders } from './signing.ts'
+export { formatSecret, openSigner, SECRET_BYTES, type Signer } from './signing.ts'
 export { traceParent } from './trace-parent.ts'

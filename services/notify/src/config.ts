@@ -17,7 +17,7 @@ const Environment = z.object({
 
 /**
  * Settings of the service. `secretsKey`: 32 bytes in base64, or several with commas, the one that seals first; `deliveryTimeoutMs`: from connection to the end of the answer;
- * `leaseMarginMs`: time for reading, rendering and recording a batch, beside what sending may take; `connections`: of one batch, of which a backlog has two under way; `endpoints`: worked on at a time; `keepAttemptsMs`: how long attempts can be read;
+ * `leaseMarginMs`: time for reading, rendering and recording a batch, beside what sending may take; `connections`: of one batch, of which a backlog has three under way; `endpoints`: worked on at a time; `keepAttemptsMs`: how long attempts can be read;
  * `queuePrefix`: see `openQueues`.
  */
 export type NotifyConfig = {

@@ -1,5 +1,13 @@
 import { SYSTEM_LOG } from '@onrecord/domain'
-import { type AddressRules, DeliveryError, PAUSE_AFTER, type Resolve, type SecretsKeys } from '@onrecord/webhooks'
+import {
+  type AddressRules,
+  DeliveryError,
+  openSigner,
+  PAUSE_AFTER,
+  type Resolve,
+  type SecretsKeys,
+  type Signer,
+} from '@onrecord/webhooks'
 import { type DomainLog, openEndpointSecrets } from '@onrecord/webhooks/endpoints'
 import { type Configurations, renderBodies, renderTests } from '@onrecord/webhooks/telling'
 import type { Logger } from 'pino'
@@ -35,7 +43,7 @@ export const BATCH = 100
 /** What goes out together: to where, in whose name, which deliveries with which bodies. */
 export type Sending = {
   target: Target
-  secrets: readonly string[]
+  sign: Signer
   headers: Readonly<Record<string, string>>
   deliveries: readonly Delivery[]
   bodies: ReadonlyMap<Delivery, string>
@@ -63,7 +71,7 @@ export async function deliverBatch(deps: DeliveryDeps, endpointId: string): Prom
     bodiesOf(deps, deliveries),
   ])
   const connections = target.concurrency ?? deps.connections
-  const sending = { target, secrets, headers, deliveries, bodies, connections }
+  const sending = { target, sign: openSigner(secrets), headers, deliveries, bodies, connections }
   const attempts = await sendAll(deps, sending)
   await recordAttempts(deps, { endpointId, wasFailing: target.failures > 0, deliveries, attempts })
   return deliveries.length

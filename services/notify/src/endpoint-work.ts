@@ -19,7 +19,7 @@ export function openEndpointWork(deps: DeliveryDeps, waker: Waker): EndpointWork
     while (!deps.stopping.aborted && (await deliverBatch(deps, endpointId)) > 0);
   }
 
-  // Of a backlog two batches are under way, so that one is sent while the other is read or recorded; where the number of
+  // Of a backlog three batches are under way, so that some are sent while others are read or recorded; where the number of
   // requests at a time is limited, one is.
   const deliverAll = async (endpointId: string, run: { again: boolean }): Promise<void> => {
     let hasMoved: boolean
@@ -27,7 +27,7 @@ export function openEndpointWork(deps: DeliveryDeps, waker: Waker): EndpointWork
       run.again = false
       hasMoved = await catchUp(deps, endpointId)
       const taken = await deliverBatch(deps, endpointId)
-      const batches = taken === BATCH && !(await isLimited(deps.log.db, endpointId)) ? 2 : 1
+      const batches = taken === BATCH && !(await isLimited(deps.log.db, endpointId)) ? 3 : 1
       if (taken > 0) await Promise.all(Array.from({ length: batches }, () => drain(endpointId)))
     } while ((run.again || hasMoved) && !deps.stopping.aborted)
   }

@@ -1,12 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import {
-  CLOUD_EVENT_MEDIA_TYPE,
-  correlationIdOf,
-  DeliveryError,
-  PAUSE_AFTER,
-  signatureHeaders,
-  traceParent,
-} from '@onrecord/webhooks'
+import { CLOUD_EVENT_MEDIA_TYPE, correlationIdOf, DeliveryError, PAUSE_AFTER, traceParent } from '@onrecord/webhooks'
 import type { Agent } from 'undici'
 import { type Attempt, isDelivered, isGone } from './attempt.ts'
 import type { DeliveryDeps, Sending } from './deliver-batch.ts'
@@ -57,7 +50,7 @@ function lanesOf(deliveries: readonly Delivery[]): Delivery[][] {
 async function attemptOnce(
   deps: DeliveryDeps,
   agent: Agent,
-  { target, secrets, headers: own, bodies }: Sending,
+  { target, sign, headers: own, bodies }: Sending,
   delivery: Delivery,
 ): Promise<Attempt | undefined> {
   const at = new Date()
@@ -73,7 +66,7 @@ async function attemptOnce(
     'content-type': CLOUD_EVENT_MEDIA_TYPE,
     'user-agent': 'Onrecord-Webhooks/1',
     traceparent: traceParent({ correlationId: correlationIdOf(body), eventId, spanId }),
-    ...signatureHeaders(secrets, { id: eventId, timestamp: at, body }),
+    ...sign({ id: eventId, timestamp: at, body }),
   }
   try {
     const answer = await post(agent, { url: target.url, headers, body, timeoutMs: deps.deliveryTimeoutMs })

@@ -10,7 +10,7 @@ import { sse } from './sse.ts'
 import { start } from './start.ts'
 import { viewReads } from './view-read.ts'
 import { views } from './views.ts'
-import { webhook, webhookLatency } from './webhook.ts'
+import { webhook, webhookBesideHanging, webhookLatency } from './webhook.ts'
 
 /** Every row, in the order of the table. */
 export const rows: readonly Row[] = [
@@ -28,4 +28,5 @@ export const rows: readonly Row[] = [
   relate,
   webhook,
   webhookLatency,
+  webhookBesideHanging,
 ]

@@ -6,7 +6,7 @@ import { openConfigurations, renderBodies, tellingsOf } from '@onrecord/webhooks
 import { Agent, request } from 'undici'
 import { claimEvents } from '../append/events.ts'
 import { seedDossier } from '../large/seed.ts'
-import type { Row } from '../row.ts'
+import type { Row, Scene } from '../row.ts'
 import { openWebhookScene, type WebhookScene } from '../webhooks/scene.ts'
 
 const DOSSIER = 'bench'
@@ -18,8 +18,8 @@ const ELSEWHERE = 'elsewhere'
 const DOCUMENTS = 150
 const CLAIMS = DOCUMENTS * 20
 
-/** Connections that the service has to one endpoint with a backlog: two batches of five. */
-const CONNECTIONS = 10
+/** Connections that the service has to one endpoint with a backlog: three batches of five. */
+const CONNECTIONS = 15
 
 /** Every claim of a dossier once more: made due, taken, rendered, signed, sent, recorded. */
 export const webhook: Row = {
@@ -28,34 +28,44 @@ export const webhook: Row = {
   baseline: 'bare undici loop with the same bodies',
   bar: { of: 'ratio', atLeast: 0.25 },
   async open(scene) {
-    const hooks = await openWebhookScene(scene, [DOSSIER])
-    await seedDossier(hooks.log, { dossier: DOSSIER, documents: DOCUMENTS, seed: 11 })
-    await hooks.received(CLAIMS)
+    const { hooks, timed, redeliverAll, close } = await openRedelivering(scene)
     const bodies = await bodiesOf(hooks)
     const agent = new Agent({ connections: CONNECTIONS, pipelining: 1 })
-    const timed = async (send: () => Promise<void>): Promise<number> => {
-      const { count } = await hooks.receipts()
-      const since = performance.now()
-      await send()
-      await hooks.received(count + CLAIMS)
-      return (CLAIMS * 1000) / (performance.now() - since)
-    }
     return {
-      candidate: async () => {
-        await hooks.failAll()
-        return timed(async () => {
-          const redelivery = { of: 'failed' as const }
-          const command = { commandId: randomUUID(), actor: 'bench', keyId: null }
-          await redeliver(hooks.log, { endpoint: hooks.endpoint, redelivery }, command)
-        })
-      },
+      candidate: redeliverAll,
       baseline: () => timed(() => postAll(agent, hooks.url, bodies)),
       async close() {
         await agent.close()
-        await hooks.close()
+        await close()
       },
     }
   },
+}
+
+/** A dossier whose claims have all been delivered once, to be delivered again and again. */
+async function openRedelivering(
+  scene: Scene,
+  prepare: (hooks: WebhookScene) => Promise<void> = () => Promise.resolve(),
+) {
+  const hooks = await openWebhookScene(scene, [DOSSIER])
+  await prepare(hooks)
+  await seedDossier(hooks.log, { dossier: DOSSIER, documents: DOCUMENTS, seed: 11 })
+  await hooks.received(CLAIMS)
+  const timed = async (send: () => Promise<void>): Promise<number> => {
+    const { count } = await hooks.receipts()
+    const since = performance.now()
+    await send()
+    await hooks.received(count + CLAIMS)
+    return (CLAIMS * 1000) / (performance.now() - since)
+  }
+  const redeliverAll = async (): Promise<number> => {
+    await hooks.failAll()
+    return timed(async () => {
+      const command = { commandId: randomUUID(), actor: 'bench', keyId: null }
+      await redeliver(hooks.log, { endpoint: hooks.endpoint, redelivery: { of: 'failed' } }, command)
+    })
+  }
+  return { hooks, timed, redeliverAll, close: () => hooks.close() }
 }
 
 async function bodiesOf({ log }: WebhookScene): Promise<string[]> {
@@ -80,6 +90,26 @@ async function postAll(dispatcher: Agent, url: string, bodies: readonly string[]
     }
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, loop))
+}
+
+/** The same once more, while another endpoint that wants the same events takes each request and never answers. */
+export const webhookBesideHanging: Row = {
+  name: 'webhook-beside-hanging',
+  unit: 'deliveries/s',
+  baseline: 'the same with no other endpoint',
+  bar: { of: 'ratio', atLeast: 0.8 },
+  async open(scene) {
+    const alone = await webhook.open(scene)
+    const beside = await openRedelivering(scene, async (hooks) => hooks.subscribeHanging())
+    return {
+      candidate: () => beside.redeliverAll(),
+      baseline: () => alone.candidate(),
+      async close() {
+        await alone.close()
+        await beside.close()
+      },
+    }
+  },
 }
 
 /** 200 claims a second: so many appends of so many events, half of which classify, for so long. */

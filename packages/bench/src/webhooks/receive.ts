@@ -9,6 +9,8 @@ const server = createServer((request, response) => {
     response.end(JSON.stringify({ count, arrivals: request.url === '/arrivals' ? [...arrivals] : [] }))
     return
   }
+  // An address that never answers.
+  if (request.url === '/hang') return
   const id = String(request.headers['webhook-id'] ?? '')
   request.resume().on('end', () => {
     count += 1

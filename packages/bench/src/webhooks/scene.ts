@@ -20,7 +20,9 @@ export type WebhookScene = {
   log: DomainLog
   url: string
   endpoint: WebhookEndpoint
-  /** Makes every delivery one that has failed for good, once all are over. */
+  /** Subscribes an address that never answers. */
+  subscribeHanging(): Promise<void>
+  /** Makes every delivery to `endpoint` one that has failed for good, once all are over. */
   failAll(): Promise<void>
   /** Waits until the receiver has had `count` requests. */
   received(count: number): Promise<void>
@@ -61,11 +63,15 @@ export async function openWebhookScene(scene: Scene, dossiers: string[]): Promis
     log,
     url,
     endpoint,
+    async subscribeHanging() {
+      await subscribe(log, { url: `${url}/hang`, secretsKey, dossiers })
+    },
     receipts,
     async failAll() {
-      const due = async () => (await database.pool.query(`select from webhook_delivery where state = 'due'`)).rowCount
-      await until(async () => (await due()) === 0)
-      await database.pool.query(`update webhook_delivery set state = 'failed'`)
+      const own = [endpoint.id]
+      const due = `select from webhook_delivery where endpoint_id = $1 and state = 'due'`
+      await until(async () => (await database.pool.query(due, own)).rowCount === 0)
+      await database.pool.query(`update webhook_delivery set state = 'failed' where endpoint_id = $1`, own)
     },
     received: (count) => until(async () => (await receipts('/')).count >= count),
     async close() {
