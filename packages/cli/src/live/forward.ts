@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { StreamEvent } from '@onrecord/client'
-import { CLOUD_EVENT_MEDIA_TYPE, isLoopback, signatureHeaders, traceParent } from '@onrecord/webhooks'
+import { CLOUD_EVENT_MEDIA_TYPE, isLoopback, openSigner, traceParent } from '@onrecord/webhooks'
 
 /** The longest wait for an answer, ms: a webhook's. */
 const TIMEOUT_MS = 15_000
@@ -39,7 +39,7 @@ export async function forward(event: StreamEvent, { url, secret }: { url: URL; s
         'content-type': CLOUD_EVENT_MEDIA_TYPE,
         'user-agent': 'Onrecord-Webhooks/1',
         traceparent: traceParent({ correlationId, eventId: id, spanId }),
-        ...signatureHeaders([secret], { id, timestamp: at, body }),
+        ...openSigner([secret])({ id, timestamp: at, body }),
       },
       body,
     })
