@@ -7,9 +7,9 @@ const TALKS =
   'deal|talks?|agreement|treaty|truce|cease-?fire|peace|negotiations?|vote|signature|return|release|withdrawal|exchange|swap|settlement|compromise|concessions?|meeting|extension|inquiry|lifting|resumption|elections?|recognition|payment'
 const MODAL = "(?:will|would|shall|can|could|['’]ll|['’]d)"
 const NOT = "(?:(?:will|would|shall|can|could|do|does) (?:not|never)|cannot|(?:wo|would|ca|could|do|does)n['’]t)"
-/** A date behind "until" or "after" is no condition. */
+/** A date behind "until" or "after" is no condition, nor is a deed of one's own ("only after achieving its goals"). */
 const DATE =
-  '(?!(?:the\\s)?(?:\\d+(?![-\\d%]|\\s?per)|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b|the (?:end|start|beginning|middle)\\b|next\\b|this\\b|last\\b|then\\b|now\\b|late\\b|early\\b|mid|midnight|noon|tomorrow|tonight|dawn|dusk|further notice|spring|summer|autumn|winter|easter|christmas|new year|at least))'
+  '(?!(?:the\\s)?(?:\\d+(?![-\\d%]|\\s?per)|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b|the (?:end|start|beginning|middle)\\b|next\\b|this\\b|last\\b|then\\b|now\\b|late\\b|early\\b|mid|midnight|noon|tomorrow|tonight|dawn|dusk|further notice|spring|summer|autumn|winter|easter|christmas|new year|at least|\\p{L}+ing\\b))'
 /** In quoted words what others will or will not do is foretold. */
 const WHO: Record<Voice, string> = { own: '\\b(?:we|i|there|nobody|no one)\\s?', told: '' }
 

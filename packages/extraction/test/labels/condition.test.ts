@@ -57,6 +57,10 @@ t.test('forecasts, dates and threats are none', async (t) => {
       'The bakers will talk if the mayor comes, Ada Lund said.',
       ['Ada Lund > predict > The bakers will talk if the mayor comes'],
     ],
+    [
+      'Norland would end the strike only after reaching its goals, Ada Lund said.',
+      ['Ada Lund > predict > Norland would end the strike only after reaching its goals'],
+    ],
   ]
   for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
 })
