@@ -185,6 +185,7 @@ create table linker_dossier (
   actors jsonb not null,
   outlets jsonb not null,
   relate_from bigint not null,
+  folded_to bigint,
   constraint linker_dossier_pkey PRIMARY KEY (dossier_id)
 );
 

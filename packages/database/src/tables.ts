@@ -181,6 +181,7 @@ export interface LinkerDocument {
 export interface LinkerDossier {
   actors: Json;
   dossier_id: string;
+  folded_to: number | null;
   outlets: Json;
   relate_from: number;
 }

@@ -14,8 +14,11 @@ export type Batch<Registry extends EventRegistry> = {
 export type SubscriptionOptions<Registry extends EventRegistry> = {
   /** Names the checkpoint; replicas of one consumer share it. */
   consumer: string
-  /** At least once: when it throws, nothing is saved and the same events come again. */
-  handle: (batch: Batch<Registry>) => Promise<void>
+  /**
+   * At least once: when it throws, nothing is saved and the same events come again. May give the seq that it came to, where
+   * that is not the batch's last: what is after it comes again in a new transaction, with what was appended meanwhile.
+   */
+  handle: (batch: Batch<Registry>) => Promise<number | void>
   /** After the commit of a batch, e.g. to wake a queue. What happens here may be lost: it must be found again otherwise. */
   committed?: (batch: { dossier: string; events: Recorded<Registry>[] }) => Promise<void>
   /** Told of every failure; the dossier is tried again after a growing pause. */
@@ -119,17 +122,17 @@ async function advance<Registry extends EventRegistry>(
   dossier: string,
 ): Promise<boolean> {
   const { consumer, batchSize = 500 } = options
-  const events = await inTransaction(log, async (tx) => {
+  const handled = await inTransaction(log, async (tx) => {
     const after = await lockCheckpoint(tx, consumer, dossier)
-    if (after === undefined) return []
+    if (after === undefined) return undefined
     const batch = await readEvents(tx, { dossier, after, limit: batchSize })
     const last = batch.at(-1)
-    if (last === undefined) return []
-    await options.handle({ tx, dossier, events: batch })
-    await saveCheckpoint(tx, consumer, dossier, last.seq)
-    return batch
+    if (last === undefined) return undefined
+    const upTo = (await options.handle({ tx, dossier, events: batch })) ?? last.seq
+    await saveCheckpoint(tx, consumer, dossier, upTo)
+    return batch.filter(({ seq }) => seq <= upTo)
   })
-  if (events.length === 0) return false
-  await options.committed?.({ dossier, events })
+  if (handled === undefined) return false
+  if (handled.length > 0) await options.committed?.({ dossier, events: handled })
   return true
 }

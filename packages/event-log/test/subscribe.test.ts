@@ -44,6 +44,29 @@ t.test('what fails is handed over again, and other dossiers go on meanwhile', as
   t.equal(failures, 2)
 })
 
+t.test('what a handler does not come to is handed over again, and what it did is kept', async (t) => {
+  const { log } = await freshLog(t)
+  await append(log, { dossier: 'a', commandId: randomUUID(), events: [opened(), closed('x'), closed('y')] })
+  const turns: number[][] = []
+  const committed: number[][] = []
+  const subscription = subscribe(log, {
+    consumer: 'reader',
+    handle: async ({ tx, dossier, events }) => {
+      const seqs = events.map(({ seq }) => seq)
+      turns.push(seqs)
+      if (turns.length === 1) await append(tx, { dossier, commandId: randomUUID(), events: [closed('z')] })
+      // Nothing, then all but the last, then to the end.
+      return [0, 3][turns.length - 1]
+    },
+    committed: async ({ events }) => void committed.push(events.map(({ seq }) => seq)),
+  })
+  t.teardown(() => subscription.stop())
+  t.equal(await waitForCheckpoint(log, { consumer: 'reader', dossier: 'a', seq: 4, timeoutMs: 5000 }), true)
+  await subscription.stop()
+  t.strictSame(turns, [[1, 2, 3], [1, 2, 3, 4], [4]])
+  t.strictSame(committed, [[1, 2, 3], [4]])
+})
+
 t.test('what the handler wrote goes with a failure, and the checkpoint stays', async (t) => {
   const { log } = await freshLog(t)
   await append(log, { dossier: 'a', commandId: randomUUID(), events: [opened()] })

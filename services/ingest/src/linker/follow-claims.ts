@@ -13,10 +13,12 @@ export function followClaims(deps: { log: DomainLog; logger: Logger }): Subscrip
     consumer: LINKER,
     handle: async ({ tx, dossier, events }) => {
       const began = performance.now()
-      const result = await linkBatch(tx, { dossier, events })
-      if (result.changed === 0) return
-      const ms = Math.round(performance.now() - began)
-      logger.info({ dossier, seq: events.at(-1)?.seq, events: events.length, ms, ...result }, 'ingest.link')
+      const { upTo, ...result } = await linkBatch(tx, { dossier, events })
+      if (result.changed > 0) {
+        const ms = Math.round(performance.now() - began)
+        logger.info({ dossier, seq: events.at(-1)?.seq, events: events.length, ms, ...result }, 'ingest.link')
+      }
+      return upTo
     },
     onError: ({ error, dossier }) => logger.error({ err: error, dossier }, 'ingest.link.failed'),
   })

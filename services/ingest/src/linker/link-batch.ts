@@ -1,34 +1,30 @@
-import type { DomainEvent, eventRegistry, RecordedEvent } from '@onrecord/domain'
-import { append, derivedCommandId, type EventLog, headOf } from '@onrecord/event-log'
+import type { eventRegistry, RecordedEvent } from '@onrecord/domain'
+import { type EventLog, headOf } from '@onrecord/event-log'
+import { appendLinks } from './append-links.ts'
 import { followEvent, type LinkerState } from './follow-event.ts'
-import type { LinkerClaim } from './linker-claim.ts'
 import type { LinkerDossier } from './linker-dossier.ts'
 import { loadState } from './load-state.ts'
-import { type Link, linkKey } from './match.ts'
+import type { Link } from './match.ts'
 import { regroup } from './regroup.ts'
-import { relatePage, stateOf } from './relate-page.ts'
-import {
-  deleteLinks,
-  findDossier,
-  findPending,
-  forgetDossier,
-  type PendingPlace,
-  saveClaims,
-  saveDocuments,
-  saveDossier,
-  saveLinks,
-} from './store.ts'
+import { relateFolded, type Turn } from './relate-folded.ts'
+import { relatePage } from './relate-page.ts'
+import { deleteLinks, findDossier, forgetDossier, saveClaims, saveDocuments, saveDossier, saveLinks } from './store.ts'
 
 /** Names the checkpoint of the linker. Without it, a dossier's state is made anew from the first event on. */
 export const LINKER = 'linker'
 
-/** Claims that are related at a time where a whole log is, unless told. */
-const PAGE_SIZE = 200
+/** A second or two of work, so that a service that is told to stop does not lose more. */
+const TURN: Turn = { pageSize: 200, pages: 5 }
 
 type Log = EventLog<typeof eventRegistry>
 
-/** Claims that were looked at, and links that were made and undone. */
-export type Outcome = { changed: number; linked: number; unlinked: number }
+/**
+ * Claims that were looked at, and links that were made and undone. `upTo`: the last seq that is done with; before the
+ * batch's first where it is to be handed over again.
+ */
+export type Outcome = { changed: number; linked: number; unlinked: number; upTo: number }
+
+const NOTHING = { changed: 0, linked: 0, unlinked: 0 }
 
 /**
  * Relates the claims that a batch of events brings or changes, and appends `ClaimsLinked`, `ClaimsUnlinked`. From the first
@@ -36,19 +32,16 @@ export type Outcome = { changed: number; linked: number; unlinked: number }
  */
 export async function linkBatch(
   tx: Log,
-  {
-    dossier,
-    events,
-    pageSize = PAGE_SIZE,
-  }: { dossier: string; events: readonly RecordedEvent[]; pageSize?: number | undefined },
+  { dossier, events, turn = TURN }: { dossier: string; events: readonly RecordedEvent[]; turn?: Turn | undefined },
 ): Promise<Outcome> {
   const [first, last] = [events[0]?.seq ?? 0, events.at(-1)?.seq ?? 0]
-  const known = first === 1 ? await beginDossier(tx, dossier) : await findDossier(tx.db, dossier)
-  const state = await loadState(tx.db, dossier, { events, known: known ?? (await beginDossier(tx, dossier)) })
+  const found = first === 1 ? undefined : await findDossier(tx.db, dossier)
+  const known = found ?? (await beginDossier(tx, dossier))
+  if (known.foldedTo !== null) return relateTurn(tx, { dossier, events, known, foldedTo: known.foldedTo, turn })
+  const state = await loadState(tx.db, dossier, { events, known })
   for (const event of events) followEvent(state, event)
-  const { relateFrom } = state.dossier
-  const cause = events.at(-1)?.eventId ?? ''
   await saveFacts(tx, dossier, state, events)
+  const { relateFrom } = state.dossier
   // What the log already has beyond this batch may link, correct or retract: it is all folded before anything is related.
   if (first <= relateFrom) {
     await saveClaims(
@@ -56,21 +49,45 @@ export async function linkBatch(
       dossier,
       changedOf(state).map((claim) => ({ ...claim, pending: true })),
     )
-    return last < relateFrom
-      ? { changed: 0, linked: 0, unlinked: 0 }
-      : relateAll(tx, { dossier, state, cause, pageSize })
+    if (last < relateFrom) return { ...NOTHING, upTo: last }
+    await regroup(tx.db, dossier, state.dossier)
+    return relateTurn(tx, { dossier, events, known: state.dossier, foldedTo: last, turn })
   }
-  if (state.changed.size === 0) return { changed: 0, linked: 0, unlinked: 0 }
+  if (state.changed.size === 0) return { ...NOTHING, upTo: last }
   const { link, unlink } = await relatePage(tx.db, dossier, state)
-  await appendLinks(tx, dossier, { cause, link, unlink })
-  return { changed: state.changed.size, linked: link.length, unlinked: unlink.length }
+  await appendLinks(tx, dossier, { cause: events.at(-1)?.eventId ?? '', step: LINKER, link, unlink })
+  return { changed: state.changed.size, linked: link.length, unlinked: unlink.length, upTo: last }
+}
+
+/**
+ * Relates a turn of what is folded up to `foldedTo`; until all is related, the batch is handed over again. One that begins
+ * the log is not: its first event says that the dossier is to be read anew.
+ */
+async function relateTurn(
+  tx: Log,
+  {
+    dossier,
+    events,
+    known,
+    foldedTo,
+    turn,
+  }: { dossier: string; events: readonly RecordedEvent[]; known: LinkerDossier; foldedTo: number; turn: Turn },
+): Promise<Outcome> {
+  const first = events[0]?.seq ?? 0
+  const pages = first === 1 ? Infinity : turn.pages
+  const related = await relateFolded(tx.db, { dossier, known, turn: { ...turn, pages } })
+  const { changed, after, link, unlink, isDone } = related
+  await saveDossier(tx.db, dossier, { ...known, foldedTo: isDone ? null : foldedTo })
+  const cause = events.findLast(({ seq }) => seq <= foldedTo)?.eventId ?? ''
+  await appendLinks(tx, dossier, { cause, step: `${LINKER}/${after}`, link, unlink })
+  return { changed, linked: link.length, unlinked: unlink.length, upTo: isDone ? foldedTo : first - 1 }
 }
 
 /** Forgets what was known. All that the log has by now is folded first, the links of an earlier reading among it. */
 async function beginDossier(tx: Log, dossier: string): Promise<LinkerDossier> {
   await forgetDossier(tx.db, dossier)
   const head = await headOf(tx, dossier)
-  const known = { actors: {}, outlets: {}, relateFrom: head?.seq ?? 0 }
+  const known = { actors: {}, outlets: {}, relateFrom: head?.seq ?? 0, foldedTo: null }
   await saveDossier(tx.db, dossier, known)
   return known
 }
@@ -95,48 +112,6 @@ async function saveFacts(
     (touched.get(true) ?? []).flatMap((key) => state.links.get(key) ?? []),
   )
   await deleteLinks(db, dossier, (touched.get(false) ?? []).map(partsOfKey))
-}
-
-/** Relates all that was folded, page by page; only the difference to the links that stand is appended, at the end. */
-async function relateAll(
-  tx: Log,
-  { dossier, state, cause, pageSize }: { dossier: string; state: LinkerState; cause: string; pageSize: number },
-): Promise<Outcome> {
-  const made = new Map<string, Link>()
-  const undone = new Map<string, Link>()
-  let changed = 0
-  await regroup(tx.db, dossier, state.dossier)
-  // What this transaction has related lies dead in the index until its end: each page begins after the one before.
-  for (let after: PendingPlace | null = null; ; ) {
-    const page: LinkerClaim[] = await findPending(tx.db, { dossier, after, limit: pageSize })
-    after = page.at(-1) ?? after
-    if (page.length === 0) break
-    const { link, unlink } = await relatePage(tx.db, dossier, stateOf(state.dossier, page))
-    for (const one of unlink) if (!made.delete(linkKey(one))) undone.set(linkKey(one), one)
-    for (const one of link)
-      if (undone.get(linkKey(one))?.rule !== one.rule || !undone.delete(linkKey(one))) made.set(linkKey(one), one)
-    changed += page.length
-  }
-  const [link, unlink] = [[...made.values()], [...undone.values()]]
-  await appendLinks(tx, dossier, { cause, link, unlink })
-  return { changed, linked: link.length, unlinked: unlink.length }
-}
-
-/** The head lock is the last that a transaction takes, so this comes after every other write. */
-async function appendLinks(
-  tx: Log,
-  dossier: string,
-  input: { cause: string; unlink: readonly Link[]; link: readonly Link[] },
-): Promise<void> {
-  const dataOf = ({ a, b, relation, rule }: Link) => ({ a, b, relation, rule })
-  const events: DomainEvent[] = [
-    ...input.unlink.map((link) => ({ type: 'ClaimsUnlinked' as const, data: dataOf(link) })),
-    ...input.link.map((link) => ({ type: 'ClaimsLinked' as const, data: dataOf(link) })),
-  ]
-  if (events.length === 0) return
-  const { cause } = input
-  const metadata = { correlationId: cause, causationId: cause, actor: 'linker' }
-  await append(tx, { dossier, commandId: derivedCommandId(cause, LINKER), events, metadata })
 }
 
 const changedOf = ({ claims, changed }: LinkerState) => [...changed].flatMap((claimId) => claims.get(claimId) ?? [])

@@ -1,12 +1,16 @@
 import type { DossierConfiguration } from '@onrecord/domain'
 import { actorKey, nameKey } from './linker-claim.ts'
 
-/** What the linker keeps of a dossier's latest configuration, and from which seq on claims are related. */
+/**
+ * What the linker keeps of a dossier's latest configuration, and from which seq on claims are related. `foldedTo`: the seq up
+ * to which the log is folded while claims of it wait to be related; null where none wait.
+ */
 export type LinkerDossier = {
   actors: Record<string, { party: string | null; speaksFor: boolean }>
   /** Keys of outlets by those of their names. */
   outlets: Record<string, string>
   relateFrom: number
+  foldedTo: number | null
 }
 
 /** The actors' parties and the outlets' names of a configuration. */

@@ -15,7 +15,7 @@ export async function forgetDossier(db: Kysely<DB>, dossier: string): Promise<vo
 export async function findDossier(db: Kysely<DB>, dossier: string): Promise<LinkerDossier | undefined> {
   const row = await db
     .selectFrom('linker_dossier')
-    .select(['actors', 'outlets', 'relate_from'])
+    .select(['actors', 'outlets', 'relate_from', 'folded_to'])
     .where('dossier_id', '=', dossier)
     .executeTakeFirst()
   // Written by `saveDossier` alone, always whole.
@@ -24,6 +24,7 @@ export async function findDossier(db: Kysely<DB>, dossier: string): Promise<Link
       actors: row.actors as LinkerDossier['actors'],
       outlets: row.outlets as LinkerDossier['outlets'],
       relateFrom: row.relate_from,
+      foldedTo: row.folded_to,
     }
   )
 }
@@ -33,6 +34,7 @@ export async function saveDossier(db: Kysely<DB>, dossier: string, known: Linker
     actors: JSON.stringify(known.actors),
     outlets: JSON.stringify(known.outlets),
     relate_from: known.relateFrom,
+    folded_to: known.foldedTo,
   }
   await db
     .insertInto('linker_dossier')
@@ -205,7 +207,8 @@ export async function findBarred(db: Kysely<DB>, dossier: string): Promise<Link[
     .selectFrom('linker_link')
     .select(['a', 'b', 'relation', 'rule', 'barred'])
     .where('dossier_id', '=', dossier)
-    .where('barred', '=', true)
+    // Not a parameter: a plan that is made before its value is known can't use the index of cuts.
+    .where(sql<boolean>`barred`)
     .execute()
   return rows.map(linkOf)
 }

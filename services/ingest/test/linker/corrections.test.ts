@@ -84,15 +84,15 @@ t.test('any order of arrival gives the same clusters and links, and all relation
 
 t.test('after any corrections the links are those of a linker that reads the final log anew', async (t) => {
   const { log } = await freshDossier(t)
-  const pages = fc.constantFrom(200, 1, 3)
+  const turns = fc.record({ pageSize: fc.constantFrom(200, 1, 3), pages: fc.constantFrom(1, 2, Infinity) })
   await fc.assert(
-    fc.asyncProperty(history, pages, async (history, pageSize) => {
+    fc.asyncProperty(history, turns, async (history, turn) => {
       const dossier = await openDossier(log)
       await play(log, dossier, { linker: steppedLinker(log, dossier), history })
       const events = await eventsOf(log, dossier)
       deepStrictEqual(meaning(events), meaning(await readAnew(log, events)))
 
-      await steppedLinker(log, dossier, { pageSize }).settle({ limit: 20 })
+      await steppedLinker(log, dossier, { turn }).settle({ limit: 20 })
       const more = (await eventsOf(log, dossier)).slice(events.length)
       deepStrictEqual(more, [], 'reading it again appends nothing')
     }),

@@ -14,7 +14,7 @@ const demand = { kind: 'demand', act: 'demand' } as const
 /** What a linker appends that reads the whole log from its first event on. */
 async function appendedAgain(log: DomainLog, dossier: string, pageSize = 200): Promise<RecordedEvent[]> {
   const before = await eventsOf(log, dossier)
-  await steppedLinker(log, dossier, { pageSize }).settle()
+  await steppedLinker(log, dossier, { turn: { pageSize, pages: 1 } }).settle({ limit: 2 })
   return (await eventsOf(log, dossier)).slice(before.length)
 }
 
@@ -169,6 +169,50 @@ t.test('a cut nearby leaves what was found when there were words', async (t) => 
   await linker.settle()
   t.strictSame(standing(await eventsOf(log, dossier)), held)
   t.strictSame(await appendedAgain(log, dossier), [])
+})
+
+/** Claims that are folded and not yet related. */
+async function waiting(log: DomainLog, dossier: string): Promise<number> {
+  const claims = log.db.selectFrom('linker_claim').select('claim_id').where('dossier_id', '=', dossier)
+  return (await claims.where('pending', '=', true).execute()).length
+}
+
+/** A linker that reads a log of many claims from the start, where the first of its transactions that link have ended. */
+async function halfway(log: DomainLog, dossier: string) {
+  for (const said of sayings) await record(log, dossier, said)
+  const linker = steppedLinker(log, dossier, { turn: { pageSize: 1, pages: 2 } })
+  const links = async () => standing(await eventsOf(log, dossier))
+  while ((await links()).length === 0 && (await linker.read({ limit: 5 })));
+  return { linker, links: await links() }
+}
+
+t.test('a log is read anew in several transactions, and what is decided meanwhile counts', async (t) => {
+  const { log, dossier } = await freshDossier(t)
+  const { linker, links } = await halfway(log, dossier)
+  const [link] = links
+  if (link === undefined) throw new Error('nothing was linked')
+  t.ok((await waiting(log, dossier)) > 0, 'links stand in the log while claims wait')
+  await decide(log, dossier, { type: 'ClaimsUnlinked', data: { ...link, rule: null } })
+  await record(log, dossier, { words: rise, source: 'Harbour Radio', ...demand })
+  await record(log, dossier, { words: `${rise} at last`, source: 'Harbour Radio', ...demand })
+  await linker.settle({ limit: 5 })
+  t.equal(await waiting(log, dossier), 0)
+  const after = standing(await eventsOf(log, dossier))
+  t.notOk(after.some(({ a, b, relation }) => a === link.a && b === link.b && relation === link.relation))
+  t.ok(after.length > links.length)
+  t.strictSame(await appendedAgain(log, dossier, 1), [])
+})
+
+t.test('a linker that is reset while claims wait begins anew, and makes no link twice', async (t) => {
+  const { log, dossier } = await freshDossier(t)
+  await halfway(log, dossier)
+  await appendedAgain(log, dossier, 3)
+  t.equal(await waiting(log, dossier), 0)
+  const made = (await eventsOf(log, dossier)).filter(({ type }) => type === 'ClaimsLinked' || type === 'ClaimsUnlinked')
+  t.equal(new Set(made.map(({ data }) => JSON.stringify(data))).size, made.length)
+  const relations = new Set(standing(made).map(({ relation }) => relation))
+  t.same([...relations].sort(), ['corroborates', 'extends', 'misses', 'rejects', 'restates', 'withdraws'])
+  t.strictSame(await appendedAgain(log, dossier, 1), [])
 })
 
 t.test('a dossier is read again from the start where nothing of it is known', async (t) => {

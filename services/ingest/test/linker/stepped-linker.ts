@@ -1,5 +1,6 @@
 import { inTransaction, readEvents } from '@onrecord/event-log'
 import { linkBatch } from '../../src/linker/link-batch.ts'
+import type { Turn } from '../../src/linker/relate-folded.ts'
 import type { DomainLog } from '../../src/log.ts'
 
 /** How far to read, and what is appended by others between reading a batch and the linker's answer to it. */
@@ -12,16 +13,16 @@ export type SteppedLinker = {
 }
 
 /** A linker of one dossier that begins with the first event, whatever was known of it before. */
-export function steppedLinker(log: DomainLog, dossier: string, options: { pageSize?: number } = {}): SteppedLinker {
-  const { pageSize } = options
+export function steppedLinker(log: DomainLog, dossier: string, options: { turn?: Turn } = {}): SteppedLinker {
+  const { turn } = options
   let seq = 0
   const read = async ({ limit = 500, meanwhile }: Step = {}): Promise<boolean> => {
     const events = await readEvents(log, { dossier, after: seq, limit })
     const last = events.at(-1)
     if (last === undefined) return false
     await meanwhile?.()
-    await inTransaction(log, (tx) => linkBatch(tx, { dossier, events, pageSize }))
-    seq = last.seq
+    const { upTo } = await inTransaction(log, (tx) => linkBatch(tx, { dossier, events, turn }))
+    seq = upTo
     return true
   }
   return {
