@@ -1,6 +1,7 @@
 import { type Act, type ClaimKind, claimIdOf, type Due, type Stance } from '@onrecord/domain'
 import { DAYS, FIRST_DAY } from './configuration.ts'
 import { type Dice, newDice } from './dice.ts'
+import { sentence } from './words.ts'
 
 /** Claims a document. */
 const PER_DOCUMENT = 20
@@ -81,7 +82,6 @@ function draft(dice: Dice, told: readonly (Saying & { claimId: string })[], day:
 function newSaying(dice: Dice, day: string): Saying {
   const isDemand = dice.chance(0.15)
   const isDated = dice.chance(0.15)
-  const words = Array.from({ length: 14 }, () => `word${dice.below(3000)}`).join(' ')
   return {
     actor: dice.chance(0.85) ? dice.below(40) + 1 : null,
     kind: isDemand ? 'demand' : isDated ? 'deadline' : 'statement',
@@ -89,7 +89,7 @@ function newSaying(dice: Dice, day: string): Saying {
     issue: dice.chance(0.6) ? dice.below(20) + 1 : null,
     stance: dice.pick(STANCES),
     due: isDated ? dueAfter(day, 1 + dice.below(60)) : null,
-    words,
+    words: sentence(dice, 14),
   }
 }
 

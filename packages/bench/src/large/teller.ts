@@ -13,11 +13,14 @@ const DAY = '2026-10-07'
 /** How often it is looked how far the consumer is, ms. */
 const LOOK_MS = 2
 
+/** How often it is looked whether a consumer has read a whole log, ms: the looks are not to slow it. */
+const SETTLE_MS = 50
+
 /** Tells dossiers of new documents of 20 claims, each a new one. */
 export type Teller = {
   /** The median ms from a document's commit until the consumer's checkpoint is past it. */
   toldUntil(consumer: string, dossier: string): Promise<number>
-  /** Waits until the consumer has read what a dossier's log has now. */
+  /** Waits until the consumer has read all of a dossier's log, what others append meanwhile too. */
   settled(consumer: string, dossier: string): Promise<void>
   close(): Promise<void>
 }
@@ -44,7 +47,8 @@ export function openTeller(databaseUrl: string, seed: number): Teller {
       return times.toSorted((a, b) => a - b)[Math.floor(DOCUMENTS / 2)] ?? 0
     },
     async settled(consumer, dossier) {
-      await reached(consumer, dossier, (await headOf(log, dossier))?.seq ?? 0)
+      const head = async () => (await headOf(log, dossier))?.seq ?? 0
+      while ((await checkpointOf(log, consumer, dossier)) < (await head())) await delay(SETTLE_MS)
     },
     async close() {
       await closeEventLog(log)
