@@ -1,4 +1,5 @@
 export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'
+export { type Inspection, inspectDatabase } from './inspect.ts'
 export { keptPlan } from './kept-plans.ts'
 export { migrate, migrationsFolder } from './migrate.ts'
 export { type OnrecordDatabase, openDatabase, serviceRole } from './open-database.ts'

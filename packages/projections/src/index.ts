@@ -57,6 +57,7 @@ export {
   thresholdOf,
 } from './dossiers/queries.ts'
 export type { ConfigurationRow } from './dossiers/rows.ts'
+export { type ListedBuild, listBuilds } from './list-builds.ts'
 export type { MemoryFold } from './memory-fold.ts'
 export { type ListedHistory, listPositionHistory, type PositionHistoryQuery } from './positions/history.ts'
 export {

@@ -17,6 +17,7 @@ type NoReading =
   | 'findDemandCandidates'
   | 'findDifferences'
   | 'findViewState'
+  | 'listBuilds'
   | 'listConfigurations'
   | 'listDossiers'
   | 'listUnreviewed'

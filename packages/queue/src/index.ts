@@ -1,5 +1,6 @@
 export { add, addAll, type JobAddress } from './add.ts'
 export { JobRunError, QueueUnavailableError } from './errors.ts'
+export { inspectRedis, type RedisInspection } from './inspect.ts'
 export { defineJob, type Job } from './job.ts'
 export { type ExtractDocumentPayload, extractDocument } from './jobs/extract-document.ts'
 export { jobs } from './jobs/index.ts'

@@ -7,6 +7,7 @@ import { registerDeadlines } from './deadlines.ts'
 import { registerDecide } from './decide.ts'
 import { registerDemands } from './demands.ts'
 import { registerDemo } from './demo.ts'
+import { registerDoctor } from './doctor.ts'
 import { registerDocuments } from './documents.ts'
 import { registerDossier } from './dossier/index.ts'
 import { registerEval } from './eval.ts'
@@ -19,6 +20,7 @@ import { registerLog } from './log.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerOpen } from './open.ts'
 import { registerPositions } from './positions.ts'
+import { registerProjections } from './projections.ts'
 import { registerReextract } from './reextract.ts'
 import { registerReplay } from './replay.ts'
 import { registerReview } from './review.ts'
@@ -56,8 +58,10 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerEval,
   registerReextract,
   registerReplay,
+  registerProjections,
   registerWebhook,
   registerLog,
   registerKey,
   registerMigrate,
+  registerDoctor,
 ]

@@ -23,6 +23,6 @@ export {
 export { type Redelivery, redeliver } from './redeliver.ts'
 export { rotateSecret } from './rotate-secret.ts'
 export { openEndpointSecrets, sealAgain } from './sealed.ts'
-export { registerSecretsKeys } from './secrets-key.ts'
+export { findRegisteredSecretsKey, registerSecretsKeys } from './secrets-key.ts'
 export type { Place, Start } from './start-cursors.ts'
 export { testEndpoint } from './test-endpoint.ts'

@@ -36,3 +36,9 @@ export async function registerSecretsKeys(db: Kysely<DB>, { sealing, all }: Secr
     .where('key_id', '=', registered)
     .execute()
 }
+
+/** The name of the key that a database knows as the one that seals; undefined before any service has registered one. */
+export async function findRegisteredSecretsKey(db: Kysely<DB>): Promise<string | undefined> {
+  const row = await db.selectFrom('secrets_key').select('key_id').executeTakeFirst()
+  return row?.key_id
+}
