@@ -71,7 +71,9 @@ export async function callTagged<Answer>(client: ApiClient, request: Request): P
     headers: { accept: 'application/json', ...headers },
     ...(body === undefined ? {} : { body }),
   }).catch((cause: unknown) => {
-    throw new Failure(`${client.url} does not answer`, { cause, exitCode: EXIT.unreachable })
+    const isOther = cause instanceof SyntaxError
+    const message = isOther ? 'answers, but not as an Onrecord does' : 'does not answer'
+    throw new Failure(`${client.url} ${message}`, { cause, exitCode: EXIT.unreachable })
   })
   if (!response.ok && !expected?.includes(response.status)) throw refusal(response.status, error)
   // The api's response schemas guarantee the shape that the caller names; 204 has none.

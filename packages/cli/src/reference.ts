@@ -8,7 +8,7 @@ export function referenceOf(program: Command): ReferenceEntry[] {
   return leaves(program, []).map(({ command, path }) => ({
     name: path.join(' '),
     description: command.description(),
-    example: /^Examples?: (onrecord .+)$/m.exec(helpOf(command))?.[1],
+    example: /^Examples?:\s+(onrecord .+)$/m.exec(helpOf(command))?.[1],
     options: command.options.flatMap(({ long }) => long ?? []),
   }))
 }

@@ -8,6 +8,7 @@ export function registerDemo(program: Command): void {
   program
     .command('demo')
     .description('do what `up` does, print the same, and stop')
+    .addHelpText('after', '\nExample: onrecord demo')
     .action(async () => {
       const config = readConfig()
       const { startWithSamples } = await import('../start.ts')

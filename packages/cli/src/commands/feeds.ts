@@ -13,9 +13,9 @@ type AddOptions = Options & { source: string; every: string; pages?: true }
 /** Adds `onrecord feeds`. */
 export function registerFeeds(program: Command): void {
   const feeds = program.command('feeds').description('the feeds that are polled for a dossier')
-  withDossier(
-    feeds.command('list', { isDefault: true }).description('print them, and how their last polls went'),
-  ).action(list)
+  withDossier(feeds.command('list', { isDefault: true }).description('print them, and how their last polls went'))
+    .addHelpText('after', '\nExample: onrecord feeds list -d port-strike')
+    .action(list)
   withDossier(feeds.command('add').description('have a feed polled from now on'))
     .argument('<url>', 'an RSS, Atom or JSON Feed')
     .requiredOption('--source <name>', 'who publishes it')
@@ -25,6 +25,7 @@ export function registerFeeds(program: Command): void {
     .action(add)
   withDossier(feeds.command('remove').description('poll a feed no more; its documents stay'))
     .argument('<feed>', 'its id, or its address')
+    .addHelpText('after', '\nExample: onrecord feeds remove https://gazette.example/rss')
     .action(remove)
 }
 

@@ -27,6 +27,7 @@ export function registerHistory(program: Command): void {
     .option('--as-of-seq <seq>', 'as recorded at that place of the log')
     .option('--as-of-time <instant>', 'as recorded by then: 2025-02-20T12:00:00Z, or a day')
     .option('--json', 'print the api’s answer')
+    .addHelpText('after', '\nExample: onrecord history job-guarantee -d port-strike')
     .action(history)
 }
 

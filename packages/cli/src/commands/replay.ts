@@ -10,7 +10,10 @@ export function registerReplay(program: Command): void {
     .option('-d, --dossier <id>', 'one dossier; all where it is left out')
     .option('--as-of-seq <seq>', 'up to that place of the log', placeOf)
     .option('--json', 'print JSON lines')
-    .addHelpText('after', '\nExits with 1 and names the first row that differs, where one does.')
+    .addHelpText(
+      'after',
+      '\nExits with 1 and names the first row that differs, where one does.\nExample: onrecord replay -d port-strike',
+    )
     .action(async (options: ReplayOptions) => {
       const { replayAll } = await import('../replay.ts')
       await replayAll(readConfig(), options)

@@ -24,6 +24,7 @@ export function registerReview(program: Command): void {
     .option('--limit <number>', 'how many to list, or to fetch at a time')
     .option('--list', 'print the first ones and decide nothing; so too where there is no terminal')
     .option('--json', 'print them as JSON lines')
+    .addHelpText('after', '\nExample: onrecord review -d port-strike --impact views --list')
     .action(review)
 }
 

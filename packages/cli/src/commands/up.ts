@@ -9,6 +9,7 @@ export function registerUp(program: Command): void {
     .command('up')
     .description('run everything in one process until Ctrl-C; without DATABASE_URL on its own PostgreSQL')
     .option('--no-samples', 'do not load the sample dossiers on the first start')
+    .addHelpText('after', '\nExample: onrecord up')
     .action(up)
 }
 

@@ -34,6 +34,7 @@ export function registerWhy(program: Command): void {
     .option('--as-of-seq <seq>', 'as recorded at that place of the log')
     .option('--as-of-time <instant>', 'as recorded by then: 2025-02-20T12:00:00Z, or a day')
     .option('--json', 'print the api’s answer')
+    .addHelpText('after', '\nExample: onrecord why israeli-withdrawal -d gaza-ceasefire --on 2026-01-28')
     .action(why)
 }
 

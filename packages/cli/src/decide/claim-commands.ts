@@ -4,6 +4,7 @@ import { type ApiClient, connect } from '../api-client.ts'
 import { readConfig } from '../config.ts'
 import { onlyDossier } from '../dossiers.ts'
 import { EXIT, Failure } from '../failure.ts'
+import { DECISION_EXAMPLES } from './examples.ts'
 import { type DecideOptions, send } from './send.ts'
 import { readChanges, splitSetting } from './settings.ts'
 import { claimSubject } from './subject.ts'
@@ -25,6 +26,7 @@ export function decision(parent: Command, name: string, description: string): Co
     .option('-d, --dossier <id>', 'the dossier; may be left out where there is only one')
     .addOption(reason.makeOptionMandatory(NEEDS_REASON.has(name)))
     .option('--json', 'print the api’s answer')
+    .addHelpText('after', `\nExample: onrecord decide ${name} ${DECISION_EXAMPLES[name] ?? ''}`.trimEnd())
 }
 
 /** Decides about a claim. */
@@ -59,7 +61,6 @@ export function addClaimDecisions(decide: Command): void {
   decision(decide, 'correct', 'put right how the text is read')
     .argument('<claim>', 'its id')
     .requiredOption('--set <name=value...>', 'act=propose, saidOn=2025-03, negated=true, mention="the words" …')
-    .addHelpText('after', '\nExample: onrecord decide correct CLAIM --set act=propose --set "mention=the union"')
     .action((id: string, options: DecideOptions & { set: string[] }) =>
       decideClaim(id, options, async ({ client, dossier }) => ({
         decision: 'correct',

@@ -20,6 +20,7 @@ export function registerDiff(dossier: Command): void {
     .option('--from <n>', 'without a file: a version, the one before by default')
     .option('--to <n>', 'without a file: a version, the newest by default')
     .option('--json', 'print the api’s answer')
+    .addHelpText('after', '\nExample: onrecord dossier diff strike.yaml')
     .action(diff)
 }
 

@@ -11,6 +11,7 @@ export function registerList(dossier: Command): void {
     .command('list')
     .description('the dossiers that the key sees, by id')
     .option('--json', 'print JSON lines')
+    .addHelpText('after', '\nExample: onrecord dossier list')
     .action(list)
 }
 

@@ -10,7 +10,7 @@ import { changeLines } from '../../output/configuration-changes.ts'
 import { print, printNotice, terminalWidth } from '../../output/print.ts'
 import { printable } from '../../output/printable.ts'
 
-type Options = { yes?: true; wait: boolean }
+type Options = { yes?: true; wait: boolean; json?: true }
 
 /** Longest wait for old claims, ms; they are classified in any case. */
 const WAIT_MS = 60_000
@@ -24,23 +24,30 @@ export function registerReplace(dossier: Command): void {
     .argument('<file>', 'the whole configuration, YAML or JSON')
     .option('-y, --yes', 'do not ask')
     .option('--no-wait', 'do not wait for old claims to be classified')
+    .option('--json', 'print what changed as one JSON object; needs --yes')
+    .addHelpText('after', '\nExample: onrecord dossier replace strike.yaml --yes')
     .action(replace)
 }
 
-async function replace(file: string, { yes, wait }: Options): Promise<void> {
+async function replace(file: string, { yes, wait, json }: Options): Promise<void> {
   const config = readConfig()
   const { configuration, source } = await requireConfiguration(file, config.callerFolder)
   const client = await connect(config)
   // The tag is read before what is shown, so that nothing is replaced that was not seen.
   const { etag } = await readDossier(client, configuration.id)
   const { changes, faults, from } = await tryConfiguration(client, configuration)
+  if (json === true && yes !== true) throw new Failure('--json asks nobody; say --yes', { exitCode: EXIT.usage })
   for (const line of faultLines(faults, source)) printNotice(printable(line))
+  if (changes.length === 0 && json === true) {
+    return print(JSON.stringify({ id: configuration.id, configurationVersion: from, changes }))
+  }
   if (changes.length === 0) return print(`${configuration.id}: no differences from version ${from}`)
-  for (const line of changeLines(changes, terminalWidth())) print(line)
+  if (json !== true) for (const line of changeLines(changes, terminalWidth())) print(line)
   if (yes !== true && !(await isConfirmed(`Replace version ${from} of ${configuration.id}?`))) {
     return print('nothing was changed')
   }
   const { configurationVersion } = await replaceConfiguration(client, { configuration, etag })
+  if (json === true) return print(JSON.stringify({ id: configuration.id, configurationVersion, changes }))
   print(`${configuration.id}: version ${configurationVersion}`)
   if (wait) print(await reclassified(client, configuration.id))
 }

@@ -16,6 +16,7 @@ export function registerShow(dossier: Command): void {
     .option('-d, --dossier <id>', 'the dossier; may be left out where there is only one')
     .option('-r, --revision <n>', 'an earlier version, from 1')
     .option('--json', 'JSON instead of YAML')
+    .addHelpText('after', '\nExample: onrecord dossier show -d port-strike > strike.yaml')
     .action(show)
 }
 

@@ -38,12 +38,14 @@ export function addFeedTokens(key: Command): void {
     .description('print the feed tokens of a dossier, without their secrets')
     .option(...DOSSIER)
     .option('--json', 'print JSON lines')
+    .addHelpText('after', '\nExample: onrecord key feed list -d port-strike')
     .action(list)
   feed
     .command('revoke')
     .description('end a feed token at once')
     .argument('<id>')
     .option(...DOSSIER)
+    .addHelpText('after', '\nExample: onrecord key feed revoke ID -d port-strike')
     .action(revoke)
 }
 

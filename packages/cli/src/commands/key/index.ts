@@ -6,7 +6,7 @@ import { print, printNotice } from '../../output/print.ts'
 import { printable } from '../../output/printable.ts'
 import { addFeedTokens } from './feed.ts'
 
-type CreateOptions = { label: string; scope: Scope[]; dossier?: string[]; expires?: string }
+type CreateOptions = { label: string; scope: Scope[]; dossier?: string[]; expires?: string; json?: true }
 
 /** Adds `onrecord key create|list|revoke|feed`. All but the last write to the database, so that the first key needs no key. */
 export function registerKey(program: Command): void {
@@ -19,9 +19,20 @@ export function registerKey(program: Command): void {
     .option('-d, --dossier <id...>', 'only these dossiers; all where left out')
     .option('--expires <instant>', 'when it stops working: 2027-01-01T00:00:00Z')
     .addHelpText('after', '\nExample: onrecord key create --label desk --scope read ingest --dossier port-strike')
+    .option('--json', 'print the key with its token as one JSON object')
     .action(create)
-  key.command('list').description('print every key, without its secret').action(list)
-  key.command('revoke').description('end a key at once').argument('<id>').action(revoke)
+  key
+    .command('list')
+    .description('print every key, without its secret')
+    .option('--json', 'print JSON lines')
+    .addHelpText('after', '\nExample: onrecord key list')
+    .action(list)
+  key
+    .command('revoke')
+    .description('end a key at once')
+    .argument('<id>', 'as `onrecord key list` prints it')
+    .addHelpText('after', '\nExample: onrecord key revoke ID')
+    .action(revoke)
   addFeedTokens(key)
 }
 
@@ -40,15 +51,20 @@ async function create(options: CreateOptions): Promise<void> {
       dossiers: options.dossier ?? null,
       expiresAt: options.expires === undefined ? null : parseInstant(options.expires),
     })
+    if (options.json === true) return print(JSON.stringify({ ...key, token }))
     printNotice(`key ${key.keyId}: keep it, it is not shown again`)
     print(token)
   })
 }
 
-async function list(): Promise<void> {
+async function list({ json }: { json?: true }): Promise<void> {
   const { listKeyRows, withLog } = await keyring()
   await withLog(readConfig(), async (log) => {
     for (const key of await listKeyRows(log.db)) {
+      if (json === true) {
+        print(JSON.stringify(key))
+        continue
+      }
       const reach = key.dossiers === null ? 'all dossiers' : key.dossiers.join(', ')
       const end = key.expiresAt === null ? '' : `, until ${key.expiresAt.toISOString()}`
       const use = key.lastUsedAt === null ? 'never used' : `last used ${key.lastUsedAt.toISOString()}`

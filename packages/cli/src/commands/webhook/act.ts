@@ -14,8 +14,19 @@ const LOOK_EVERY_MS = 100
 
 /** Adds `onrecord webhook delete|test|redeliver|rotate`. */
 export function registerAct(webhook: Command): void {
-  webhook.command('delete').description('be told of nothing any more').argument('<id>').action(remove)
-  webhook.command('test').description('have a test delivered, and print what came of it').argument('<id>').action(test)
+  webhook
+    .command('delete')
+    .description('be told of nothing any more')
+    .argument('<id>')
+    .addHelpText('after', '\nExample: onrecord webhook delete ID')
+    .action(remove)
+  webhook
+    .command('test')
+    .description('have a test delivered, and print what came of it')
+    .argument('<id>')
+    .option('--json', 'print the attempt')
+    .addHelpText('after', '\nExample: onrecord webhook test ID')
+    .action(test)
   webhook
     .command('redeliver')
     .description('send events once more, with the ids that they had')
@@ -24,12 +35,16 @@ export function registerAct(webhook: Command): void {
     .option('--event <dossier=seq...>', 'single events')
     .option('--after <dossier=seq...>', 'everything after these places')
     .option('--since <instant>', 'everything that was recorded after this instant')
+    .option('--json', 'print the api’s answer')
+    .addHelpText('after', '\nExample: onrecord webhook redeliver ID --failed')
     .action(redeliver)
   webhook
     .command('rotate')
     .description('a new secret, printed once; the old one signs as well for a while')
     .argument('<id>')
     .option('--grace <seconds>', 'for how long; 0 where the old one is known to others', '86400')
+    .option('--json', 'print the api’s answer')
+    .addHelpText('after', '\nExample: onrecord webhook rotate ID --grace 0')
     .action(rotate)
 }
 
@@ -38,14 +53,15 @@ async function remove(id: string): Promise<void> {
   printNotice(`webhook ${id} is deleted`)
 }
 
-async function test(id: string): Promise<void> {
+async function test(id: string, { json }: { json?: true }): Promise<void> {
   const client = await connect(readConfig())
   const { seq } = await call<{ seq: number }>(client, { method: 'POST', path: pathOf(id, '/test') })
   const attempt = await firstAttempt(client, id, seq)
   if (attempt === undefined) throw new Failure('no attempt yet; `onrecord webhook attempts` shows it when it is made')
+  if (json === true) print(JSON.stringify(attempt))
   const answer = attempt.status === null ? `${attempt.errorStage}: ${attempt.error}` : `answered ${attempt.status}`
   if (attempt.errorStage !== null) throw new Failure(printable(answer))
-  print(`${answer} in ${attempt.durationMs} ms`)
+  if (json !== true) print(`${answer} in ${attempt.durationMs} ms`)
 }
 
 async function firstAttempt(client: ApiClient, id: string, seq: number): Promise<Attempt | undefined> {
@@ -60,9 +76,9 @@ async function firstAttempt(client: ApiClient, id: string, seq: number): Promise
   return undefined
 }
 
-type Redelivery = { failed?: true; event?: string[]; after?: string[]; since?: string }
+type Redelivery = { json?: true; failed?: true; event?: string[]; after?: string[]; since?: string }
 
-async function redeliver(id: string, options: Redelivery): Promise<void> {
+async function redeliver(id: string, { json, ...options }: Redelivery): Promise<void> {
   const body = redeliveryOf(options)
   const client = await connect(readConfig())
   const { due } = await call<{ due: number | null }>(client, {
@@ -70,6 +86,7 @@ async function redeliver(id: string, options: Redelivery): Promise<void> {
     path: pathOf(id, '/redeliveries'),
     body,
   })
+  if (json === true) return print(JSON.stringify({ due }))
   printNotice(due === null ? 'the log is read again from there' : `${due} due`)
 }
 
@@ -86,7 +103,7 @@ function redeliveryOf({ failed, event, after, since }: Redelivery): Record<strin
   return { events }
 }
 
-async function rotate(id: string, { grace }: { grace: string }): Promise<void> {
+async function rotate(id: string, { grace, json }: { grace: string; json?: true }): Promise<void> {
   const graceSeconds = Number(grace)
   if (!Number.isInteger(graceSeconds)) throw new Failure('--grace: whole seconds', { exitCode: EXIT.usage })
   const client = await connect(readConfig())
@@ -95,6 +112,7 @@ async function rotate(id: string, { grace }: { grace: string }): Promise<void> {
     path: pathOf(id, '/secret'),
     body: { graceSeconds },
   })
+  if (json === true) return print(JSON.stringify({ id, secret, graceEndsAt }))
   printNotice(`keep the secret, it is not shown again; the old one signs as well until ${graceEndsAt}`)
   print(secret)
 }

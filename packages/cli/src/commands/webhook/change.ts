@@ -17,16 +17,19 @@ export function registerChange(webhook: Command): void {
     .option('--no-ordered', 'in any order')
     .option('--clear-filter', 'be told of every new claim')
     .option('--clear-headers', 'send no headers of its own')
+    .addHelpText('after', '\nExample: onrecord webhook update ID --kind demand')
     .action(update)
   webhook
     .command('enable')
     .description('send again, first what has waited')
     .argument('<id>')
+    .addHelpText('after', '\nExample: onrecord webhook enable ID')
     .action((id: string) => change(id, { enabled: true }))
   webhook
     .command('disable')
     .description('send nothing; what falls due waits')
     .argument('<id>')
+    .addHelpText('after', '\nExample: onrecord webhook disable ID')
     .action((id: string) => change(id, { enabled: false }))
 }
 

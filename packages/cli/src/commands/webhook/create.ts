@@ -15,10 +15,11 @@ export function registerCreate(webhook: Command): void {
     .option('--after <dossier=seq...>', 'begin after these places instead of now')
     .option('--since <instant>', 'begin with what was recorded after this instant')
     .addHelpText('after', '\nExample: onrecord webhook create https://desk.example.org/in --kind demand --ordered')
+    .option('--json', 'print the api’s answer')
     .action(create)
 }
 
-async function create(url: string | undefined, options: Options): Promise<void> {
+async function create(url: string | undefined, { json, ...options }: Options & { json?: true }): Promise<void> {
   const client = await connect(readConfig())
   const { dossier: dossiers, after, since } = options
   const start =
@@ -29,11 +30,13 @@ async function create(url: string | undefined, options: Options): Promise<void> 
     ...(dossiers === undefined ? {} : { dossiers }),
     ...(start === undefined ? {} : { start }),
   }
-  const { id, secret } = await call<{ id: string; secret: string }>(client, {
+  const created = await call<{ id: string; secret: string }>(client, {
     method: 'POST',
     path: '/v1/webhooks',
     body,
   })
+  if (json === true) return print(JSON.stringify(created))
+  const { id, secret } = created
   printNotice(`webhook ${id}: keep its secret, it is not shown again`)
   print(secret)
 }

@@ -9,12 +9,18 @@ import { type Attempt, pathOf, type Statistics, type Webhook } from './webhook.t
 
 /** Adds `onrecord webhook list|show|attempts`. */
 export function registerRead(webhook: Command): void {
-  webhook.command('list').description('print every webhook that the key sees').option('--json', JSON_LINES).action(list)
+  webhook
+    .command('list')
+    .description('print every webhook that the key sees')
+    .option('--json', JSON_LINES)
+    .addHelpText('after', '\nExample: onrecord webhook list')
+    .action(list)
   webhook
     .command('show')
     .description('print one webhook and how it is doing')
     .argument('<id>')
     .option('--json', JSON_LINES)
+    .addHelpText('after', '\nExample: onrecord webhook show ID')
     .action(show)
   webhook
     .command('attempts')
@@ -25,6 +31,7 @@ export function registerRead(webhook: Command): void {
     .option('--seq <number>', 'only of this event')
     .option('--limit <number>', 'how many', '20')
     .option('--json', JSON_LINES)
+    .addHelpText('after', '\nExample: onrecord webhook attempts ID --outcome failed')
     .action(attempts)
 }
 

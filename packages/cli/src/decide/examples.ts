@@ -1,0 +1,22 @@
+/** How each decision is called, for its help. */
+export const DECISION_EXAMPLES: Readonly<Record<string, string>> = {
+  confirm: 'CLAIM',
+  retract: 'CLAIM --reason "A hoax, see the correction of 4 March"',
+  reopen: 'CLAIM --reason "Reviewed by mistake"',
+  separate: 'CLAIM --reason "Another meeting"',
+  correct: 'CLAIM --set act=propose --set "mention=the union"',
+  reclassify: 'CLAIM --party union --position pay=supports',
+  assess: 'CLAIM 2',
+  answer: 'CLAIM rejected --party company',
+  outcome: 'CLAIM met --reason "Seen by our own reporter"',
+  link: 'CLAIM OTHER restates',
+  unlink: 'CLAIM OTHER restates --reason "Two different offers"',
+  date: 'DOCUMENT 2025-03-04',
+  source: 'DOCUMENT "Harbour Gazette"',
+  withdraw: 'DOCUMENT --reason "Taken down by its publisher"',
+  reinstate: 'DOCUMENT',
+  close: 'pay --reason "Signed on 4 March"',
+  'reopen-issue': 'pay --reason "The agreement fell through"',
+  grade: '"Harbour Gazette" B',
+  undo: '231 --reason "The wrong claim"',
+}
