@@ -79,9 +79,9 @@ function readable(environment: NodeJS.ProcessEnv, known: readonly string[]): Che
 function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > MOST_WRONG) return MOST_WRONG + 1
   let row = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, letter] of Array.from(a).entries()) {
     const next = [i + 1]
-    for (const [j, other] of [...b].entries()) {
+    for (const [j, other] of Array.from(b).entries()) {
       const changed = (row[j] ?? 0) + (letter === other ? 0 : 1)
       next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
     }
