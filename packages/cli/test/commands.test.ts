@@ -78,7 +78,7 @@ t.test('why --party says what one position rests on', async (t) => {
     /\(job-guarantee\), .+: [a-z]+, since 2025-.+\n(?:.+\n)* {2}Why: .+ \(position\.[a-z-]+\)\n +\S.*: “.+”/,
   )
   const none = await run('why', 'job-guarantee', ...at, '--party', 'nobody')
-  t.match(none, { code: 0, stdout: '', stderr: 'no position' })
+  t.match(none, { code: 1, stdout: '', stderr: 'no party nobody' })
 })
 
 t.test('a history prints each step of one side with its words', async (t) => {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { BARE_HEADERS } from './bare-headers.ts'
 import { onceAnswered } from './pending-answers.ts'
 import { PROBLEMS, type ProblemCode } from './problem.ts'
+import { BARE_HEADERS } from './security-headers.ts'
 
 /** Node's parser and timers by error code. Source: nodejs.org/api/http.html, event `clientError`. */
 const CODES: Readonly<Record<string, ProblemCode>> = {

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import helmet from '@fastify/helmet'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { admitRequests } from './admit.ts'
 import type { App } from './app.ts'
-import { BARE_HEADERS } from './bare-headers.ts'
 import { acceptBodies } from './bodies.ts'
 import { answerBrokenRequest, answerExpectation } from './broken-request.ts'
 import { addCache } from './cache/add-cache.ts'
@@ -22,6 +20,7 @@ import { watchAnswers } from './pending-answers.ts'
 import { problemOf } from './problem-of.ts'
 import { logRequest } from './request-log.ts'
 import { addRoutes } from './routes/index.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
 import { compileSerializer } from './serialization.ts'
 import { type ServerSettings, serverDefaults } from './server-settings.ts'
 import { compileValidator } from './validation.ts'
@@ -53,7 +52,7 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID()
     },
     frameworkErrors: (error, request, reply) => {
-      sendProblem(error, request, withOwnHeaders(request, reply.headers(BARE_HEADERS)))
+      sendProblem(error, request, withOwnHeaders(request, reply))
     },
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>()
@@ -71,14 +70,6 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
   app.addHook('onResponse', async (request, reply) => logRequest(request, reply))
   app.addHook('onClose', async () => keys.close())
   boundConnections(app, maxConnections)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
-    },
-    // What is plain HTTP on loopback can't promise HTTPS; a proxy that ends TLS sends its own.
-    strictTransportSecurity: false,
-  })
   await allowOrigins(app, corsOrigins)
   admitRequests(app, deps, openLimits(quotas))
   addCache(app, { views, bytes: cacheBytes })
@@ -99,8 +90,8 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
 function withOwnHeaders(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   return reply.headers({
+    ...SECURITY_HEADERS,
     'x-request-id': request.id,
-    'x-content-type-options': 'nosniff',
     'cache-control': isRead ? 'private, no-cache' : 'no-store',
   })
 }
