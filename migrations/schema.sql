@@ -501,9 +501,9 @@ CREATE INDEX linker_claim_pending ON linker_claim USING btree (dossier_id, docum
 
 CREATE INDEX linker_link_barred ON linker_link USING btree (dossier_id, a, b) WHERE barred;
 
-CREATE INDEX linker_link_by_b ON linker_link USING btree (dossier_id, b);
+CREATE INDEX linker_link_by_b ON linker_link USING btree (dossier_id COLLATE "POSIX", b);
 
-CREATE INDEX linker_term_by_claim ON linker_term USING btree (dossier_id, claim_id);
+CREATE INDEX linker_term_by_claim ON linker_term USING btree (dossier_id COLLATE "POSIX", claim_id);
 
 CREATE INDEX quote_by_claim_key ON quote USING btree (dossier_id, (('claim/'::text || (claim_id)::text)) COLLATE "C");
 

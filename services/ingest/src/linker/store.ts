@@ -191,12 +191,14 @@ export async function findLinks(
 ): Promise<Link[]> {
   if (key.claimIds.length === 0) return []
   const ids = [...new Set(key.claimIds)]
+  // The collation names the index by `b`, which would else stand beside the key wherever a dossier is looked for.
   const { rows } = await sql<LinkRow>`select link.*
     from unnest(${ids}::uuid[]) as asked (id)
     cross join lateral (
       (select a, b, relation, rule, barred from linker_link where dossier_id = ${key.dossier} and a = asked.id offset 0)
       union all
-      (select a, b, relation, rule, barred from linker_link where dossier_id = ${key.dossier} and b = asked.id offset 0)
+      (select a, b, relation, rule, barred from linker_link
+        where dossier_id collate "POSIX" = ${key.dossier} and b = asked.id offset 0)
     ) as link`.execute(db)
   return rows.map(linkOf)
 }

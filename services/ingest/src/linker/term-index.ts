@@ -13,13 +13,17 @@ export async function saveTerms(
 ): Promise<void> {
   if (claims.length === 0) return
   const ids = claims.map(({ claimId }) => claimId)
-  await sql`delete from linker_term as term
-    using unnest(${ids}::uuid[]) as given (id)
-    cross join lateral (
-      select key, term from linker_term where dossier_id = ${dossier} and claim_id = given.id offset 0
-    ) as old
-    where term.dossier_id = ${dossier} and term.key = old.key and term.term = old.term
-      and term.claim_id = given.id`.execute(db)
+  // The collation names the index: by the other one, each look might read a whole dossier, whatever the planner guesses.
+  await sql`delete from linker_term
+    where ctid = any(array(
+      select old.place
+      from unnest(${ids}::uuid[]) as given (id)
+      cross join lateral (
+        select ctid as place from linker_term
+        where dossier_id collate "POSIX" = ${dossier} and claim_id = given.id
+        offset 0
+      ) as old
+    ))`.execute(db)
   const rows = claims.flatMap(({ claimId, entries }) =>
     entries.flatMap(({ key, terms }) => terms.map((term) => ({ claimId, key, term }))),
   )
