@@ -30,7 +30,7 @@ const PointQuery = TimeQuery.extend({
 
 const PointsQuery = PointQuery.extend({
   ...PageQuery.shape,
-  limit: limitParameter({ preset: 20, most: 100 }),
+  limit: limitParameter({ preset: 50, most: 100 }),
   phase: PhaseParameter.optional(),
   status: Status.optional(),
   standing: Standing.optional(),
