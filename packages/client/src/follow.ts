@@ -1,3 +1,4 @@
+import type { EventSourceMessage } from 'eventsource-parser'
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import type { components, operations } from './api.ts'
 import type { Onrecord } from './connect.ts'
@@ -95,43 +96,63 @@ async function* followAt<Event>(
 /** How far the stream was read, and how long the server wants to be left alone. */
 type Place = { lastEventId: string | undefined; waitMs: number }
 
+/**
+ * Reads one connection to its end. An abort ends the reading here and now: the signal that goes out with the request may
+ * get lost among the copies that are made of it.
+ */
 async function* readOnce<Event>(
   open: Open,
   signal: AbortSignal | undefined,
   place: Place,
 ): AsyncGenerator<Event, void, undefined> {
-  const silence = new AbortController()
-  const watch = openWatch(() => silence.abort(new Error(`nothing came for ${SILENCE_MS} ms`)))
+  const ending = new AbortController()
+  const end = () => ending.abort()
+  signal?.addEventListener('abort', end)
+  const watch = openWatch(end)
+  const ended = new Promise<never>((_resolve, reject) => {
+    ending.signal.addEventListener('abort', () => reject(new Error('the connection was given up')))
+  })
+  ended.catch(() => undefined)
   try {
-    const { data, error, response } = await open({
-      headers: {
-        accept: 'text/event-stream',
-        ...(place.lastEventId === undefined ? {} : { 'last-event-id': place.lastEventId }),
-      },
-      signal: signal === undefined ? silence.signal : AbortSignal.any([signal, silence.signal]),
-    })
+    const { data, error, response } = await Promise.race([
+      open({ headers: headersAt(place), signal: ending.signal }),
+      ended,
+    ])
     if (data === undefined || data === null) throw new OnrecordError(response.status, isProblem(error) ? error : null)
-    const messages = data.pipeThrough(new TextDecoderStream()).pipeThrough(
-      new EventSourceParserStream({
-        onId: (id) => {
-          // Also of the signs of life that carry no event.
-          place.lastEventId = id
-        },
-        onRetry: (ms) => {
-          place.waitMs = ms
-        },
-        onComment: watch.heard,
-      }),
-    )
-    for await (const message of messages) {
+    const reader = messagesOf(data, { place, onComment: watch.heard }).getReader()
+    ending.signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined))
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
       watch.heard()
       // The server's own schemas shape what it sends.
-      yield JSON.parse(message.data) as Event
+      yield JSON.parse(read.value.data) as Event
     }
   } finally {
     watch.stop()
-    silence.abort()
+    signal?.removeEventListener('abort', end)
+    end()
   }
+}
+
+function headersAt({ lastEventId }: Place): Record<string, string> {
+  return { accept: 'text/event-stream', ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) }
+}
+
+/** The messages of a stream; `place` moves with them, and with the signs of life that carry none. */
+function messagesOf(
+  data: ReadableStream<Uint8Array>,
+  { place, onComment }: { place: Place; onComment: () => void },
+): ReadableStream<EventSourceMessage> {
+  return data.pipeThrough(new TextDecoderStream()).pipeThrough(
+    new EventSourceParserStream({
+      onComment,
+      onId: (id) => {
+        place.lastEventId = id
+      },
+      onRetry: (ms) => {
+        place.waitMs = ms
+      },
+    }),
+  )
 }
 
 /** Calls `onSilence` where `heard` was not called for too long. */

@@ -61,6 +61,19 @@ t.test('a stream that ends or breaks is taken up after the last event, when the 
   t.same(asked, ['', '8', '9'])
 })
 
+t.test('an abort ends it, also where the signal does not reach the connection', async (t) => {
+  const { url, key, say } = await withDossier(t)
+  const deaf: typeof fetch = (input, init) => fetch(new Request(input, init), { signal: null })
+  const onrecord = connect({ url, key, fetch: deaf })
+  const leaving = new AbortController()
+  const following = follow(onrecord, { dossier: DOSSIER, after: 0, signal: leaving.signal })
+  await say('Harbour Gazette')
+  t.equal((await following.next()).done, false)
+  const next = following.next()
+  leaving.abort()
+  t.same(await next, { done: true, value: undefined })
+})
+
 t.test('a refusal ends it with the problem, an aborted signal without', async (t) => {
   const { onrecord, url } = await withDossier(t)
   await t.rejects(follow(onrecord, { dossier: 'nowhere' }).next(), OnrecordError)
