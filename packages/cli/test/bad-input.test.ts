@@ -1,3 +1,4 @@
+import { waitFor } from '@onrecord/testing'
 import t from 'tap'
 import { allClaims, ask, type Document, outcome, submit } from './fixture/api.ts'
 import { freshSystem } from './fixture/system.ts'
@@ -58,11 +59,14 @@ for (const [language, text] of Object.entries(LANGUAGES)) {
         title,
         source: 'Hafenblatt – 港',
       })
-      const { items } = (await ask<{ items: Document[] }>(client, `${DOCUMENTS}?limit=500`)).body
-      t.match(
-        items.find((item) => item.id === id),
-        { language, title },
+      const listed = await waitFor(
+        async () => {
+          const { items } = (await ask<{ items: Document[] }>(client, `${DOCUMENTS}?limit=500`)).body
+          return items.find((item) => item.id === id)
+        },
+        { what: 'the list, which may be a quarter of a second old' },
       )
+      t.match(listed, { language, title })
     },
   )
 }

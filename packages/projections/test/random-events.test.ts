@@ -5,7 +5,7 @@ import { anyEvents } from './random-events.ts'
 
 t.test('random logs hold every type of event, all valid', async (t) => {
   const drawn = new Set<string>()
-  for (const events of fc.sample(anyEvents, { seed: 20261122, numRuns: 200 })) {
+  for (const events of fc.sample(anyEvents, { seed: 20261122, numRuns: 1000 })) {
     for (const { type, data } of events) {
       drawn.add(type)
       const parsed = eventRegistry[type].data.safeParse(data)

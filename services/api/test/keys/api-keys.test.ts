@@ -184,7 +184,7 @@ t.test('keys come a page at a time, the newest first', async (t) => {
 })
 
 t.test('the last use of a key is noted, at most once a minute', async (t) => {
-  const { call, database, log } = await freshApi(t)
+  const { call, database, log } = await freshApi(t, { settings: { trustMs: 0 } })
   const { token, key } = await issueKey(log, { label: 'desk', scopes: ['read'] })
   const lastUse = async (): Promise<Date> => {
     const row = await database.pool.query('select last_used_at from api_key where key_id = $1', [key.keyId])
