@@ -66,7 +66,7 @@ export function followLog(
 
 /** Opens a stream; `data` is its body. */
 type Open = (init: { headers: Record<string, string>; signal: AbortSignal }) => Promise<{
-  data?: ReadableStream<Uint8Array> | null | undefined
+  data?: ReadableStream<Uint8Array<ArrayBuffer>> | null | undefined
   error?: unknown
   response: Response
 }>
@@ -139,7 +139,7 @@ function headersAt({ lastEventId }: Place): Record<string, string> {
 
 /** The messages of a stream; `place` moves with them, and with the signs of life that carry none. */
 function messagesOf(
-  data: ReadableStream<Uint8Array>,
+  data: ReadableStream<Uint8Array<ArrayBuffer>>,
   { place, onComment }: { place: Place; onComment: () => void },
 ): ReadableStream<EventSourceMessage> {
   return data.pipeThrough(new TextDecoderStream()).pipeThrough(

@@ -61,6 +61,7 @@ const EVERYWHERE: Record<string, string> = {
 const WITH_A_KEY: Record<string, string> = { '401': 'Unauthorized' }
 
 const RESPONSES = {
+  NotModified: { description: 'It is as the `If-None-Match` has it', headers: COMMON_HEADERS },
   Unauthorized: problemResponse('unauthorized', {}),
   TooManyRequests: problemResponse('too-many-requests', { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } }),
   Refused: { ...problemResponse('invalid-request', {}), description: 'The request is refused; `code` says why' },
@@ -109,13 +110,18 @@ function describe(
     ...(method === 'post' && !isOpen ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
   ]
   const common = references({ ...EVERYWHERE, ...(isOpen ? {} : WITH_A_KEY) })
+  const unchanged = method === 'get' ? { '304': { $ref: '#/components/responses/NotModified' } } : {}
   const own = Object.fromEntries(
     Object.entries(operation.responses ?? {}).map(([status, response]) => [
       status,
       complete(response, status, schemas),
     ]),
   )
-  return { ...operation, ...(parameters.length > 0 ? { parameters } : {}), responses: { ...own, ...common } }
+  return {
+    ...operation,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    responses: { ...own, ...unchanged, ...common },
+  }
 }
 
 function complete(response: Response, status: string, schemas: Record<string, Schema>): Response {

@@ -16,3 +16,8 @@ export const MEDIA_TYPES = {
 export function textOf(example: string) {
   return { schema: z.string().meta({ examples: [example] }) }
 }
+
+/** What OpenAPI says of an answer that is JSON of others' making, whose members its own specification names. */
+export function jsonOf(example: Record<string, unknown>) {
+  return { schema: z.looseObject({}).meta({ examples: [example] }) }
+}

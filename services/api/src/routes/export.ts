@@ -5,7 +5,7 @@ import { claimPages } from '../formats/claim-pages.ts'
 import { claimRows } from '../formats/claims-csv.ts'
 import { claimGraph } from '../formats/claims-json-ld.ts'
 import { claimLines } from '../formats/claims-lines.ts'
-import { MEDIA_TYPES, textOf } from '../formats/media-types.ts'
+import { jsonOf, MEDIA_TYPES, textOf } from '../formats/media-types.ts'
 import { formatParameter, negotiate } from '../formats/negotiate.ts'
 import { originOf } from '../formats/origin.ts'
 import { sendPieces } from '../formats/send-pieces.ts'
@@ -24,7 +24,7 @@ const SUCCESS = {
     [FORMATS.csv]: textOf(
       'kind,act,words,claimants,party,…\r\ndemand,demand,Double pay for the night,Ada Brandt,union,…\r\n',
     ),
-    [FORMATS.jsonld]: textOf('{"@context":{…},"@graph":[\n{"@type":"Claim","text":"Double pay for the night",…}\n]}\n'),
+    [FORMATS.jsonld]: jsonOf({ '@context': {}, '@graph': [{ '@type': 'Claim', text: 'Double pay for the night' }] }),
   },
 }
 

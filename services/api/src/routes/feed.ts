@@ -9,7 +9,7 @@ import { atomOf } from '../formats/atom.ts'
 import { type ClaimFeed, feedEntry } from '../formats/claim-feed.ts'
 import { feedId } from '../formats/feed-id.ts'
 import { jsonFeedOf } from '../formats/json-feed.ts'
-import { MEDIA_TYPES, textOf } from '../formats/media-types.ts'
+import { jsonOf, MEDIA_TYPES, textOf } from '../formats/media-types.ts'
 import { negotiate } from '../formats/negotiate.ts'
 import { originOf } from '../formats/origin.ts'
 import { sendText } from '../formats/send-pieces.ts'
@@ -24,7 +24,7 @@ const FORMATS = { atom: MEDIA_TYPES.atom, json: MEDIA_TYPES.jsonFeed }
 const WRITERS = { atom: atomOf, json: jsonFeedOf }
 
 const ATOM = textOf('<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">…</feed>')
-const JSON_FEED = textOf('{"version":"https://jsonfeed.org/version/1.1","title":"Harbour talks","items":[…]}')
+const JSON_FEED = jsonOf({ version: 'https://jsonfeed.org/version/1.1', title: 'Harbour talks', items: [] })
 
 /** The addresses of the feed: one that asks what the reader likes, and one for each form. */
 const ADDRESSES = [
