@@ -28,7 +28,8 @@ export function startDispatch({
   logger: Logger
   mostDue?: number
 }): Subscription {
-  const toWake = new WeakMap<readonly unknown[], ReadonlySet<string>>()
+  // One batch of a log is under way at a time.
+  const toWake = new Map<string, ReadonlySet<string>>()
   return subscribe(log, {
     consumer: DISPATCH,
     async handle(batch) {
@@ -36,10 +37,11 @@ export function startDispatch({
         batch.dossier === SYSTEM_LOG
           ? await dispatchSystem(batch)
           : await dispatchDossier(configurations, batch, mostDue)
-      toWake.set(batch.events, woken)
+      toWake.set(batch.dossier, woken)
     },
-    async committed({ events }) {
-      for (const endpointId of toWake.get(events) ?? []) waker.wake(endpointId)
+    async committed({ dossier }) {
+      for (const endpointId of toWake.get(dossier) ?? []) waker.wake(endpointId)
+      toWake.delete(dossier)
     },
     onError({ error, dossier }) {
       logger.error({ err: error, dossier }, 'dispatch.batch')

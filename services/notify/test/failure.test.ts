@@ -7,7 +7,17 @@ import { waitFor } from '@onrecord/testing'
 import { endpointStream, findHealth } from '@onrecord/webhooks/endpoints'
 import t from 'tap'
 import { defaults } from '../src/index.ts'
-import { attempts, endpoint, endWaits, freshNotify, openDossier, recordClaims, run, subscribe } from './harness.ts'
+import {
+  attempts,
+  endpoint,
+  endWaits,
+  freshNotify,
+  openDossier,
+  RECONCILING_OFTEN,
+  recordClaims,
+  run,
+  subscribe,
+} from './harness.ts'
 import { type Answer, startReceiver } from './receiver.ts'
 
 /** A service with one dossier and one endpoint that answers as told. */
@@ -52,7 +62,7 @@ t.test('the next attempt comes by itself when its time has come', async (t) => {
 })
 
 t.test('when the schedule is used up the delivery has failed for good', async (t) => {
-  const { notify, id } = await notifying(t, (response) => response.writeHead(500).end())
+  const { notify, id } = await notifying(t, (response) => response.writeHead(500).end(), RECONCILING_OFTEN)
   await recordClaims(notify.log, 'port')
   for (let count = 1; count < 8; count += 1) {
     await attempts(notify, id, count)
@@ -96,7 +106,8 @@ t.test('410 disables the endpoint and says so; what was due stays due', async (t
 
 t.test('after ten failures in a row the rest is left alone for a while, then one is tried', async (t) => {
   let isUp = false
-  const { notify, id, receiver } = await notifying(t, (response) => response.writeHead(isUp ? 200 : 500).end())
+  const answer: Answer = (response) => response.writeHead(isUp ? 200 : 500).end()
+  const { notify, id, receiver } = await notifying(t, answer, RECONCILING_OFTEN)
   await recordClaims(notify.log, 'port', { count: 60 })
   const health = await waitFor(
     async () => {
@@ -122,7 +133,7 @@ t.test('after ten failures in a row the rest is left alone for a while, then one
 })
 
 t.test('five days of nothing but failures disable the endpoint, with the reason', async (t) => {
-  const { notify, id } = await notifying(t, (response) => response.writeHead(503).end())
+  const { notify, id } = await notifying(t, (response) => response.writeHead(503).end(), RECONCILING_OFTEN)
   await recordClaims(notify.log, 'port')
   await attempts(notify, id, 1)
   await notify.owner.pool.query(
@@ -157,7 +168,7 @@ t.test('a refused and a broken connection are told apart', async (t) => {
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const { id } = await subscribe(notify, `http://127.0.0.1:${port}/`)
-  await run(t, notify)
+  await run(t, notify, RECONCILING_OFTEN)
   await recordClaims(notify.log, 'port')
   const [broken] = await attempts(notify, id, 1)
   t.match(broken, { status: null, errorStage: 'response' })
@@ -174,7 +185,7 @@ t.test(
     await openDossier(notify.log, 'port')
     const { id } = await subscribe(notify, 'https://hooks.example.com/')
     const answers = [['127.0.0.1'], ['8.8.8.8', '10.0.0.1'], []]
-    await run(t, notify, { resolve: async () => answers.shift() ?? [] })
+    await run(t, notify, { ...RECONCILING_OFTEN, resolve: async () => answers.shift() ?? [] })
     await recordClaims(notify.log, 'port')
     for (const [nth, stage] of ['address', 'address', 'dns'].entries()) {
       t.match((await attempts(notify, id, nth + 1))[nth], { status: null, errorStage: stage, delivery: 'due' })

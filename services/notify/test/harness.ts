@@ -38,7 +38,10 @@ export const backends: Backend[] = [
   { name: 'Redis', redisUrl: redisUrl(), skip: redisUrl() === undefined && 'no Redis here' },
 ]
 
-/** A database, a log and the settings of a notify service that calls loopback and reconciles often. */
+/**
+ * A database, a log and the settings of a notify service that calls loopback. It reconciles as rarely as a real one: who
+ * changes the database behind its back, or takes its queue away, gives it {@link RECONCILING_OFTEN}.
+ */
 export async function freshNotify(t: Test, backend: Pick<Backend, 'redisUrl'> = { redisUrl: undefined }) {
   const { url, ownerUrl, database } = await freshDatabase(t)
   await migrateQueue({ url: ownerUrl })
@@ -56,12 +59,13 @@ export async function freshNotify(t: Test, backend: Pick<Backend, 'redisUrl'> = 
     secretsKey: randomBytes(32).toString('base64'),
     allowLoopback: true,
     deliveryTimeoutMs: 5000,
-    reconcileEveryMs: 300,
     logLevel: 'silent',
   }
   return { config, log, owner }
 }
 export type Notify = Awaited<ReturnType<typeof freshNotify>>
+
+export const RECONCILING_OFTEN = { reconcileEveryMs: 300 }
 
 /** Starts the service until the test ends. */
 export async function run(t: Test, { config }: Notify, changes: Partial<NotifyConfig> = {}) {

@@ -9,6 +9,7 @@ import {
   endWaits,
   freshNotify,
   openDossier,
+  RECONCILING_OFTEN,
   recordClaims,
   run,
   subscribe,
@@ -20,7 +21,7 @@ async function ordered(t: Parameters<typeof freshNotify>[0], answer: Answer) {
   for (const dossier of ['port', 'quay']) await openDossier(notify.log, dossier)
   const receiver = await startReceiver(t, answer)
   const { id } = await subscribe(notify, receiver.url, { ordered: true })
-  await run(t, notify)
+  await run(t, notify, RECONCILING_OFTEN)
   return { notify, receiver, id }
 }
 

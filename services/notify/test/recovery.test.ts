@@ -10,6 +10,7 @@ import {
   freshNotify,
   type Notify,
   openDossier,
+  RECONCILING_OFTEN,
   recordClaims,
   run,
   subscribe,
@@ -38,7 +39,7 @@ for (const backend of backends) {
       await openDossier(notify.log, 'port')
       const receiver = await startReceiver(t, (response, nth) => response.writeHead(nth < 8 ? 503 : 200).end())
       const { id } = await subscribe(notify, receiver.url)
-      await run(t, notify)
+      await run(t, notify, RECONCILING_OFTEN)
       await recordClaims(notify.log, 'port', { count: 8 })
       await attempts(notify, id, 8)
 
@@ -70,7 +71,7 @@ for (const backend of backends) {
       await once(child, 'exit')
       t.equal(child.signalCode, 'SIGKILL')
 
-      await run(t, notify)
+      await run(t, notify, RECONCILING_OFTEN)
       const all = await attempts(notify, id, 1)
       t.match(all, [{ attempt: 1, delivery: 'delivered' }])
       t.same(

@@ -4,7 +4,17 @@ import { pino } from 'pino'
 import t from 'tap'
 import { start } from '../src/index.ts'
 import { sweepAttempts } from '../src/store/sweep.ts'
-import { attempts, change, endpoint, freshNotify, openDossier, recordClaims, run, subscribe } from './harness.ts'
+import {
+  attempts,
+  change,
+  endpoint,
+  freshNotify,
+  openDossier,
+  RECONCILING_OFTEN,
+  recordClaims,
+  run,
+  subscribe,
+} from './harness.ts'
 import { startReceiver } from './receiver.ts'
 
 t.test('old attempts are forgotten with their deliveries, what is still due is kept', async (t) => {
@@ -40,7 +50,7 @@ t.test('with its key an endpoint ends, also where the key only expires, and can 
     [keyId],
   )
   const { id } = await subscribe(notify, 'https://hooks.example.com/', { keyId })
-  await run(t, notify)
+  await run(t, notify, RECONCILING_OFTEN)
   const disabled = await waitFor(async () => (await endpoint(notify, id)).disabled ?? undefined, { what: 'the end' })
   t.match(disabled, { cause: 'key-ended', reason: 'the key that subscribed has expired' })
   await t.rejects(change(notify, id, { enabled: true }), { code: 'key-ended' })
