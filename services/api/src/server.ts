@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { admitRequests } from './admit.ts'
@@ -18,7 +17,8 @@ import { serveDocs } from './openapi.ts'
 import { refuseUnknown, watchMethods } from './other-methods.ts'
 import { watchAnswers } from './pending-answers.ts'
 import { problemOf } from './problem-of.ts'
-import { logRequest } from './request-log.ts'
+import { requestIdOf } from './request-id.ts'
+import { requestLine, writeRequestLine } from './request-log.ts'
 import { addRoutes } from './routes/index.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import { compileSerializer } from './serialization.ts'
@@ -27,9 +27,6 @@ import { compileValidator } from './validation.ts'
 
 /** Longest body, bytes: the longest text with every character escaped, and room for the rest. */
 const MAX_BODY_BYTES = 2_000_000
-
-/** What a caller may name a request; anything else is replaced. */
-const REQUEST_ID = /^[\w.:-]{1,64}$/
 
 /** Builds the server without listening, so that tests can use `inject`. */
 export async function buildServer(given: GivenDeps, settings: Partial<ServerSettings> = {}): Promise<App> {
@@ -47,10 +44,7 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
     bodyLimit: MAX_BODY_BYTES,
     ...connectionOptions,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
-    genReqId: ({ headers }) => {
-      const given = headers['x-request-id']
-      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID()
-    },
+    genReqId: requestIdOf,
     frameworkErrors: (error, request, reply) => {
       sendProblem(error, request, withOwnHeaders(request, reply))
     },
@@ -67,12 +61,13 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
   app.addHook('onRequest', async (request, reply) => {
     withOwnHeaders(request, reply)
   })
-  app.addHook('onResponse', async (request, reply) => logRequest(request, reply))
+  app.addHook('onResponse', async (request, reply) => writeRequestLine(request.log, requestLine(request, reply)))
   app.addHook('onClose', async () => keys.close())
   boundConnections(app, maxConnections)
   await allowOrigins(app, corsOrigins)
-  admitRequests(app, deps, openLimits(quotas))
-  addCache(app, { views, bytes: cacheBytes })
+  const limits = openLimits(quotas)
+  admitRequests(app, deps, limits)
+  addCache(app, { ...deps, limits, bytes: cacheBytes })
   addIdempotency(app, deps)
   await compressAnswers(app)
   await serveDocs(app)

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { openDatabase } from '@onrecord/database'
 import Fastify from 'fastify'
 
-// `node bare-server.ts FILE DATABASE_URL`: the least that an answer over HTTP can be. Prints its address.
-const [file = '', databaseUrl = ''] = process.argv.slice(2)
+// `node bare-server.ts BODY HEADERS DATABASE_URL`: the least that answers of these bytes over HTTP can be. Prints its address.
+const [bodyFile = '', headersFile = '', databaseUrl = ''] = process.argv.slice(2)
 
 /** The statement that the list of dossiers takes. */
 const DOSSIERS = `select opened.dossier_id, opened."row"
@@ -13,11 +13,13 @@ const DOSSIERS = `select opened.dossier_id, opened."row"
   order by opened.dossier_id
   limit 50`
 
-const bytes = await readFile(file)
+const body = await readFile(bodyFile)
+// Written by our own script.
+const headers = JSON.parse(await readFile(headersFile, 'utf8')) as Record<string, string>
 const { pool } = openDatabase({ url: databaseUrl, name: 'bench bare' })
 const app = Fastify()
-app.get('/bytes', (_request, reply) => reply.type('application/json').send(bytes))
-app.get('/unchanged', (_request, reply) => reply.code(304).header('etag', 'W/"1"').send())
+app.get('/bytes', (_request, reply) => reply.headers(headers).type('application/json; charset=utf-8').send(body))
+app.get('/unchanged', (_request, reply) => reply.code(304).headers(headers).send())
 app.get('/rows', async () => {
   const { rows } = await pool.query({ name: 'dossiers', text: DOSSIERS })
   return {

@@ -38,9 +38,11 @@ export async function openHttpScene(scene: Scene): Promise<HttpScene> {
   const seq = await seed(databaseUrl)
   const api = await startApi(databaseUrl, { API_RATE_READ: QUOTA, LOG_LEVEL: 'info' })
   for (const dossier of EMPTY) await api.settled(dossier, OPENED_SEQ)
-  const file = path.join(scene.folder, 'list.json')
-  await writeFile(file, await listAt(api, seq))
-  const { child, url } = await startBare([file, databaseUrl])
+  const { body, headers } = await listAt(api, seq)
+  const files = { body: path.join(scene.folder, 'list.json'), headers: path.join(scene.folder, 'headers.json') }
+  await writeFile(files.body, body)
+  await writeFile(files.headers, JSON.stringify(headers))
+  const { child, url } = await startBare([files.body, files.headers, databaseUrl])
   return {
     api,
     bare: url,
@@ -51,12 +53,17 @@ export async function openHttpScene(scene: Scene): Promise<HttpScene> {
   }
 }
 
-/** The list as it is from now on: the api may not know at once that its views have come to `seq`. */
-async function listAt(api: RunningApi, seq: number): Promise<string> {
+/** What any server adds by itself, or depends on the body. */
+const BY_NODE = new Set(['connection', 'content-length', 'content-type', 'date', 'keep-alive'])
+
+/** The list as it is answered from now on: the api may not know at once that its views have come to `seq`. */
+async function listAt(api: RunningApi, seq: number): Promise<{ body: string; headers: Record<string, string> }> {
   await api.settled(DOSSIER, seq)
   for (;;) {
-    const list = await (await fetch(`${api.url}${LIST}`, { headers: api.headers })).text()
-    if ((JSON.parse(list) as { seq: number }).seq === seq) return list
+    const answer = await fetch(`${api.url}${LIST}`, { headers: { ...api.headers, 'accept-encoding': 'identity' } })
+    const body = await answer.text()
+    const headers = Object.fromEntries([...answer.headers].filter(([name]) => !BY_NODE.has(name)))
+    if ((JSON.parse(body) as { seq: number }).seq === seq) return { body, headers }
   }
 }
 

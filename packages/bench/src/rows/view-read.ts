@@ -8,7 +8,7 @@ const unit = 'answers/s'
 const viewRead: Row = {
   name: 'view-read',
   unit,
-  baseline: 'a bare Fastify route that sends the same bytes',
+  baseline: 'a bare Fastify route that sends the same bytes, head included',
   bar: { of: 'ratio', atLeast: 0.7 },
   async open(scene) {
     const { api, bare, close } = await openHttpScene(scene)
@@ -40,7 +40,7 @@ const viewReadUncached: Row = {
 const view304: Row = {
   name: 'view-304',
   unit,
-  baseline: 'a bare Fastify route that answers 304',
+  baseline: 'a bare Fastify route that answers 304 with the same head',
   bar: { of: 'ratio', atLeast: 0.85 },
   async open(scene) {
     const { api, bare, close } = await openHttpScene(scene)

@@ -1,4 +1,4 @@
-import type { DB } from '@onrecord/database'
+import { type DB, keptPlan } from '@onrecord/database'
 import type { DossierConfiguration } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
@@ -13,26 +13,15 @@ export async function listDossiers(
   db: Kysely<DB>,
   page: { dossiers?: readonly string[] | undefined; after?: string | undefined; limit: number },
 ): Promise<ListedDossier[]> {
-  let query = db
-    .selectFrom('view_dossiers')
-    .innerJoin('view_build', (join) =>
-      join
-        .onRef('view_build.dossier_id', '=', 'view_dossiers.dossier_id')
-        .onRef('view_build.build', '=', 'view_dossiers.build')
-        .on('view_build.view', '=', dossiersView.name),
-    )
-    .select(['view_dossiers.dossier_id', 'view_dossiers.row'])
-    .where('view_dossiers.key', '=', DOSSIER_KEY)
-    .where('view_dossiers.to_seq', 'is', null)
-    .orderBy('view_dossiers.dossier_id')
-    .limit(page.limit)
-  if (page.after !== undefined) query = query.where('view_dossiers.dossier_id', '>', page.after)
-  if (page.dossiers !== undefined) {
-    query = query.where('view_dossiers.dossier_id', '=', sql<string>`any(${[...page.dossiers]}::text[])`)
-  }
-  const rows = await query.execute()
-  // Under this key lies the opening.
-  return rows.map(({ dossier_id, row }) => ({ dossier: dossier_id, ...(row as OpenedRow) }))
+  const { rows } = await sql<{ dossier_id: string; row: OpenedRow }>`${keptPlan}select opened.dossier_id, opened."row"
+    from view_dossiers as opened
+    join view_build as build
+      on build.dossier_id = opened.dossier_id and build.build = opened.build and build.view = ${dossiersView.name}
+    where opened.key = ${DOSSIER_KEY} and opened.to_seq is null and opened.dossier_id > ${page.after ?? ''}
+      ${page.dossiers === undefined ? sql`` : sql`and opened.dossier_id = any(${[...page.dossiers]}::text[])`}
+    order by opened.dossier_id
+    limit ${page.limit}`.execute(db)
+  return rows.map(({ dossier_id, row }) => ({ dossier: dossier_id, ...row }))
 }
 
 /** The configuration in force; undefined where the dossier has none. */

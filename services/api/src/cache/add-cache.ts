@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto'
 import { DossierId } from '@onrecord/domain'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app.ts'
+import type { KnownKeys } from '../keys/known-keys.ts'
+import type { Limits } from '../limits/limits.ts'
+import { type Ground, openAskedAgain } from './asked-again.ts'
 import { namesTag } from './entity-tags.ts'
 import { openKnownAnswers } from './known-answers.ts'
 import type { KnownViews } from './known-views.ts'
@@ -16,8 +19,8 @@ declare module 'fastify' {
     follows?: 'views'
   }
   interface FastifyRequest {
-    /** The tag of a list as the views are now; null on other routes, and where a `minSeq` is waited for. */
-    listTag: string | null
+    /** What a list is answered from as the views are now; null on other routes, and where a `minSeq` is waited for. */
+    ground: Ground | null
   }
 }
 
@@ -29,24 +32,29 @@ const KEPT_HEADERS = ['content-type', 'link', 'content-disposition', 'vary'] as 
  * before the rows are read, so none is ever newer than its body. Reads that do not follow from views carry the tag of
  * their resource or, made when they are sent, a weak one of their body.
  */
-export function addCache(app: App, { views, bytes }: { views: KnownViews; bytes: number }): void {
+export function addCache(
+  app: App,
+  { bytes, ...deps }: { views: KnownViews; keys: KnownKeys; limits: Limits; logger: FastifyBaseLogger; bytes: number },
+): void {
   const answers = openKnownAnswers(bytes)
-  app.decorateRequest('listTag', null)
+  const askedAgain = openAskedAgain({ ...deps, answers })
+  askedAgain.standBefore(app.server)
+  app.decorateRequest('ground', null)
 
   app.addHook('onRequest', async (request, reply) => {
-    const tag = await currentTag(views, request)
-    if (tag === null) return
+    request.ground = await groundOf(deps.views, request)
+    if (request.ground === null) return
+    const { tag } = request.ground
     const known = answers.get(tag)
     const hasIt = known === undefined ? namesTag(request.headers['if-none-match'], tag) : isNamed(request, tag)
     if (hasIt) return reply.header('etag', tag).code(304).send()
     if (known !== undefined) return reply.headers(known.headers).header('etag', tag).send(known.body)
-    request.listTag = tag
   })
 
   app.addHook('onSend', async (request, reply, payload) => {
     if (!isRead(request) || reply.statusCode !== 200 || typeof payload !== 'string') return payload
-    const { listTag: tag } = request
-    if (tag !== null) {
+    const tag = request.ground?.tag
+    if (tag !== undefined) {
       reply.header('etag', tag)
       answers.set(tag, { body: Buffer.from(payload), headers: keptHeaders(reply) })
     } else if (!reply.hasHeader('etag')) reply.header('etag', bodyTag(payload))
@@ -54,10 +62,14 @@ export function addCache(app: App, { views, bytes }: { views: KnownViews; bytes:
     reply.code(304).removeHeader('content-type').removeHeader('content-length')
     return null
   })
+
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.ground !== null) askedAgain.remember(request, reply, request.ground)
+  })
 }
 
-/** The tag that an answer would carry now; null where the route has none, or nothing is known of the dossier. */
-async function currentTag(views: KnownViews, request: FastifyRequest): Promise<string | null> {
+/** What an answer would rest on now; null where the route has no tag of a list, or nothing is known of the dossier. */
+async function groundOf(views: KnownViews, request: FastifyRequest): Promise<Ground | null> {
   const { apiKey: key, url } = request
   if (request.routeOptions.config.follows !== 'views' || key === null) return null
   const { minSeq } = request.query as { minSeq?: unknown }
@@ -65,7 +77,8 @@ async function currentTag(views: KnownViews, request: FastifyRequest): Promise<s
   const { data: dossier } = DossierId.safeParse((request.params as { dossier?: unknown }).dossier)
   if (minSeq !== undefined || dossier === undefined) return null
   const view = await views.now(dossier)
-  return view === undefined ? null : listTag(view, { url, accept: request.headers.accept, key })
+  if (view === undefined) return null
+  return { dossier, view, tag: listTag(view, { url, accept: request.headers.accept, key }) }
 }
 
 /** What is being sent exists, so `*` names it. */

@@ -12,6 +12,8 @@ export type KnownView = { seq: number; reading: string; today: string; configura
 export type KnownViews = {
   /** At most `staleMs` old and of the dossier's day of now; undefined where nothing has been projected. */
   now(dossier: string): Promise<KnownView | undefined>
+  /** Whether `view`, which `now` gave, is what it would give again without asking. */
+  isStill(dossier: string, view: KnownView): boolean
 }
 
 /** Age that an answer may have before PostgreSQL is asked again, ms. */
@@ -20,7 +22,12 @@ export const STALE_MS = 250
 /** Most dossiers that are remembered. A configuration is some 10 kB. */
 const MAX_DOSSIERS = 1000
 
-type Asked = { view: Promise<KnownView | undefined>; askedAt: number; until: number }
+type Asked = {
+  view: Promise<KnownView | undefined>
+  found: KnownView | undefined
+  askedAt: number
+  until: number
+}
 
 /**
  * Remembers how far views are. Polled rather than announced: a projector may run in another process, and an announcement
@@ -34,7 +41,7 @@ export function openKnownViews(
   const asked = new LRUCache<string, Asked>({ max: MAX_DOSSIERS })
 
   const ask = (dossier: string, now: number): Promise<KnownView | undefined> => {
-    const entry: Asked = { view: readView(db, dossier, now), askedAt: now, until: now + staleMs }
+    const entry: Asked = { view: readView(db, dossier, now), found: undefined, askedAt: now, until: now + staleMs }
     asked.set(dossier, entry)
     void settle(entry)
     return entry.view
@@ -42,16 +49,22 @@ export function openKnownViews(
 
   /** What is not there, or could not be read, is not remembered; the rest holds until the dossier's midnight at most. */
   const settle = async (entry: Asked): Promise<void> => {
-    entry.until = Math.min(entry.until, endOf(await entry.view.catch(() => undefined)))
+    entry.found = await entry.view.catch(() => undefined)
+    entry.until = Math.min(entry.until, endOf(entry.found))
   }
+
+  // A clock that was set back must not make an answer young again.
+  const isFresh = ({ askedAt, until }: Asked, now: number): boolean => now < until && now >= askedAt
 
   return {
     now: (dossier) => {
       const known = asked.get(dossier)
       const now = clock()
-      // A clock that was set back must not make an answer young again.
-      const isFresh = known !== undefined && now < known.until && now >= known.askedAt
-      return isFresh ? known.view : ask(dossier, now)
+      return known !== undefined && isFresh(known, now) ? known.view : ask(dossier, now)
+    },
+    isStill: (dossier, view) => {
+      const known = asked.get(dossier)
+      return known !== undefined && known.found === view && isFresh(known, clock())
     },
   }
 }

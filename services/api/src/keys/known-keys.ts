@@ -16,6 +16,8 @@ export type KnownKeys = {
   findByFeedToken(asked: { dossier: string; route: FeedRoute; token: string }): Promise<ApiKey | undefined>
   /** Whether the token was good lately. It may have been revoked since: `find` says whether it still is. */
   wasGood(token: string): boolean
+  /** Gives what tells, as long as it is asked, whether what was found for a token may be trusted without looking again. */
+  trustIn(token: string): () => boolean
   close(): void
 }
 
@@ -51,11 +53,11 @@ export function openKnownKeys(
     (key.expiresAt === null || key.expiresAt.getTime() > now)
 
   const recall = async (
-    { token, place = '' }: { token: string; place?: string },
+    { token, place }: { token: string; place?: string },
     look: (now: Date) => Promise<ApiKey | undefined>,
   ): Promise<ApiKey | undefined> => {
     const now = clock()
-    const name = digestOf(`${place} ${token}`)
+    const name = nameOf(token, place)
     const before = known.get(name)
     if (before !== undefined && isTrusted(before, now)) return before.key
     const began = round
@@ -84,9 +86,20 @@ export function openKnownKeys(
         await recordTokenUse(db, token, now)
         return keyOfFeedToken(token)
       }),
+    trustIn: (token) => {
+      const name = nameOf(token)
+      return () => {
+        const found = known.get(name)
+        return found !== undefined && isTrusted(found, clock())
+      }
+    },
     wasGood: (token) => good.has(digestOf(token)),
     close,
   }
+}
+
+function nameOf(token: string, place = ''): string {
+  return digestOf(`${place} ${token}`)
 }
 
 function digestOf(text: string): string {

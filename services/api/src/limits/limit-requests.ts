@@ -37,7 +37,7 @@ export async function countRequest(
 ): Promise<void> {
   const { apiKey } = request
   const who = apiKey?.keyId ?? networkOf(request.ip)
-  const policies = apiKey === null ? openPolicies(isWrongKey) : keyPolicies(request)
+  const policies = apiKey === null ? openPolicies(isWrongKey) : policiesOf(request)
   const standings = await Promise.all(policies.map((policy) => limits.count(policy, who)))
   const exceeded = standings.find(({ isExceeded }) => isExceeded)
   if (exceeded !== undefined) refuse(reply, standings, exceeded)
@@ -48,7 +48,8 @@ function openPolicies(isWrongKey: boolean): readonly PolicyName[] {
   return isWrongKey ? ['open', 'wrong-keys'] : ['open']
 }
 
-function keyPolicies(request: FastifyRequest): readonly PolicyName[] {
+/** What a request of a key is counted under. */
+export function policiesOf(request: FastifyRequest): readonly PolicyName[] {
   const { costly = false } = request.routeOptions.config
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   const query = (request.query ?? {}) as Record<string, unknown>
