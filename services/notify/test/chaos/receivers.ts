@@ -19,8 +19,14 @@ const sometimes =
     return false
   }
 
-/** Every way in which receivers were seen to misbehave. `trap` is an address that nobody may call. */
-export const moods = (trap: string): Readonly<Record<string, Mood>> => ({
+/** In a lane each failure holds up all behind it: so many at most are enough. */
+const FAILURES_IN_ORDER = 60
+
+/**
+ * Every way in which receivers were seen to misbehave. `trap` is an address that nobody may call; `events` are those that
+ * each is to be sent.
+ */
+export const moods = ({ trap, events }: { trap: string; events: number }): Readonly<Record<string, Mood>> => ({
   good: ({ response }) => take(response),
   slow: ({ response }) => {
     setTimeout(() => response.writeHead(204).end(), 30)
@@ -44,16 +50,20 @@ export const moods = (trap: string): Readonly<Record<string, Mood>> => ({
     response.socket?.write('HTTP/1.1 200 OK\r\nContent-Le')
     response.socket?.destroy()
   }),
-  'ordered, fails': sometimes(0.1, (response) => response.writeHead(503).end()),
+  'ordered, fails': sometimes(Math.min(0.1, FAILURES_IN_ORDER / events), (response) => response.writeHead(503).end()),
   'ordered, good': ({ response }) => take(response),
 })
 
 /** Ids and places of what a receiver was sent, in the order of arrival, each with whether it took it. */
 export type Log = { id: string; dossier: string; seq: number; isTaken: boolean }[]
 
+/** `taken`: the ids of what it took, each once. */
+export type Receiver = { url: string; log: Log; taken: ReadonlySet<string> }
+
 /** A receiver of one mood; its dice are its own. */
-export async function startMoody(t: Test, mood: Mood, seed: number): Promise<{ url: string; log: Log }> {
+export async function startMoody(t: Test, mood: Mood, seed: number): Promise<Receiver> {
   const log: Log = []
+  const taken = new Set<string>()
   const dice = diceOf(seed)
   const server = createServer(async (request, response) => {
     // A service that was killed takes its requests with it.
@@ -62,6 +72,7 @@ export async function startMoody(t: Test, mood: Mood, seed: number): Promise<{ u
     const { id, dossier, seq } = JSON.parse(body)
     const isTaken = mood({ request, response, nth: log.length, chance: dice() })
     log.push({ id, dossier, seq, isTaken })
+    if (isTaken) taken.add(id)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -69,7 +80,7 @@ export async function startMoody(t: Test, mood: Mood, seed: number): Promise<{ u
     server.closeAllConnections()
     server.close()
   })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, log }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, log, taken }
 }
 
 /** Numbers in [0, 1), the same ones for the same seed. Source: mulberry32. */
