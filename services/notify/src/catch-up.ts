@@ -8,22 +8,24 @@ import { joinDispatch } from './store/subscribers.ts'
 /** Events of a log that are read at a time. */
 const PAGE = 500
 
-/** Reading goes on when fewer than so many deliveries are due: half of where it ends, so that it does not stop at each page. */
-const MOST_DUE = 5000
+/** How an endpoint stands to its logs: level with dispatch, moved by a page, or with too much due to read on. */
+export type Reading = 'level' | 'moved' | 'overloaded'
 
 /**
  * Makes due what an endpoint missed: reads a page of each log in which it is behind dispatch, from its own cursor on. With the
- * last page it follows dispatch again. Returns whether it came any further; what is not read now is read by a later wake.
+ * last page it follows dispatch again. Reading goes on when fewer deliveries are due than half of where it ends, so that it
+ * does not stop at each page.
  */
 export async function catchUp(
-  deps: { log: DomainLog; configurations: Configurations },
+  deps: { log: DomainLog; configurations: Configurations; mostDue: number },
   endpointId: string,
-): Promise<boolean> {
+): Promise<Reading> {
   const lags = await listLags(deps.log.db, endpointId)
-  if (lags.length === 0 || (await isOverloaded(deps.log.db, { endpointId, most: MOST_DUE }))) return false
+  if (lags.length === 0) return 'level'
+  if (await isOverloaded(deps.log.db, { endpointId, most: deps.mostDue / 2 })) return 'overloaded'
   let hasMoved = false
   for (const lag of lags) hasMoved = (await readPage(deps, endpointId, lag)) || hasMoved
-  return hasMoved
+  return hasMoved ? 'moved' : 'level'
 }
 
 async function readPage(

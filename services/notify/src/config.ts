@@ -17,7 +17,7 @@ const Environment = z.object({
 
 /**
  * Settings of the service. `secretsKey`: 32 bytes in base64, or several with commas, the one that seals first; `deliveryTimeoutMs`: from connection to the end of the answer;
- * `leaseMarginMs`: time for reading, rendering and recording a batch, beside what sending may take; `connections`: of one batch, of which a backlog has three under way; `endpoints`: worked on at a time; `keepAttemptsMs`: how long attempts can be read;
+ * `leaseMarginMs`: time for reading, rendering and recording a batch, beside what sending may take; `connections`: of one batch, of which a backlog has three under way; `endpoints`: worked on at a time; `mostDue`: with so many deliveries due an endpoint is left behind in the log, for rows are for what is under way, not for years; `keepAttemptsMs`: how long attempts can be read;
  * `queuePrefix`: see `openQueues`.
  */
 export type NotifyConfig = {
@@ -32,6 +32,7 @@ export type NotifyConfig = {
   leaseMarginMs: number
   connections: number
   endpoints: number
+  mostDue: number
   reconcileEveryMs: number
   keepAttemptsMs: number
   logLevel: string
@@ -46,6 +47,7 @@ export const defaults = {
   leaseMarginMs: 15_000,
   connections: 5,
   endpoints: 100,
+  mostDue: 10_000,
   reconcileEveryMs: 10_000,
   keepAttemptsMs: 30 * DAY_MS,
   logLevel: 'info',

@@ -8,7 +8,7 @@ import {
   type SecretsKeys,
   type Signer,
 } from '@onrecord/webhooks'
-import { type DomainLog, openEndpointSecrets } from '@onrecord/webhooks/endpoints'
+import { type DomainLog, openEndpointSecrets, suspendExpiredEndpoints } from '@onrecord/webhooks/endpoints'
 import { type Configurations, renderBodies, renderTests } from '@onrecord/webhooks/telling'
 import type { Logger } from 'pino'
 import type { Agent } from 'undici'
@@ -17,7 +17,7 @@ import { connect } from './connection.ts'
 import { recordAttempts } from './record-attempts.ts'
 import { sendInLanes } from './send-in-lanes.ts'
 import { countDueNow, type Delivery, takeDue } from './store/deliveries.ts'
-import { takeFromLanes } from './store/lanes.ts'
+import { putStragglersInOrder, takeFromLanes } from './store/lanes.ts'
 import { findTarget, type Target, takeFromRate } from './store/targets.ts'
 
 /** What deliveries need, opened once by `start`. */
@@ -31,6 +31,7 @@ export type DeliveryDeps = {
   deliveryTimeoutMs: number
   leaseMarginMs: number
   connections: number
+  mostDue: number
   /** Aborts when the service stops: no further send begins. */
   stopping: AbortSignal
   /** Aborts a little later: sends under way end. */
@@ -60,6 +61,10 @@ export async function deliverBatch(deps: DeliveryDeps, endpointId: string): Prom
   const { log } = deps
   const target = await findTarget(log.db, endpointId)
   if (target === undefined) return 0
+  if (target.hasKeyExpired) {
+    await suspendExpiredEndpoints(log)
+    return 0
+  }
   const limit = await limitOf(deps, endpointId, target)
   if (limit === 0) return 0
   const take = { endpointId, limit, leaseMs: leaseOf(deps) }
@@ -102,7 +107,10 @@ async function takeWhatIsDue(
   if (!ordered) return takeDue(log.db, take)
   const tests = await takeDue(log.db, { ...take, dossier: SYSTEM_LOG })
   const limit = take.limit - tests.length
-  return limit === 0 ? tests : [...tests, ...(await takeFromLanes(log.db, { ...take, limit }))]
+  if (limit === 0) return tests
+  const taken = [...tests, ...(await takeFromLanes(log.db, { ...take, limit }))]
+  if (taken.length > 0 || !(await putStragglersInOrder(log.db, take.endpointId))) return taken
+  return takeFromLanes(log.db, take)
 }
 
 async function bodiesOf(deps: DeliveryDeps, deliveries: readonly Delivery[]): Promise<Map<Delivery, string>> {

@@ -4,11 +4,15 @@ import { DISPATCH, type DomainLog } from '@onrecord/webhooks/endpoints'
 import { type Configurations, isWanted, type Telling, tellingsOf } from '@onrecord/webhooks/telling'
 import type { Logger } from 'pino'
 import { insertDeliveries, type NewDelivery } from './store/deliveries.ts'
-import { joinDispatch, leaveBehind, listOverloaded, listSubscribers, type Subscriber } from './store/subscribers.ts'
+import {
+  joinDispatch,
+  leaveBehind,
+  listBehind,
+  listOverloaded,
+  listSubscribers,
+  type Subscriber,
+} from './store/subscribers.ts'
 import type { Waker } from './waker.ts'
-
-/** With so many deliveries due, an endpoint is left behind in the log: rows are for what is under way, not for years. */
-export const MOST_DUE = 10_000
 
 /**
  * Follows every log and makes a delivery due for each claim and notice and each endpoint that wants it, in the transaction that
@@ -20,13 +24,13 @@ export function startDispatch({
   configurations,
   waker,
   logger,
-  mostDue = MOST_DUE,
+  mostDue,
 }: {
   log: DomainLog
   configurations: Configurations
   waker: Waker
   logger: Logger
-  mostDue?: number
+  mostDue: number
 }): Subscription {
   // One batch of a log is under way at a time.
   const toWake = new Map<string, ReadonlySet<string>>()
@@ -39,9 +43,13 @@ export function startDispatch({
           : await dispatchDossier(configurations, batch, mostDue)
       toWake.set(batch.dossier, woken)
     },
-    async committed({ dossier }) {
+    async committed({ dossier, events }) {
       for (const endpointId of toWake.get(dossier) ?? []) waker.wake(endpointId)
       toWake.delete(dossier)
+      // Who subscribed or was enabled meanwhile was woken before there was anything to read.
+      const last = events.at(-1)
+      if (dossier === SYSTEM_LOG || last === undefined) return
+      for (const endpointId of await listBehind(log.db, { dossier, seq: last.seq })) waker.wake(endpointId)
     },
     onError({ error, dossier }) {
       logger.error({ err: error, dossier }, 'dispatch.batch')

@@ -22,14 +22,15 @@ export function openEndpointWork(deps: DeliveryDeps, waker: Waker): EndpointWork
   // Of a backlog three batches are under way, so that some are sent while others are read or recorded; where the number of
   // requests at a time is limited, one is.
   const deliverAll = async (endpointId: string, run: { again: boolean }): Promise<void> => {
-    let hasMoved: boolean
+    let goesOn: boolean
     do {
       run.again = false
-      hasMoved = await catchUp(deps, endpointId)
+      const reading = await catchUp(deps, endpointId)
       const taken = await deliverBatch(deps, endpointId)
       const batches = taken === BATCH && !(await isLimited(deps.log.db, endpointId)) ? 3 : 1
       if (taken > 0) await Promise.all(Array.from({ length: batches }, () => drain(endpointId)))
-    } while ((run.again || hasMoved) && !deps.stopping.aborted)
+      goesOn = reading === 'moved' || (reading === 'overloaded' && taken > 0)
+    } while ((run.again || goesOn) && !deps.stopping.aborted)
   }
 
   return async (endpointId) => {

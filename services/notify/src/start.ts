@@ -60,7 +60,7 @@ export async function start(config: NotifyConfig, shared: Shared = {}): Promise<
     const working = await work(queues, wakeEndpoint, ({ endpointId }) => run(endpointId), {
       concurrency: config.endpoints,
     })
-    const dispatch = startDispatch({ log, configurations, waker, logger })
+    const dispatch = startDispatch({ log, configurations, waker, logger, mostDue: config.mostDue })
     const sweeping = sweep({ log, logger }, { keepMs: config.keepAttemptsMs, stopping: stopping.signal })
     const reconciling = reconcile(
       { log, waker, logger },

@@ -5,6 +5,12 @@ import type { Logger } from 'pino'
 /** At most one job in this time for one endpoint, ms. */
 const WAKE_EVERY_MS = 50
 
+/** Delayed jobs of one endpoint come at most once in this time, ms. */
+const SLOT_MS = 200
+
+/** So much too early a delayed job may come, ms: clocks of machines differ. */
+const SKEW_MS = 50
+
 /** Adds the jobs that wake endpoints. What it can't add is found by the reconciler. */
 export type Waker = {
   /** Something is due: at once, then at most every 50 ms. */
@@ -43,9 +49,18 @@ export function openWaker({ queues, logger }: { queues: Queues; logger: Logger }
   return {
     wake,
     async wakeIn(endpointId, ms) {
-      // One delayed job a second of the future, however many deliveries wait for it.
-      const second = Math.ceil((Date.now() + ms) / 1000)
-      await addJob(endpointId, { id: `${endpointId}.at-${second}`, delayMs: Math.max(0, second * 1000 - Date.now()) })
+      // One delayed job a slot of the future, however many deliveries wait for it.
+      const now = Date.now()
+      const slot = slotAfter(now + ms)
+      await addJob(endpointId, { id: `${endpointId}.at-${slot}`, delayMs: slot * SLOT_MS - now })
     },
   }
+}
+
+/**
+ * Number of the first slot that begins after a time in ms since 1970. Never that of a job which runs at this time: its id is
+ * still taken, and adding it again would change nothing.
+ */
+export function slotAfter(time: number): number {
+  return Math.floor((time + SKEW_MS) / SLOT_MS) + 1
 }

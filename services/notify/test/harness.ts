@@ -39,8 +39,9 @@ export const backends: Backend[] = [
 ]
 
 /**
- * A database, a log and the settings of a notify service that calls loopback. It reconciles as rarely as a real one: who
- * changes the database behind its back, or takes its queue away, gives it {@link RECONCILING_OFTEN}.
+ * A database, a log and the settings of a notify service that calls loopback. It reconciles at its start alone, so that
+ * whatever waits for that is seen: who changes the database behind its back, or takes its queue away, gives it
+ * {@link RECONCILING_OFTEN}.
  */
 export async function freshNotify(t: Test, backend: Pick<Backend, 'redisUrl'> = { redisUrl: undefined }) {
   const { url, ownerUrl, database } = await freshDatabase(t)
@@ -59,6 +60,7 @@ export async function freshNotify(t: Test, backend: Pick<Backend, 'redisUrl'> = 
     secretsKey: randomBytes(32).toString('base64'),
     allowLoopback: true,
     deliveryTimeoutMs: 5000,
+    reconcileEveryMs: 3_600_000,
     logLevel: 'silent',
   }
   return { config, log, owner }

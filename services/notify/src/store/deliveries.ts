@@ -1,4 +1,5 @@
 import type { DB } from '@onrecord/database'
+import { SYSTEM_LOG } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 
 /** One event for one endpoint. */
@@ -207,20 +208,31 @@ const MOST_LEASED = 1000
 
 /**
  * Milliseconds until something can be sent to the endpoint, 0 where it can by now; undefined where nothing is due. Of an
- * ordered endpoint only the front of each lane counts; while the endpoint is left alone, nothing can.
+ * ordered endpoint only the front of each lane counts, and tests; while the endpoint is left alone or its rate is used up,
+ * nothing can.
  */
 export async function nextDueIn(db: Kysely<DB>, endpointId: string): Promise<number | undefined> {
   const { rows } = await sql<{ ms: number | null }>`
-    select greatest(0, extract(epoch from greatest(due.at, endpoint.paused_until) - now()) * 1000)::float8 as ms
+    select greatest(0, extract(epoch from greatest(
+      due.at,
+      endpoint.paused_until,
+      endpoint.rate_until - interval '1 second' + interval '1 second' / endpoint.per_second
+    ) - now()) * 1000)::float8 as ms
     from webhook_endpoint as endpoint
     cross join lateral (
       select case when endpoint.ordered then (
         select min(greatest(next_attempt_at, leased_until))
         from (
-          select distinct on (dossier_id) state, next_attempt_at, leased_until
+          (
+            select distinct on (dossier_id) state, next_attempt_at, leased_until
+            from webhook_delivery
+            where endpoint_id = ${endpointId} and ordered and state in ('due', 'blocked')
+            order by dossier_id, seq
+          )
+          union all
+          select state, next_attempt_at, leased_until
           from webhook_delivery
-          where endpoint_id = ${endpointId} and ordered and state in ('due', 'blocked')
-          order by dossier_id, seq
+          where endpoint_id = ${endpointId} and dossier_id = ${SYSTEM_LOG} and not ordered and state = 'due'
         ) as front
         where state = 'due'
       ) else (

@@ -1,4 +1,5 @@
 import type { DB } from '@onrecord/database'
+import { SYSTEM_LOG } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
 import type { Delivery, Take } from './deliveries.ts'
 
@@ -15,6 +16,22 @@ export async function takeFromLanes(db: Kysely<DB>, { endpointId, limit, leaseMs
     taken.push(...(await db.transaction().execute((tx) => takeLane(tx, lane))))
   }
   return taken
+}
+
+/**
+ * Puts into their lanes what dispatch made due while the endpoint was being ordered; it had read that it was not. True where
+ * there was any.
+ */
+export async function putStragglersInOrder(db: Kysely<DB>, endpointId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('webhook_delivery')
+    .set({ ordered: true })
+    .where('endpoint_id', '=', endpointId)
+    .where('state', '=', 'due')
+    .where('ordered', '=', false)
+    .where('dossier_id', '!=', SYSTEM_LOG)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }
 
 /** Dossiers whose first delivery that is not delivered is due by now. */

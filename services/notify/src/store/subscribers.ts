@@ -65,6 +65,24 @@ export async function leaveBehind(
     .execute()
 }
 
+/** Endpoints that could be sent something now and whose cursor in a dossier's log lies before `seq`. */
+export async function listBehind(
+  db: Kysely<DB>,
+  { dossier, seq }: { dossier: string; seq: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('webhook_cursor as own')
+    .innerJoin('webhook_endpoint as endpoint', 'endpoint.endpoint_id', 'own.endpoint_id')
+    .select('own.endpoint_id')
+    .where('own.dossier_id', '=', dossier)
+    .where('own.seq', '<', seq)
+    .where('endpoint.url', 'is not', null)
+    .where('endpoint.disabled_at', 'is', null)
+    .where(sql<boolean>`coalesce(endpoint.paused_until <= now(), true)`)
+    .execute()
+  return rows.map(({ endpoint_id }) => endpoint_id)
+}
+
 /** An endpoint that has come to `seq` follows dispatch from there; one that was put elsewhere meanwhile does not. */
 export async function joinDispatch(
   db: Kysely<DB>,

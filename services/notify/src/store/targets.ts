@@ -10,6 +10,7 @@ export type Target = {
   concurrency: number | null
   perSecond: number | null
   failures: number
+  hasKeyExpired: boolean
 }
 
 /** Undefined where the endpoint is gone, disabled, left alone for now, or has no address. */
@@ -17,6 +18,11 @@ export async function findTarget(db: Kysely<DB>, endpointId: string): Promise<Ta
   const row = await db
     .selectFrom('webhook_endpoint')
     .select(['url', 'ordered', 'concurrency', 'per_second as perSecond', 'failures'])
+    .select(
+      sql<boolean>`exists (
+        select from api_key as key where key.key_id = webhook_endpoint.key_id and key.expires_at <= now()
+      )`.as('hasKeyExpired'),
+    )
     .where('endpoint_id', '=', endpointId)
     .where('disabled_at', 'is', null)
     .where((where) =>
