@@ -98,6 +98,7 @@ create table feed (
   failures integer default 0 not null,
   error_stage text collate "C",
   error text,
+  items_left integer default 0 not null,
   constraint feed_every_minutes_check CHECK ((every_minutes > 0)),
   constraint feed_pkey PRIMARY KEY (dossier_id, feed_id),
   constraint feed_dossier_id_url_key UNIQUE (dossier_id, url)

@@ -10,6 +10,7 @@ export type AddedFeed = {
   polledAt: string | null
   failures: number
   error: { stage: string; message: string } | null
+  itemsLeft: number
 }
 
 /** Where a dossier's feeds are. */

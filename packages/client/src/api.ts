@@ -3469,7 +3469,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             enabled: boolean;
-            /** @description Where and why the last poll failed */
+            /** @description Where and why the last poll failed; stage `gone`: for good, and it was disabled */
             error: {
                 message: string;
                 stage: string;
@@ -3484,6 +3484,11 @@ export interface components {
             fetchPages: boolean;
             /** Format: uuid */
             id: string;
+            /**
+             * Format: int64
+             * @description Items beyond the 200 newest that the feed held when it was read last; they were not read
+             */
+            itemsLeft: number;
             /** @description While it is being polled, the end of that; null where it is not enabled */
             nextPollAt: string | null;
             polledAt: string | null;

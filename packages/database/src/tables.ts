@@ -103,6 +103,7 @@ export interface Feed {
   failures: Generated<number>;
   feed_id: string;
   fetch_pages: boolean;
+  items_left: Generated<number>;
   last_modified: string | null;
   next_poll_at: Timestamp;
   polled_at: Timestamp | null;

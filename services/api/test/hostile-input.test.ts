@@ -4,14 +4,14 @@ import { attacked, faultOf } from './attack/attacked.ts'
 import { BROKEN_BODIES, NASTY, spoiled, TAGS } from './attack/hostile-values.ts'
 import { addressOf } from './attack/operations.ts'
 
-/** The same cases in every run. */
-const SEED = 20250303
+/** The same cases in every run; another number tries others. */
+const SEED = Number(process.env['ATTACK_SEED'] ?? 20250303)
 
 /** Of the hostile values, how many every parameter of every operation is sent; all together they are sent all. */
 const VALUES_A_PARAMETER = 12
 
-/** Spoiled bodies that every operation is sent. */
-const BODIES = 40
+/** Spoiled bodies that every operation is sent; a long run asks for more. */
+const BODIES = Number(process.env['ATTACK_BODIES'] ?? 40)
 
 /** Short enough for a line of a report. */
 const short = (address: string): string => (address.length > 200 ? `${address.slice(0, 200)}…` : address)

@@ -74,7 +74,14 @@ async function listFeeds(client: ApiClient, dossier: string): Promise<AddedFeed[
 
 const HEAD = ['feed', 'source', 'every', 'last poll', 'state', 'address']
 
-function row({ id, source, everyMinutes, polledAt, enabled, error, failures, url }: AddedFeed): string[] {
-  const failed = error === null ? 'well' : `failed ${failures}×: ${error.stage}, ${error.message}`
-  return [id, source, `${everyMinutes} min`, polledAt ?? '-', enabled ? failed : 'off', url]
+function row(feed: AddedFeed): string[] {
+  const { id, source, everyMinutes, polledAt, url } = feed
+  return [id, source, `${everyMinutes} min`, polledAt ?? '-', stateOf(feed), url]
+}
+
+function stateOf({ enabled, error, failures, itemsLeft }: AddedFeed): string {
+  if (error !== null && !enabled) return `off: ${error.stage}, ${error.message}`
+  if (!enabled) return 'off'
+  if (error !== null) return `failed ${failures}×: ${error.stage}, ${error.message}`
+  return itemsLeft === 0 ? 'well' : `well; ${itemsLeft} items beyond the newest were not read`
 }

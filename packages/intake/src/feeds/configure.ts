@@ -4,8 +4,10 @@ import { append, type EventLog, inTransaction } from '@onrecord/event-log'
 import type { Kysely } from 'kysely'
 import { type Feed, type FeedSettings, feedOf } from './feed.ts'
 
-type Log = EventLog<typeof eventRegistry>
-type Command = { commandId: string; metadata: EventMetadata }
+/** The log that knows every event. */
+export type Log = EventLog<typeof eventRegistry>
+/** Under which id a change is recorded, and on whose behalf. */
+export type Command = { commandId: string; metadata: EventMetadata }
 type Key = { dossier: string; id: string }
 
 /** Feeds of a dossier, the oldest first. */
@@ -112,7 +114,8 @@ export async function removeFeed(log: Log, { dossier, id }: Key, command: Comman
   })
 }
 
-async function tell(tx: Log, { dossier, id, feed }: Key & { feed: FeedSettings | null }, command: Command) {
+/** Records how a feed is polled from now on; null: no more. In the transaction that has it so. */
+export async function tell(tx: Log, { dossier, id, feed }: Key & { feed: FeedSettings | null }, command: Command) {
   const settings = feed && {
     source: feed.source,
     everyMinutes: feed.everyMinutes,

@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely'
 /** What may be chosen of a feed; `everyMinutes` between polls that go well. */
 export type FeedSettings = { source: string; everyMinutes: number; fetchPages: boolean; enabled: boolean }
 
-/** A feed of a dossier, and how its last poll went. */
+/** A feed of a dossier, and how its last poll went. `itemsLeft`: items that the poll found and did not read, being too many. */
 export type Feed = FeedSettings & {
   id: string
   dossier: string
@@ -13,6 +13,7 @@ export type Feed = FeedSettings & {
   polledAt: Date | null
   nextPollAt: Date
   failures: number
+  itemsLeft: number
   error: { stage: string; message: string } | null
 }
 
@@ -34,6 +35,7 @@ export function feedOf(row: Selectable<DB['feed']>): DueFeed {
     polledAt: row.polled_at,
     nextPollAt: row.next_poll_at,
     failures: row.failures,
+    itemsLeft: row.items_left,
     error: stage === null || message === null ? null : { stage, message },
     etag: row.etag,
     lastModified: row.last_modified,

@@ -1,5 +1,5 @@
 import type { DB } from '@onrecord/database'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type DueFeed, feedOf } from './feed.ts'
 
 type Key = { dossier: string; feedId: string }
@@ -34,7 +34,10 @@ export async function takeFeed(
   return row && feedOf(row)
 }
 
-/** How a poll went. `error` null: well; then `etag` and `lastModified` are what the server sent. */
+/**
+ * How a poll went. `error` null: well; then `etag` and `lastModified` are what the server sent, and `itemsLeft`, where it sent
+ * a feed, counts the items that were not read.
+ */
 export type PollOutcome = Key & {
   /** End of the lease that the poll was made under; another outcome is not written. */
   until: Date
@@ -43,11 +46,12 @@ export type PollOutcome = Key & {
   error: { stage: string; message: string } | null
   etag?: string | null
   lastModified?: string | null
+  itemsLeft?: number | undefined
 }
 
 /** Keeps how a poll went. A feed that was changed or removed meanwhile is left as it is. */
 export async function savePoll(db: Kysely<DB>, outcome: PollOutcome): Promise<void> {
-  const { error, etag = null, lastModified = null } = outcome
+  const { error, etag = null, lastModified = null, itemsLeft } = outcome
   await db
     .updateTable('feed')
     .set((column) => ({
@@ -57,6 +61,7 @@ export async function savePoll(db: Kysely<DB>, outcome: PollOutcome): Promise<vo
       error_stage: error?.stage ?? null,
       error: error?.message ?? null,
       ...(error === null ? { etag, last_modified: lastModified } : {}),
+      ...(itemsLeft === undefined ? {} : { items_left: itemsLeft }),
     }))
     .where('dossier_id', '=', outcome.dossier)
     .where('feed_id', '=', outcome.feedId)
@@ -109,4 +114,28 @@ export async function saveItem(
       })),
     )
     .execute()
+}
+
+/**
+ * Forgets what was last seen before `before`, unless it is among the items that the feed holds now: an item that left and comes back
+ * is received as the same document. Returns how many were forgotten.
+ */
+export async function forgetItems(
+  db: Kysely<DB>,
+  { dossier, feedId, before, held }: Key & { before: Date; held: readonly Omit<ItemKey, keyof Key>[] },
+): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('feed_item')
+    .where('dossier_id', '=', dossier)
+    .where('feed_id', '=', feedId)
+    .where('seen_at', '<', before)
+    .where(
+      sql<boolean>`(item_digest, content_digest) not in (
+        select * from unnest(
+          ${held.map(({ itemDigest }) => itemDigest)}::text[], ${held.map(({ contentDigest }) => contentDigest)}::text[]
+        )
+      )`,
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }

@@ -47,13 +47,16 @@ export const PolledFeed = z
     error: z
       .strictObject({ stage: z.string(), message: z.string() })
       .nullable()
-      .meta({ description: 'Where and why the last poll failed' }),
+      .meta({ description: 'Where and why the last poll failed; stage `gone`: for good, and it was disabled' }),
+    itemsLeft: z.int().min(0).meta({
+      description: 'Items beyond the 200 newest that the feed held when it was read last; they were not read',
+    }),
   })
   .meta({ id: 'PolledFeed' })
 
 /** A feed as it is shown. */
 export function feedJson(feed: Feed): z.infer<typeof PolledFeed> {
-  const { id, url, source, everyMinutes, fetchPages, enabled, failures, error } = feed
+  const { id, url, source, everyMinutes, fetchPages, enabled, failures, error, itemsLeft } = feed
   return {
     id,
     url,
@@ -66,5 +69,6 @@ export function feedJson(feed: Feed): z.infer<typeof PolledFeed> {
     nextPollAt: enabled ? feed.nextPollAt.toISOString() : null,
     failures,
     error,
+    itemsLeft,
   }
 }

@@ -25,13 +25,13 @@ export async function receiveItem(
 ): Promise<ItemOutcome> {
   const { db } = deps.log
   const { dossier, id: feedId } = feed
-  const contentDigest = digest(JSON.stringify([item.title, item.text, item.url, item.publishedOn]))
-  const key = { dossier, feedId, itemDigest: digest(item.key), contentDigest }
+  const digests = itemDigests(item)
+  const key = { dossier, feedId, ...digests }
   const before = await findItem(db, key)
   if (before !== undefined && !(before.problem === 'fetch' && before.attempts < MOST_ATTEMPTS)) return 'known'
   try {
     const document = await documentOf(deps, { feed, item })
-    const documentId = await receive(deps, { feed, document, cause: `${key.itemDigest}/${contentDigest}` })
+    const documentId = await receive(deps, { feed, document, cause: `${digests.itemDigest}/${digests.contentDigest}` })
     await saveItem(db, { ...key, documentId, problem: null, at: new Date() })
     return 'received'
   } catch (error) {
@@ -40,6 +40,11 @@ export async function receiveItem(
     await saveItem(db, { ...key, documentId: null, problem, at: new Date() })
     return problem === 'fetch' && (before?.attempts ?? 0) + 1 < MOST_ATTEMPTS ? 'later' : 'failed'
   }
+}
+
+/** What an item is remembered by: its name, and what it says. */
+export function itemDigests({ key, title, text, url, publishedOn }: FeedItem) {
+  return { itemDigest: digest(key), contentDigest: digest(JSON.stringify([title, text, url, publishedOn])) }
 }
 
 /** Undefined for what says nothing against the item: a database that is away, a bug. */

@@ -145,6 +145,57 @@ t.test('a feed that fails says where, and is polled later each time', async (t) 
   }
 })
 
+t.test('a feed that is gone is disabled, says why, and is asked again only when it is enabled', async (t) => {
+  const { add, log, dossier } = await polled(t)
+  const { url, asked, held } = await site(t, (_, response) => response.writeHead(410).end())
+  const id = await add(`${url}/feed`)
+  const stateOf = async () => findFeed(log.db, { dossier, id })
+  await waitFor(async () => ((await stateOf())?.enabled === false ? true : undefined), {
+    what: 'its end',
+    timeoutMs: 25_000,
+  })
+  t.match(await stateOf(), { failures: 1, error: { stage: 'gone', message: /410.*enable it/ } })
+  const told = (await eventsOf(log, dossier)).filter(({ type }) => type === 'FeedConfigured')
+  t.match(told.at(-1), {
+    data: { feedId: id, feed: { enabled: false } },
+    metadata: { actor: 'feed-poller' },
+  })
+  t.equal(asked.length, 1)
+  held.answer = (_, response) => response.end(rss(item('a', 'Back.')))
+  await changeFeed(log, { dossier, id, changes: { enabled: true } }, command())
+  await waitFor(async () => ((await textsOf(log, dossier)).length === 1 ? true : undefined), {
+    what: 'what it says now',
+    timeoutMs: 25_000,
+  })
+  t.match(await stateOf(), { enabled: true, error: null })
+})
+
+t.test('items beyond what a poll reads are counted, and those that left long ago are forgotten', async (t) => {
+  const { add, again, pollOf, log, dossier } = await polled(t)
+  const short = (count: number, from: number) => Array.from({ length: count }, (_, nth) => item(`i${from + nth}`, ''))
+  let items = short(203, 0)
+  const { url } = await site(t, (_, response) => response.end(rss(...items)))
+  const id = await add(`${url}/feed`)
+  t.match(await pollOf(id), { itemsLeft: 3 })
+  const remembered = async () => (await log.db.selectFrom('feed_item').select('item_digest').execute()).length
+  t.equal(await remembered(), 200)
+  const longAgo = new Date(Date.now() - 91 * 24 * 60 * 60_000)
+  await log.db.updateTable('feed_item').set({ seen_at: longAgo }).execute()
+  items = short(2, 199)
+  await again(id)
+  await waitFor(async () => ((await remembered()) === 2 ? true : undefined), { what: 'the rest', timeoutMs: 25_000 })
+  t.match(
+    await waitFor(
+      async () => {
+        const feed = await findFeed(log.db, { dossier, id })
+        return feed?.itemsLeft === 0 ? feed : undefined
+      },
+      { what: 'the poll' },
+    ),
+    { error: null },
+  )
+})
+
 t.test('with fetchPages the page is read, through the same guard', async (t) => {
   const { log, dossier, add, pollOf } = await polled(t)
   const { url } = await site(t, (request, response) => {
