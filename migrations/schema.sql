@@ -456,11 +456,14 @@ create table webhook_endpoint (
   failing_since timestamp(3) with time zone,
   failed_at timestamp(3) with time zone,
   paused_until timestamp(3) with time zone,
+  sending_by uuid,
+  sending_until timestamp(3) with time zone,
   constraint webhook_endpoint_check CHECK (((disabled_at IS NULL) = (disabled_reason IS NULL))),
   constraint webhook_endpoint_check1 CHECK (((disabled_at IS NULL) = (disabled_cause IS NULL))),
   constraint webhook_endpoint_concurrency_check CHECK (((concurrency >= 1) AND (concurrency <= 50))),
   constraint webhook_endpoint_disabled_cause_check CHECK ((disabled_cause = ANY (ARRAY['by-hand'::text, 'gone'::text, 'failing'::text, 'key-ended'::text]))),
   constraint webhook_endpoint_per_second_check CHECK (((per_second >= 1) AND (per_second <= 1000))),
+  constraint webhook_endpoint_sending_check CHECK (((sending_by IS NULL) = (sending_until IS NULL))),
   constraint webhook_endpoint_pkey PRIMARY KEY (endpoint_id)
 );
 

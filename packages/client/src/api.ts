@@ -2397,7 +2397,15 @@ export interface components {
             token: string;
         };
         CreatedWebhook: {
-            /** @description Requests at a time from one notify process */
+            /** @description Ordered: deliveries that have failed for good, and hold all behind them */
+            blocked: {
+                dossier: string;
+                /** Format: int64 */
+                seq: number;
+                /** Format: date-time */
+                since: string;
+            }[];
+            /** @description Requests at a time */
             concurrency: number | null;
             /** Format: date-time */
             createdAt: string;
@@ -4174,7 +4182,15 @@ export interface components {
         Warning: "undated" | "language-not-read";
         /** @description Somebody who is told of new claims */
         Webhook: {
-            /** @description Requests at a time from one notify process */
+            /** @description Ordered: deliveries that have failed for good, and hold all behind them */
+            blocked: {
+                dossier: string;
+                /** Format: int64 */
+                seq: number;
+                /** Format: date-time */
+                since: string;
+            }[];
+            /** @description Requests at a time */
             concurrency: number | null;
             /** Format: date-time */
             createdAt: string;
@@ -4237,7 +4253,7 @@ export interface components {
          *     }
          */
         WebhookChange: {
-            /** @description Requests at a time from one notify process */
+            /** @description Requests at a time; null: as many as each notify process has for one endpoint */
             concurrency?: number | null;
             description?: string;
             /** @description false: nothing is sent, what falls due waits; true: again, first what has waited */
@@ -4385,7 +4401,7 @@ export interface components {
          */
         WebhookSubmissionInput: {
             /**
-             * @description Requests at a time from one notify process
+             * @description Requests at a time; null: as many as each notify process has for one endpoint
              * @default null
              */
             concurrency?: number | null;
@@ -7965,6 +7981,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The trace of the request that caused the event, or one of the event’s own (W3C Trace Context) */
+                traceparent: string;
                 /** @description The same at every attempt: what was seen before may be left */
                 "webhook-id": string;
                 /** @description `v1,` and the base64 HMAC-SHA-256 of id, timestamp and body, joined by dots; several, parted by spaces, while a secret is being changed */
@@ -8008,6 +8026,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The trace of the request that caused the event, or one of the event’s own (W3C Trace Context) */
+                traceparent: string;
                 /** @description The same at every attempt: what was seen before may be left */
                 "webhook-id": string;
                 /** @description `v1,` and the base64 HMAC-SHA-256 of id, timestamp and body, joined by dots; several, parted by spaces, while a secret is being changed */
@@ -8051,6 +8071,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The trace of the request that caused the event, or one of the event’s own (W3C Trace Context) */
+                traceparent: string;
                 /** @description The same at every attempt: what was seen before may be left */
                 "webhook-id": string;
                 /** @description `v1,` and the base64 HMAC-SHA-256 of id, timestamp and body, joined by dots; several, parted by spaces, while a secret is being changed */
@@ -8094,6 +8116,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The trace of the request that caused the event, or one of the event’s own (W3C Trace Context) */
+                traceparent: string;
                 /** @description The same at every attempt: what was seen before may be left */
                 "webhook-id": string;
                 /** @description `v1,` and the base64 HMAC-SHA-256 of id, timestamp and body, joined by dots; several, parted by spaces, while a secret is being changed */

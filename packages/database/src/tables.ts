@@ -424,6 +424,8 @@ export interface WebhookEndpoint {
   paused_until: Timestamp | null;
   per_second: number | null;
   rate_until: Timestamp | null;
+  sending_by: string | null;
+  sending_until: Timestamp | null;
   url: string | null;
 }
 

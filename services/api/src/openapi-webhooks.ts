@@ -35,6 +35,14 @@ const HEADERS = [
       type: 'string',
     },
   ),
+  header(
+    'traceparent',
+    'The trace of the request that caused the event, or one of the event’s own (W3C Trace Context)',
+    {
+      type: 'string',
+      pattern: '^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$',
+    },
+  ),
 ]
 
 const RESPONSES = {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { findKey, revokeKey } from '../src/index.ts'
 import { freshApi } from './fresh-api.ts'
@@ -214,4 +215,25 @@ t.test('redelivery, tests and new secrets are asked for by those who see the web
     const headers = { 'if-match': '*' }
     t.equal((await call(method, `${path}${suffix}`, { key: other, headers, body })).status, 404, suffix)
   }
+})
+
+t.test('an ordered webhook says where it is blocked, and its tag is another one then', async (t) => {
+  const { call, log, openDossier } = await freshApi(t)
+  await openDossier({ id: 'harbour', title: 'Harbour talks' })
+  const created = await call('POST', WEBHOOKS, { body: { url: URL, ordered: true } })
+  t.same(created.body.blocked, [])
+  const path = String(created.headers.location)
+  const before = String((await call('GET', path)).headers.etag)
+  const delivery = { endpoint_id: created.body.id, seq: 7, event_id: randomUUID(), next_attempt_at: new Date() }
+  await log.db
+    .insertInto('webhook_delivery')
+    .values({ ...delivery, dossier_id: 'harbour', state: 'blocked', attempts: 8, ordered: true })
+    .execute()
+  const shown = await call('GET', path, { headers: { 'if-none-match': before } })
+  t.match(shown, { status: 200, body: { blocked: [{ dossier: 'harbour', seq: 7 }] } })
+  t.match((await call('GET', WEBHOOKS)).body.items, [{ blocked: [{ dossier: 'harbour', seq: 7 }] }])
+  t.match((await call('GET', `${path}/statistics`)).body.blocked, [{ dossier: 'harbour', seq: 7 }])
+  const headers = { 'if-match': String(shown.headers.etag) }
+  const changed = await call('PATCH', path, { headers, body: { description: 'the night desk' } })
+  t.match(changed, { status: 200, body: { blocked: [{ seq: 7 }] } })
 })

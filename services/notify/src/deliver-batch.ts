@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { SYSTEM_LOG } from '@onrecord/domain'
 import {
   type AddressRules,
@@ -18,7 +19,7 @@ import { recordAttempts } from './record-attempts.ts'
 import { sendInLanes } from './send-in-lanes.ts'
 import { countDueNow, type Delivery, takeDue } from './store/deliveries.ts'
 import { putStragglersInOrder, takeFromLanes } from './store/lanes.ts'
-import { findTarget, type Target, takeFromRate } from './store/targets.ts'
+import { endTurn, findTarget, type Target, takeFromRate, takeTurn } from './store/targets.ts'
 
 /** What deliveries need, opened once by `start`. */
 export type DeliveryDeps = {
@@ -55,7 +56,8 @@ export type Sending = {
  * Sends what is due to an endpoint, up to 100 deliveries, and records what came of each. Returns how many it took.
  *
  * New sends start during one timeout only, so that all has ended after two and the lease, which is longer, never runs
- * out under a send: what was not tried by then is given back.
+ * out under a send: what was not tried by then is given back. Where requests at a time are limited, one batch is under way,
+ * over all processes.
  */
 export async function deliverBatch(deps: DeliveryDeps, endpointId: string): Promise<number> {
   const { log } = deps
@@ -65,6 +67,18 @@ export async function deliverBatch(deps: DeliveryDeps, endpointId: string): Prom
     await suspendExpiredEndpoints(log)
     return 0
   }
+  if (target.concurrency === null) return sendBatch(deps, endpointId, target)
+  const turn = { endpointId, by: randomUUID() }
+  if (!(await takeTurn(log.db, turn, leaseOf(deps)))) return 0
+  try {
+    return await sendBatch(deps, endpointId, target)
+  } finally {
+    await endTurn(log.db, turn)
+  }
+}
+
+async function sendBatch(deps: DeliveryDeps, endpointId: string, target: Target): Promise<number> {
+  const { log } = deps
   const limit = await limitOf(deps, endpointId, target)
   if (limit === 0) return 0
   const take = { endpointId, limit, leaseMs: leaseOf(deps) }

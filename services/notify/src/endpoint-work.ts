@@ -46,7 +46,7 @@ export function openEndpointWork(deps: DeliveryDeps, waker: Waker): EndpointWork
     } finally {
       running.delete(endpointId)
     }
-    if (deps.stopping.aborted) return
+    // When the service stops as well: another one goes on, or the same when it is started again.
     const ms = await nextDueIn(deps.log.db, endpointId)
     if (ms !== undefined) await waker.wakeIn(endpointId, ms)
   }

@@ -84,7 +84,7 @@ t.test('a test delivery is signed as any other, and its attempts can be read', a
   await t.rejects(testEndpoint(notify.log, await endpoint(notify, id), command()), { code: 'webhook-disabled' })
 })
 
-t.test('no more requests at a time go out than an endpoint allows', async (t) => {
+t.test('no more requests at a time go out than an endpoint allows, from two services together', async (t) => {
   const notify = await freshNotify(t)
   await openDossier(notify.log, 'port')
   let underWay = 0
@@ -97,9 +97,11 @@ t.test('no more requests at a time go out than an endpoint allows', async (t) =>
     }, 2)
   })
   await subscribe(notify, receiver.url, { concurrency: 2 })
-  await run(t, notify)
-  await recordClaims(notify.log, 'port', { count: 70 })
-  await receiver.received(70)
+  const [first] = [await run(t, notify), await run(t, notify)]
+  for (let round = 0; round < 10; round++) await recordClaims(notify.log, 'port', { count: 20 })
+  await receiver.received(100)
+  await first.stop()
+  await receiver.received(200)
   t.equal(most, 2)
 })
 

@@ -1,5 +1,6 @@
 import type { DB } from '@onrecord/database'
 import { type Kysely, sql } from 'kysely'
+import { type Blocked, listBlocked } from './blocked.ts'
 
 /** Counted back from now, ms. */
 const WINDOW_MS = 24 * 3_600_000
@@ -9,9 +10,6 @@ const MOST_COUNTED = 10_000
 
 /** Deliveries waiting are counted up to here: more are not made due at a time. */
 const MOST_WAITING = 20_000
-
-/** An ordered endpoint's lane that has stopped: this delivery has failed for good, and those after it wait for it. */
-export type Blocked = { dossier: string; seq: number; since: Date }
 
 /**
  * How an endpoint is doing. `attempts` are those of the last 24 hours, the latest 10,000 at most, with the times that
@@ -47,7 +45,7 @@ export async function findHealth(db: Kysely<DB>, id: string): Promise<EndpointHe
       .select(['failures', 'failing_since', 'paused_until'])
       .where('endpoint_id', '=', id)
       .executeTakeFirst(),
-    listBlocked(db, id),
+    listBlocked(db, [id]),
   ])
   return {
     attempts,
@@ -57,7 +55,7 @@ export async function findHealth(db: Kysely<DB>, id: string): Promise<EndpointHe
     failuresInARow: endpoint?.failures ?? 0,
     failingSince: endpoint?.failing_since ?? null,
     pausedUntil: endpoint?.paused_until ?? null,
-    blocked,
+    blocked: blocked.get(id) ?? [],
   }
 }
 
@@ -102,14 +100,4 @@ async function countReading(db: Kysely<DB>, id: string): Promise<number> {
     join log on log.dossier_id = own.dossier_id
     where own.endpoint_id = ${id} and own.seq < log.seq`.execute(db)
   return rows[0]?.count ?? 0
-}
-
-async function listBlocked(db: Kysely<DB>, id: string): Promise<Blocked[]> {
-  const { rows } = await sql<Blocked>`
-    select distinct on (dossier_id) dossier_id as dossier, seq, next_attempt_at as since
-    from webhook_delivery
-    where endpoint_id = ${id} and state = 'blocked' and state in ('failed', 'blocked')
-    order by dossier_id, seq
-    limit 100`.execute(db)
-  return rows
 }

@@ -1,3 +1,4 @@
+export { type Blocked, listBlocked } from './blocked.ts'
 export { changeEndpoint, type EndpointChanges } from './change-endpoint.ts'
 export {
   type CreatedEndpoint,
@@ -11,7 +12,7 @@ export { disableEndpoint } from './disable-endpoint.ts'
 export { DISPATCH } from './dispatch-checkpoint.ts'
 export { suspendEndpointsOf, suspendExpiredEndpoints } from './ended-keys.ts'
 export { type DomainLog, type EndpointCommand, endpointStream, type Viewer, type WebhookEndpoint } from './endpoint.ts'
-export { type Blocked, type EndpointHealth, findHealth } from './endpoint-health.ts'
+export { type EndpointHealth, findHealth } from './endpoint-health.ts'
 export { type EndpointPlace, findEndpoint, listEndpoints } from './find-endpoint.ts'
 export {
   type AttemptPlace,

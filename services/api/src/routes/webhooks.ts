@@ -17,6 +17,7 @@ import { currentTag, guardedWrite } from '../guarded-write.ts'
 import { nextPage, PageQuery, pageOf, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { dossiersFor, endpointOf, requireWebhooks, unknownWebhook, viewerOf } from '../webhooks/access.ts'
+import { showWebhook, showWebhooks } from '../webhooks/shown.ts'
 import { CreatedWebhook, Webhook, webhookJson } from '../webhooks/webhook-json.ts'
 import { changesOf, settingsOf, startOf, WebhookChange, WebhookSubmission } from '../webhooks/webhook-wish.ts'
 
@@ -58,7 +59,7 @@ export function webhookRoutes(app: App, deps: ApiDeps): void {
       return reply
         .code(201)
         .header('location', `/v1/webhooks/${endpoint.id}`)
-        .send({ ...webhookJson(endpoint), secret })
+        .send({ ...webhookJson(endpoint, []), secret })
     },
   })
 
@@ -78,7 +79,7 @@ export function webhookRoutes(app: App, deps: ApiDeps): void {
       const { limit } = request.query
       const { after } = readCursor(request, Cursor)
       const endpoints = await listEndpoints(log.db, viewerOf(request), { limit, after })
-      const items = endpoints.map(webhookJson)
+      const items = await showWebhooks(deps, endpoints)
       const last = items.length === limit ? items.at(-1) : undefined
       return { items, next: nextPage(request, reply, last && { createdAt: last.createdAt, id: last.id }) }
     },
@@ -98,8 +99,9 @@ export function webhookRoutes(app: App, deps: ApiDeps): void {
     },
     handler: async (request, reply) => {
       const endpoint = await endpointOf(deps, request)
-      sendTag(reply, await currentTag(log, target(endpoint.id)))
-      return webhookJson(endpoint)
+      const { shown, reading } = await showWebhook(deps, endpoint)
+      sendTag(reply, await currentTag(log, target(endpoint.id, reading)))
+      return shown
     },
   })
 
@@ -120,16 +122,17 @@ export function webhookRoutes(app: App, deps: ApiDeps): void {
     handler: async (request, reply) => {
       const { secretsKeys, allowLoopback } = requireWebhooks(deps)
       // To who does not see it it is not there, whatever else is wrong.
-      await endpointOf(deps, request)
+      const { reading } = await showWebhook(deps, await endpointOf(deps, request))
       const guard = guardOf(request)
       const changes = changesOf(request.body, { allowLoopback })
       const command = endpointCommand(commandOf(request))
-      await guardedWrite(log, { ...target(request.params.id), guard }, async (version) => {
+      await guardedWrite(log, { ...target(request.params.id, reading), guard }, async (version) => {
         const endpoint = await endpointOf(deps, request)
         await changeEndpoint({ log, secretsKeys }, { endpoint, changes, version }, command)
       })
-      sendTag(reply, await currentTag(log, target(request.params.id)))
-      return webhookJson(await endpointOf(deps, request))
+      const changed = await showWebhook(deps, await endpointOf(deps, request))
+      sendTag(reply, await currentTag(log, target(request.params.id, changed.reading)))
+      return changed.shown
     },
   })
 
@@ -159,6 +162,6 @@ export function endpointCommand({ commandId, metadata }: Command): EndpointComma
   return { commandId, actor: metadata.actor, keyId: metadata.keyId }
 }
 
-function target(id: string) {
-  return { dossier: SYSTEM_LOG, streamId: endpointStream(id), reading: FROM_LOG }
+function target(id: string, reading: string) {
+  return { dossier: SYSTEM_LOG, streamId: endpointStream(id), reading }
 }

@@ -1,9 +1,13 @@
 import { DossierId, SYSTEM_LOG, WebhookDisabledCause } from '@onrecord/domain'
 import { WebhookFilter } from '@onrecord/webhooks'
-import type { EndpointHealth, WebhookAttempt, WebhookEndpoint } from '@onrecord/webhooks/endpoints'
+import type { Blocked, EndpointHealth, WebhookAttempt, WebhookEndpoint } from '@onrecord/webhooks/endpoints'
 import * as z from 'zod'
 
 const Instant = z.iso.datetime()
+
+const BlockedLanes = z
+  .array(z.strictObject({ dossier: z.string(), seq: z.int(), since: Instant }))
+  .meta({ description: 'Ordered: deliveries that have failed for good, and hold all behind them' })
 
 /** An endpoint as it is shown: what its subscriber chose, and whether it is disabled. */
 export const Webhook = z
@@ -14,7 +18,7 @@ export const Webhook = z
     filter: WebhookFilter,
     dossiers: z.array(DossierId).nullable().meta({ description: 'null: all of them' }),
     ordered: z.boolean().meta({ description: 'One after the other in each dossier; a failure holds those behind it' }),
-    concurrency: z.int().nullable().meta({ description: 'Requests at a time from one notify process' }),
+    concurrency: z.int().nullable().meta({ description: 'Requests at a time' }),
     perSecond: z.int().nullable().meta({ description: 'Requests a second' }),
     headerNames: z.array(z.string()).meta({ description: 'Its own headers; their values are not shown' }),
     createdAt: Instant,
@@ -22,6 +26,7 @@ export const Webhook = z
       .strictObject({ at: Instant, cause: WebhookDisabledCause, reason: z.string() })
       .nullable()
       .meta({ description: 'Nothing is sent; what falls due waits' }),
+    blocked: BlockedLanes,
   })
   .meta({ id: 'Webhook', description: 'Somebody who is told of new claims' })
 
@@ -57,9 +62,7 @@ export const WebhookStatistics = z
     failuresInARow: z.int(),
     failingSince: Instant.nullable().meta({ description: 'After five days of nothing but failures it is disabled' }),
     pausedUntil: Instant.nullable().meta({ description: 'After many failures in a row nothing is tried until then' }),
-    blocked: z
-      .array(z.strictObject({ dossier: z.string(), seq: z.int(), since: Instant }))
-      .meta({ description: 'Ordered: deliveries that have failed for good, and hold all behind them' }),
+    blocked: BlockedLanes,
   })
   .meta({ id: 'WebhookStatistics' })
 
@@ -81,12 +84,13 @@ export const Attempt = z
   .meta({ id: 'WebhookAttempt', description: 'One try to deliver one event' })
 
 /** Composes an endpoint for its viewers. */
-export function webhookJson(endpoint: WebhookEndpoint): z.infer<typeof Webhook> {
+export function webhookJson(endpoint: WebhookEndpoint, blocked: readonly Blocked[]): z.infer<typeof Webhook> {
   const { keyId: _, createdAt, disabled, ...shown } = endpoint
   return {
     ...shown,
     createdAt: createdAt.toISOString(),
     disabled: disabled && { ...disabled, at: disabled.at.toISOString() },
+    blocked: blocked.map(laneJson),
   }
 }
 
@@ -103,13 +107,17 @@ export function statisticsJson(health: EndpointHealth): z.infer<typeof WebhookSt
     oldestWaitingSince: instant(health.oldestWaitingSince),
     failingSince: instant(health.failingSince),
     pausedUntil: instant(health.pausedUntil),
-    blocked: blocked.map(({ since, ...place }) => ({ ...place, since: since.toISOString() })),
+    blocked: blocked.map(laneJson),
   }
 }
 
 /** Composes an attempt for the endpoint's viewers. */
 export function attemptJson({ at, ...attempt }: WebhookAttempt): z.infer<typeof Attempt> {
   return { ...attempt, at: at.toISOString() }
+}
+
+function laneJson({ dossier, seq, since }: Blocked): z.infer<typeof BlockedLanes>[number] {
+  return { dossier, seq, since: since.toISOString() }
 }
 
 function instant(date: Date | null): string | null {

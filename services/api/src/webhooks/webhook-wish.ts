@@ -14,7 +14,12 @@ const settings = {
   description: z.string().max(500),
   filter: WebhookFilter,
   ordered: z.boolean().meta({ description: 'One after the other in each dossier; a failure holds those behind it' }),
-  concurrency: z.int().min(1).max(50).nullable().meta({ description: 'Requests at a time from one notify process' }),
+  concurrency: z
+    .int()
+    .min(1)
+    .max(50)
+    .nullable()
+    .meta({ description: 'Requests at a time; null: as many as each notify process has for one endpoint' }),
   perSecond: z.int().min(1).max(1000).nullable().meta({ description: 'Requests a second' }),
   headers: z
     .record(z.string().max(100), z.string().max(4096))

@@ -208,14 +208,15 @@ const MOST_LEASED = 1000
 
 /**
  * Milliseconds until something can be sent to the endpoint, 0 where it can by now; undefined where nothing is due. Of an
- * ordered endpoint only the front of each lane counts, and tests; while the endpoint is left alone or its rate is used up,
- * nothing can.
+ * ordered endpoint only the front of each lane counts, and tests; while the endpoint is left alone, its rate is used up
+ * or somebody has the turn, nothing can.
  */
 export async function nextDueIn(db: Kysely<DB>, endpointId: string): Promise<number | undefined> {
   const { rows } = await sql<{ ms: number | null }>`
     select greatest(0, extract(epoch from greatest(
       due.at,
       endpoint.paused_until,
+      endpoint.sending_until,
       endpoint.rate_until - interval '1 second' + interval '1 second' / endpoint.per_second
     ) - now()) * 1000)::float8 as ms
     from webhook_endpoint as endpoint

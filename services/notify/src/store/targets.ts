@@ -43,6 +43,30 @@ export async function isLimited(db: Kysely<DB>, endpointId: string): Promise<boo
   return row !== undefined && (row.concurrency !== null || row.per_second !== null)
 }
 
+/** A turn at sending to an endpoint that limits its requests at a time; `by` names who takes it. */
+export type Turn = { endpointId: string; by: string }
+
+/** Takes the turn for `ms` at most; false where somebody else has it. */
+export async function takeTurn(db: Kysely<DB>, { endpointId, by }: Turn, ms: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('webhook_endpoint')
+    .set({ sending_by: by, sending_until: sql<Date>`clock_timestamp() + ${ms} * interval '1 millisecond'` })
+    .where('endpoint_id', '=', endpointId)
+    .where(sql<boolean>`coalesce(sending_until <= clock_timestamp(), true)`)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** Gives the turn back; where it has run out and somebody else has it by now, nothing happens. */
+export async function endTurn(db: Kysely<DB>, { endpointId, by }: Turn): Promise<void> {
+  await db
+    .updateTable('webhook_endpoint')
+    .set({ sending_by: null, sending_until: null })
+    .where('endpoint_id', '=', endpointId)
+    .where('sending_by', '=', by)
+    .execute()
+}
+
 /** Locks an endpoint's health until the transaction ends; undefined where the endpoint is gone. */
 export async function lockHealth(tx: Kysely<DB>, endpointId: string): Promise<Health | undefined> {
   return tx

@@ -91,12 +91,16 @@ async function pages<Item>(client: ApiClient, path: string, limit: number): Prom
   return items
 }
 
-function stateOf({ disabled }: Webhook): string {
-  return disabled === null ? 'enabled' : `disabled: ${disabled.reason}`
+function stateOf({ disabled, blocked }: Webhook): string {
+  if (disabled !== null) return `disabled: ${disabled.reason}`
+  return blocked.length === 0
+    ? 'enabled'
+    : `blocked at ${blocked.map(({ dossier, seq }) => `${dossier} ${seq}`).join(', ')}`
 }
 
 function webhookLines(webhook: Webhook, statistics: Statistics): string[] {
-  const { attempts, blocked } = statistics
+  const { blocked } = webhook
+  const { attempts } = statistics
   const set = (name: string, value: unknown) => `  ${name.padEnd(14)}${String(value)}`
   return [
     `${webhook.id}  ${webhook.url ?? 'nothing is sent, it is fetched'}`,

@@ -10,6 +10,7 @@ export type Webhook = {
   perSecond: number | null
   headerNames: string[]
   disabled: { reason: string } | null
+  blocked: { dossier: string; seq: number; since: string }[]
 }
 
 /** How a webhook is doing, as far as the command shows it. */
@@ -21,7 +22,6 @@ export type Statistics = {
   failuresInARow: number
   failingSince: string | null
   pausedUntil: string | null
-  blocked: { dossier: string; seq: number; since: string }[]
 }
 
 /** One try to deliver one event. */
