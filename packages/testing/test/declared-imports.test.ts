@@ -7,9 +7,14 @@ import t from 'tap'
 
 const root = path.resolve(fileURLToPath(import.meta.url), '../../../..')
 
-type Manifest = { name: string; dependencies?: Record<string, string>; devDependencies?: Record<string, string> }
+type Manifest = {
+  name: string
+  scripts?: Record<string, string>
+  dependencies?: Record<string, string>
+  devDependencies?: Record<string, string>
+}
 
-/** What a file imports and from where it re-exports, types included. */
+/** What a file imports, resolves, and from where it re-exports, types included. */
 function importsOf(file: string, source: string): string[] {
   const { staticImports, staticExports, dynamicImports } = parseSync(file, source).module
   return [
@@ -18,6 +23,7 @@ function importsOf(file: string, source: string): string[] {
     ...dynamicImports
       .map(({ moduleRequest }) => /^(['"])(.*)\1$/.exec(source.slice(moduleRequest.start, moduleRequest.end))?.[2])
       .filter((name) => name !== undefined),
+    ...[...source.matchAll(/import\.meta\.resolve\('([^']+)'\)/g)].map(([, name = '']) => name),
   ]
 }
 
@@ -26,6 +32,10 @@ const packageOf = (specifier: string): string =>
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/')
+
+/** What a package is declared for, where it is not itself imported: `@types/pg` for `pg`, a peer for who needs it. */
+const servedBy = (name: string): string =>
+  name === 'typescript' ? 'openapi-typescript' : name.replace(/^@types\//, '')
 
 /** Why a file may not import this; undefined where it may. */
 function objection(
@@ -50,21 +60,32 @@ t.ok(manifests.length > 10, 'the packages are found')
 for (const manifest of manifests.sort()) {
   const folder = path.join(root, path.dirname(manifest))
   // A package.json of this workspace: read by pnpm, which has checked its shape.
-  const { name, dependencies, devDependencies } = JSON.parse(
+  const { name, scripts, dependencies, devDependencies } = JSON.parse(
     await readFile(path.join(root, manifest), 'utf8'),
   ) as Manifest
   const forSource = new Set([name, ...Object.keys(dependencies ?? {})])
   const forTests = new Set([...forSource, ...Object.keys(devDependencies ?? {})])
 
-  t.test(`${name} imports only what its package.json declares`, async (t) => {
+  t.test(`${name} imports what its package.json declares, all of it and nothing else`, async (t) => {
     const objections: string[] = []
+    const used = new Set(Object.values(scripts ?? {}).flatMap((script) => script.split(' ')))
+    const usedBySource = new Set<string>()
     for await (const found of glob('*/**/*.ts', { cwd: folder, exclude: ['**/node_modules/**'] })) {
       const file = path.join(folder, found)
-      const declared = found.startsWith(`src${path.sep}`) ? forSource : forTests
+      const inSource = found.startsWith(`src${path.sep}`)
+      const declared = inSource ? forSource : forTests
       for (const specifier of importsOf(file, await readFile(file, 'utf8'))) {
         const reason = objection(specifier, { file, folder, declared })
         if (reason !== undefined) objections.push(`${found}: ${reason}`)
+        used.add(packageOf(specifier))
+        if (inSource) usedBySource.add(packageOf(specifier))
       }
+    }
+    for (const each of Object.keys(dependencies ?? {})) {
+      if (!usedBySource.has(each)) objections.push(`${each} is declared, and nothing under src imports it`)
+    }
+    for (const each of Object.keys(devDependencies ?? {})) {
+      if (!used.has(servedBy(each))) objections.push(`${each} is declared, and nothing imports it`)
     }
     t.same(objections, [])
   })
