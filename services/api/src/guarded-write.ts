@@ -65,6 +65,6 @@ async function stale(log: Log, target: Target & { guard: Guard }, current: Tag):
 }
 
 /** One event as a refusal names it: enough to look it up, no words. */
-export function nameEvent({ seq, type, recordedAt, metadata }: RecordedEvent) {
+function nameEvent({ seq, type, recordedAt, metadata }: RecordedEvent) {
   return { seq, type, recordedAt, by: metadata.actor }
 }

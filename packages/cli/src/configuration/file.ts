@@ -8,7 +8,7 @@ import { EXIT, Failure } from '../failure.ts'
 export type ConfigurationFile = { input: unknown; placeOf: (pointer: string) => string }
 
 /** Reads a file of YAML, or JSON, which is YAML. Throws Failure that names line and column of what is neither. */
-export async function readConfigurationFile(file: string, folder: string): Promise<ConfigurationFile> {
+async function readConfigurationFile(file: string, folder: string): Promise<ConfigurationFile> {
   const text = await readFile(resolve(folder, file), 'utf8').catch((cause: unknown) => {
     throw new Failure(`can't read ${file}`, { cause, exitCode: EXIT.usage })
   })

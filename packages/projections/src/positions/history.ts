@@ -34,7 +34,7 @@ export type ListedHistory = {
  * How many claims of one side are read, the last said: what is older is counted, and can be asked for with `on`. More than
  * a party says on one issue of a large dossier.
  */
-export const HISTORY_CLAIMS = 2000
+const HISTORY_CLAIMS = 2000
 
 const NOTHING = { steps: [], dated: 0, older: 0, hidden: 0, undated: [], undatedTotal: 0 }
 

@@ -3,9 +3,6 @@ import Negotiator from 'negotiator'
 import * as z from 'zod'
 import { HttpProblem } from '../problem.ts'
 
-/** The forms that one address answers in: media types by the name that `format=` takes, what is sent to who asks for none first. */
-export type Formats = Readonly<Record<string, string>>
-
 /** The parameter that names a form where a header can't be sent: a link, a spreadsheet, a browser's address bar. */
 export function formatParameter<Name extends string>(formats: Readonly<Record<Name, string>>) {
   const names = Object.keys(formats) as [Name, ...Name[]]

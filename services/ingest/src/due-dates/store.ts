@@ -31,10 +31,7 @@ export async function replacePending(
 }
 
 /** Forgets what is pending of these claims. */
-export async function deletePending(
-  db: Kysely<DB>,
-  key: { dossier: string; claimIds: readonly string[] },
-): Promise<void> {
+async function deletePending(db: Kysely<DB>, key: { dossier: string; claimIds: readonly string[] }): Promise<void> {
   if (key.claimIds.length === 0) return
   await db.deleteFrom('due_date').where('dossier_id', '=', key.dossier).where('claim_id', 'in', key.claimIds).execute()
 }
