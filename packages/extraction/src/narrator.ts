@@ -4,8 +4,22 @@ import { datelineLength } from './time/dateline.ts'
 import { edtfDates } from './time/edtf-dates.ts'
 import type { Reference } from './time/reference.ts'
 
-const SETS =
-  /\b(?:(?:is|are|was|were|be|been)\s(?:also\s|now\s|reportedly\s|currently\s)?(?:slated|scheduled|set|due|expected|supposed|planned|to\s)|will\s|deadline|expires?\b|expired\b|takes? (?:effect|place)|runs? (?:out|until)|falls? due|(?:has|have) (?:until\b|to\s)|(?:ends?|begins?|closes|opens|reopens?|meets?|resumes|returns|starts|votes|convenes|reconvenes)\s(?:again\s|next\s)?(?:(?:to|in|at|for)\s[\w’'-]+(?:\s[\w’'-]+){0,3}\s)?(?:on|in|at|by|from|tomorrow|next|this)\b|next\smeets?\b|(?:vote|hearing|meeting|session|briefing|ballot|election|round|summit|ruling|verdict)\b[^.;,]{0,40}\s(?:is|are)\s(?:on|at|in|by)\s)/i
+/** Where a date begins: "on Friday", "until noon on 3 May", "Monday", "14 June". */
+const WHEN =
+  '(?:(?:on|in|at|by|from|until|till|through|to|before|after|tomorrow|tonight|next|this)\\b|(?:sun|mon|tues|wednes|thurs|fri|satur)day\\b|\\d{1,2}\\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))'
+/** What takes place, in the present: of a day ahead it is said as of now. */
+const EVENTS =
+  'ends?|begins?|closes?|opens|(?<=s )open|reopens?|meets?|resumes?|returns?|starts?|restarts?|stops?|shuts?|votes?|convenes?|reconvenes?|sits?|lapses?|comes?|goes|arrives?|sails?|leaves?|kicks? off|walks? out|launch(?:es)?|stands?|remains?|stays?|runs?|(?:is|are) (?:valid|open|closed|shut|suspended|on the table|in force)'
+/** Dates that were set anew, or time that was given. */
+const MOVED =
+  "(?:given|granted|extended|prolonged|moved|adjourned|postponed|rescheduled|delayed|deferred|pushed back|put (?:back|off)|brought forward)\\s(?:[\\w’'-]+\\s){0,6}?(?:to|until|till)\\s(?:the\\s|mid|late\\s|early\\s|noon\\s|midnight\\s|at least\\s|next\\s)?(?:\\d|(?:sun|mon|tues|wednes|thurs|fri|satur)day|january|february|march|april|may|june|july|august|september|october|november|december|end|start|week|month|year|spring|summer|autumn|winter|tomorrow|on\\s)"
+const SETS = new RegExp(
+  `\\b(?:(?:is|are|was|were|be|been)\\s(?:also\\s|now\\s|reportedly\\s|currently\\s)?(?:slated|scheduled|set|due|expected|supposed|planned|told to\\s|ordered to\\s|asked to\\s|required to\\s|to\\s)|(?:will|must|shall)\\s|deadline|expires?\\b|expired\\b|takes? (?:effect|place)|runs? (?:out|until|to)\\b|falls? due|(?:has|have|had) (?:only\\s|just\\s)?(?:until\\b|to\\s)|(?:${EVENTS})\\s(?:again\\s|next\\s|back\\s|shut\\s|closed\\s|open\\s|in force\\s)?(?:(?:to|in|at|for|with)\\s[\\w’'-]+(?:\\s[\\w’'-]+){0,3}\\s)?${WHEN}|next\\smeets?\\b|${MOVED}|(?:vote|hearing|meeting|session|briefing|ballot|election|round|summit|ruling|verdict)\\b[^.;,]{0,40}\\s(?:is|are)\\s(?:on|at|in|by)\\s)`,
+  'i',
+)
+/** What a plan or deal has ahead: "under the plan, the first convoy would cross on Friday". */
+const UNDER =
+  /\b(?:under|according to) (?:the|a|its|their) (?:[\w-]+\s){0,3}(?:plan|deal|agreement|accord|terms|proposal|draft|timetable|schedule|roadmap|road map|text|contract|pact|treaty|truce)\b[^.;]{0,160}?\bwould\s/i
 
 /** Sentences in which the text itself, nobody quoted, sets or foretells a dated event. */
 export function findNarrated(
@@ -17,7 +31,7 @@ export function findNarrated(
   return sentences.flatMap((sentence) => {
     if (sentence.zone !== 'body') return []
     const words = text.slice(sentence.start, sentence.end)
-    const set = SETS.exec(words)
+    const set = SETS.exec(words) ?? UNDER.exec(words)
     if (set === null) return []
     const at = sentence.start + set.index
     if (taken.some(({ start, end }) => start <= at && end > at)) return []

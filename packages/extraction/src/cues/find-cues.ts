@@ -40,7 +40,8 @@ function standsAsVerb(tokens: Token[], head: number, forms: readonly CueForm[]):
   const token = tokens[head]
   const before = tokens[head - 1]
   if (token === undefined) return false
-  if (token.lower === 'like') return WOULD.test(before?.lower ?? '') && tokens[head + 1]?.lower !== 'to'
+  if (token.lower === 'like')
+    return WOULD.test(before?.lower ?? '') && (tokens[head + 1]?.lower !== 'to' || tokens[head + 2]?.lower === 'see')
   if (/^(?:likes|liked|liking)$/.test(token.lower)) return false
   if (token.lower === 'say') return token.pos === 'VERB' || (before !== undefined && !isArticle(before))
   if (/^(?:said|says|told|tells|saying)$/.test(token.lower)) return true

@@ -29,6 +29,9 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
     (word) =>
       prepositions.includes(word) || (word === 'that' && frames.has('that')) || (word === 'to' && frames.has('to')),
   )
+  // "wants to see the levy scrapped" wants the levy scrapped
+  const sees = tokens[at]?.lower === 'to' && tokens[at + 1]?.lower === 'see' && !WH.has(tokens[at + 2]?.lower ?? '')
+  if (sees && /^(?:want|like)$/.test(cue.entry.base)) at += 2
   const next = tokens[at]
   if (next === undefined) return undefined
   const toldFirst = frames.has('addressee') && !frames.has('object') && cue.entry.strength >= 0.95

@@ -7,6 +7,7 @@ import type { Attribution } from './attribution.ts'
 import { findColon } from './colon.ts'
 import { contentBefore } from './content-before.ts'
 import { contentAfter } from './contents.ts'
+import { findDemandNouns } from './demand-nouns.ts'
 import { withLeadingVerb } from './leading-verb.ts'
 import { findLightVerbs } from './light-verbs.ts'
 import { findNominal } from './nominal.ts'
@@ -17,13 +18,17 @@ import { type Range, type Reading, spanOf } from './range.ts'
 import { saidOfRelative } from './relative.ts'
 import { antecedentOf, findSource, type Source } from './source.ts'
 import { fromQuotation, innerSpan, throughQuotation, wholeQuotation } from './spans.ts'
+import { findWhatIsWanted } from './what-is-wanted.ts'
 import { isComma, isFinite, isQuotationMark } from './words.ts'
 
 /** Every report of speech in one sentence, in the order of its cues. Quotations are the document's, speech alone. */
 export function findAttributions(text: string, sentence: Sentence, speech: Quotation[]): Attribution[] {
   const reading = readingOf(sentence, speech)
-  const cues = findCues(reading)
-  const found: Attribution[] = [...findAccordingTo(reading)]
+  const wanted = findWhatIsWanted(reading)
+  const cues = findCues(reading).filter(
+    ({ head }) => !wanted.some(({ cue }) => cue?.span.start === reading.tokens[head]?.start),
+  )
+  const found: Attribution[] = [...findAccordingTo(reading), ...wanted]
   const sources: Source[] = []
   for (const cue of cues) {
     const active = cue.infinitive ? withLeadingVerb(reading, cue) : cue
@@ -36,6 +41,7 @@ export function findAttributions(text: string, sentence: Sentence, speech: Quota
   if (found.length === 0) found.push(...findColon(reading, speech))
   found.push(...findLightVerbs(reading, cues, found))
   found.push(...findNominal(reading, found))
+  found.push(...findDemandNouns(reading, cues, found))
   return found.sort((a, b) => (a.cue?.span.start ?? 0) - (b.cue?.span.start ?? 0))
 }
 

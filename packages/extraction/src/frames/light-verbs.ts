@@ -3,8 +3,8 @@ import type { Cue } from '../cues/find-cues.ts'
 import type { CueEntry } from '../cues/lexicon.ts'
 import type { Attribution } from './attribution.ts'
 import { clauseEnd } from './clause-end.ts'
-import { nounPhraseAfter } from './noun-phrases.ts'
 import { type Reading, spanOf } from './range.ts'
+import { type Found, termsSet } from './set-terms.ts'
 import { findSubject, verbGroupStart } from './subject.ts'
 import { isBe, isComma, isFinite, isModal, isNegation, isTimeWord } from './words.ts'
 
@@ -15,7 +15,7 @@ const PAIRS: Pair[] = [
   {
     verbs:
       /^(?:give|gives|gave|given|serve|serves|served|issue|issues|issued|file|files|filed|deliver|delivers|delivered)$/,
-    nouns: /^(?:notice|notices|warning|ultimatum|ultimatums)$/,
+    nouns: /^(?:notice|notices|warning)$/,
     act: 'threaten',
     strength: 0.85,
   },
@@ -28,8 +28,10 @@ const PAIRS: Pair[] = [
     strength: 0.8,
   },
   {
-    verbs: /^(?:make|makes|made|issue|issues|issued|present|presents|presented|submit|submits|submitted|set|sets)$/,
-    nouns: /^(?:demand|demands|appeal|appeals|plea|deadline|deadlines|request|requests)$/,
+    verbs:
+      /^(?:make|makes|made|issue|issues|issued|present|presents|presented|submit|submits|submitted|set|sets|setting|deliver|delivers|delivered|give|gives|gave|launch|launched|join|joined|back|backed|renew|renews|renewed)$/,
+    nouns:
+      /^(?:demand|demands|appeal|appeals|plea|pleas|deadline|deadlines|request|requests|call|calls|ultimatum|ultimatums)$/,
     act: 'demand',
     strength: 0.8,
   },
@@ -55,7 +57,9 @@ const PAIRS: Pair[] = [
   },
 ]
 /** Behind these nouns what is said must follow. */
-const NEEDS_MORE = /^(?:plan|plans|bid|order|orders|warning|agreement|deal|accord|understanding|notice|notices)$/
+const NEEDS_MORE =
+  /^(?:plan|plans|bid|order|orders|warning|agreement|deal|accord|understanding|notice|notices|call|calls)$/
+const OWN = /^(?:its|his|her|their)$/
 const LEADS_ON = /^(?:that|to|for|of|on|barring|ordering|forbidding|requiring|which)$/
 /** How far behind its verb the noun may stand, in tokens. */
 const REACH = 7
@@ -65,15 +69,14 @@ export function findLightVerbs(reading: Reading, cues: Cue[], others: Attributio
   const { tokens, quoted } = reading
   return tokens.flatMap((token, head) => {
     if (quoted[head] === true || (token.pos !== 'VERB' && token.pos !== 'AUX')) return []
-    const given = /^(?:give|gives|gave|given)$/.test(token.lower) ? limitGiven(reading, head) : undefined
-    const found = given ?? nounOf(reading, head)
-    const attribution = found === undefined ? undefined : build(reading, head, found, cues)
+    const found = termsSet(reading, head) ?? nounOf(reading, head)
+    const attribution = found === undefined ? undefined : build(reading, head, found, cues, others)
     const taken = others.some(({ cue }) => cue?.span.start === token.start)
     return attribution === undefined || taken ? [] : [attribution]
   })
 }
 
-function nounOf({ tokens, quoted }: Reading, head: number): Pick<Pair, 'act' | 'strength'> | undefined {
+function nounOf({ tokens, quoted }: Reading, head: number): Found | undefined {
   const verb = tokens[head]?.lower ?? ''
   const pairs = PAIRS.filter(({ verbs }) => verbs.test(verb))
   if (pairs.length === 0) return undefined
@@ -84,26 +87,23 @@ function nounOf({ tokens, quoted }: Reading, head: number): Pick<Pair, 'act' | '
     if (pair === undefined) continue
     if (/^calls?|^called/.test(verb) && tokens[head + 1]?.lower !== 'off') return undefined
     const next = tokens[at + 1]?.lower ?? ''
+    // "made a call to her office"; "renewed its call for" is told by the noun
+    if (
+      /^calls?$/.test(token.lower) &&
+      (OWN.test(tokens[at - 1]?.lower ?? '') || (next === 'to' && tokens[at + 2]?.pos !== 'VERB'))
+    )
+      return undefined
     return NEEDS_MORE.test(token.lower) && !LEADS_ON.test(next) ? undefined : pair
   }
   return undefined
 }
 
-/** "gave Norland until Friday to answer", "gave the firm 48 hours to pay". */
-function limitGiven({ tokens }: Reading, head: number): Pick<Pair, 'act' | 'strength'> | undefined {
-  const person = nounPhraseAfter(tokens, head + 1)
-  if (person === undefined) return undefined
-  const rest = tokens.slice(head + 2, head + 16)
-  const limit = rest.findIndex((token) => /^(?:until|till|hours|days|weeks|deadline)$/.test(token.lower))
-  const to = rest.findIndex(({ lower }, at) => lower === 'to' && rest[at + 1]?.pos === 'VERB')
-  return limit !== -1 && to > limit ? { act: 'demand', strength: 0.85 } : undefined
-}
-
 function build(
   reading: Reading,
   head: number,
-  { act, strength }: Pick<Pair, 'act' | 'strength'>,
+  { act, strength, first: begins, last: ends }: Found,
   cues: Cue[],
+  others: Attribution[],
 ): Attribution | undefined {
   const { tokens, quoted, sentence } = reading
   const group = verbGroupStart(tokens, head)
@@ -122,7 +122,7 @@ function build(
     act,
     strength,
   }
-  const first = head + (tokens[head + 1]?.lower === 'off' || tokens[head + 1]?.lower === 'forward' ? 2 : 1)
+  const first = begins ?? head + (tokens[head + 1]?.lower === 'off' || tokens[head + 1]?.lower === 'forward' ? 2 : 1)
   const cue: Cue = {
     entry,
     group,
@@ -137,9 +137,14 @@ function build(
   const cueSpan = spanOf(tokens, { first: head, last: head })
   const content = spanOf(tokens, {
     first,
-    last: Math.min(clauseEnd(reading, first, cue, cues), phraseEnd(tokens, first)),
+    last: Math.min(ends ?? Infinity, clauseEnd(reading, first, cue, cues), phraseEnd(tokens, first)),
   })
-  const source = subject === undefined ? undefined : spanOf(tokens, subject)
+  // "…, the minister said, setting Friday as the deadline": who said it
+  const gerund = /ing$/.test(tokens[head]?.lower ?? '') && isComma(tokens[group - 1])
+  const teller = gerund
+    ? others.findLast(({ cue }) => (cue?.span.start ?? Infinity) < (cueSpan?.start ?? 0))
+    : undefined
+  const source = teller?.source?.span ?? (subject === undefined ? undefined : spanOf(tokens, subject))
   if (cueSpan === undefined || content === undefined || source === undefined) return undefined
   if (subject !== undefined && isTimeWord(tokens[subject.last])) return undefined
   return {

@@ -4,7 +4,7 @@ import { clauseEnd } from './clause-end.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import { type Reading, spanOf } from './range.ts'
 import { findSubject } from './subject.ts'
-import { isComma } from './words.ts'
+import { isComma, isTimeWord } from './words.ts'
 
 /** Longest description of a speaker between commas, in tokens. */
 const MAX_DESCRIPTION = 14
@@ -24,7 +24,7 @@ export function findPassive(reading: Reading, cue: Cue, cues: Cue[]): Attributio
   if (tokens[cue.last + 1]?.lower !== 'by') return undefined
   const source = nounPhraseAfter(tokens, cue.last + 2)
   const cueSpan = spanOf(tokens, { first: cue.head, last: cue.last })
-  if (source === undefined || cueSpan === undefined) return undefined
+  if (source === undefined || cueSpan === undefined || isTimeWord(tokens[source.first + 1])) return undefined
   const subject = findSubject(tokens, cue.group, quoted)
   const takes = (word: string) => cue.entry.prepositions.includes(word) || /^(?:to|that)$/.test(word)
   const at = behindDescription(tokens, source.last + 1, takes)

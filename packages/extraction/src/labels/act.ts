@@ -17,7 +17,8 @@ const OPPOSITE: Partial<Record<Act, Act>> = {
 const OPEN: ReadonlySet<Act> = new Set(['assert', 'predict', 'propose'])
 const STRESSING = /^(?:stress|emphasi[sz]e|underline|underscore|highlight|reiterate|reaffirm|repeat|echo|press|insist)$/
 /** What is asked after is no demand: "whether the locks should open". */
-const ASKED_AFTER = /^(?:whether|how|what|why|when|where|who|which)\b/i
+const ASKED_AFTER =
+  /^(?:whether|how|what(?!\s[^,;.]{1,60}?\s(?:wants?|demands?|asks?|expects?)(?: for| from \w+)?\sis\b)|why|when|where|who|which)\b/i
 const COMPLY =
   /\bto\s(?:fully\s)?(?:comply|answer|respond|abide|adhere|fulfil\w*|honou?r|implement|withdraw|release|pay|deliver|hand|sign|respect|uphold|live up|meet|disarm|resign|apologi[sz]e|return)\b/i
 /** "insisted on the fact that": what is insisted on is so. */
@@ -29,7 +30,8 @@ const GIVEN_UP =
   /\b(?:drop\w*|withdr\w+|abandon\w*|lift\w*|rescind\w*|retract\w*|gave up|giv\w+ up|soften\w*|scrap\w*|shelv\w+)\s(?:\w+\s){0,2}$/i
 
 /** What one does only on a condition makes that condition. */
-const ONLY_IF = /\bonly\s(?:if|once|on condition|in return|in exchange)\b/i
+const ONLY_IF =
+  /\bonly\s(?:if|once|on condition|in return|in exchange)\b|\bon (?:the )?(?:strict |one |sole )?condition(?: that\b|:)/i
 
 /** Who declines to comment says nothing; what declines by a tenth is no speaker. */
 const NO_REFUSAL =

@@ -1,4 +1,5 @@
 import type { Certainty } from '@onrecord/domain'
+import { withoutMonthOfMay } from '../text/month-of-may.ts'
 
 const HEDGES =
   /\b(?:may|might|could|perhaps|possibly|probably|reportedly|apparently|likely|allegedly|appears?|seems?|potential|i think|i believe)\b/i
@@ -15,7 +16,7 @@ const ASKED_AFTER = /^(?:whether|if|how|why|what|who|when|where|which|about)\b/i
 export function certaintyOf(words: string, cue: { entry: { base: string }; modal: boolean } | undefined): Certainty {
   const asks = cue !== undefined && /^(?:ask|wonder|inquire|question)$/.test(cue.entry.base)
   if (/\?["”’')]*$/.test(words.trim()) || (asks && ASKED_AFTER.test(words))) return 'question'
-  const head = words.slice(0, 400)
+  const head = withoutMonthOfMay(words.slice(0, 400))
   if (SUPPOSES.test(head)) return 'hypothetical'
   return cue?.modal === true || HEDGES.test(head) ? 'hedged' : 'asserted'
 }

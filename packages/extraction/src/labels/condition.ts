@@ -25,6 +25,22 @@ const NO_TALKS = new RegExp(
   'iu',
 )
 
+/** "No talks without the dam" in other words: any "no … without", "no contract, no work", "nothing less than a refund". */
+const NO_WITHOUT =
+  /(?:^|[.;,:–—]\s|\bthere\s(?:can|will|would|could|is|['’]ll)\s(?:be\s)?)["“‘']?no\s(?!doubt\b|one\b|question\b|point\b|wonder\b|reason\b)(?:[\p{L}’'-]+\s){1,4}(?:without|unless)\s(?!(?:a )?doubt|question|fail|fire|precedent|exception|reason|warning)/iu
+const NO_AND_NO = /^["“‘']?no\s(?:[\p{L}’'-]+\s?){1,3}[,:–—]\s?no\s/iu
+const NOTHING_LESS =
+  /\b(?:accept|settle for|agree to|be satisfied with|take|sign|want)\s(?:nothing|anything|no deal|any deal|no offer|any offer)\s(?:less than|short of|below|under)\b|\b(?:nothing|anything)\s(?:less than|short of)\s[^.;!?]{2,80}\b(?:will do|would do|will be (?:acceptable|accepted|enough)|is (?:un)?acceptable)\b/i
+/** "Without a guarantee, there will be no return", "until they stop, we will not sign". */
+const FRONTED = new RegExp(
+  `^["“‘']?(?:and\\s|but\\s|so\\s)?(?:without|unless|until|as long as|so long as)\\s${DATE}[^.;!?,…]{3,120}(?:,|\\s…)\\s(?:there\\s(?:will|can|would|could|shall)\\s(?:be\\s(?:no|not)|not\\sbe|never\\sbe)|no\\s|nothing\\s|(?:[\\p{L}’'-]+\\s){1,4}${NOT})\\b`,
+  'iu',
+)
+const STAYS_UNTIL = new RegExp(
+  `\\b(?:${MODAL}\\s(?:stay|remain)|stays|remains)\\b(?!\\s(?:closed|shut|open|unclear|unknown))[^.;!?]{0,60}?\\b(?:until|unless)\\s${DATE}`,
+  'iu',
+)
+
 function patterns(rest: string): Record<Voice, RegExp> {
   return {
     own: new RegExp(WHO.own + rest, 'iu'),
@@ -39,6 +55,11 @@ export function setsCondition(sentence: string, voice: Voice): boolean {
     REFUSES_UNTIL[voice].test(sentence) ||
     DOES_ONLY_IF[voice].test(sentence) ||
     BUT_ONLY.test(sentence) ||
-    NO_TALKS.test(sentence)
+    NO_TALKS.test(sentence) ||
+    NO_WITHOUT.test(sentence) ||
+    NO_AND_NO.test(sentence) ||
+    NOTHING_LESS.test(sentence) ||
+    FRONTED.test(sentence) ||
+    STAYS_UNTIL.test(sentence)
   )
 }

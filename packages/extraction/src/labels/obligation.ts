@@ -38,15 +38,39 @@ const APPEALS =
 const OWN_RED_LINE =
   /\b(?:our|my|its|their own) red lines?\b|\b(?:is|are|was|were|as|remains?) (?:a |our )?red lines?\b(?! (?:of|for) (?:the|them|him|her)\b)/i
 const NOT_APPEALING = /\b(?:not|never|no longer)\s(?:\w+\s)?(?:call|demand|urge|insist|appeal|ask|request|want)/i
-const COMMAND =
-  /^["“‘']?(?:[Pp]lease\s)?(?:[Rr]elease|[Ee]nd|[Ss]top|[Ll]ift|[Oo]pen|[Ww]ithdraw|[Hh]alt|[Ff]ree|[Pp]ay|[Ll]eave|[Rr]eturn|[Cc]ease|[Dd]rop|[Ss]ign|[Rr]espect|[Hh]onou?r|[Aa]bandon|[Ee]vacuate|[Hh]and over|[Gg]et out of|[Pp]ull out|[Pp]ut an end to|[Ll]ay down|[Gg]ive (?:back|up)|[Bb]ring (?:back|home)|[Ll]et)\s(?:the|all|your|our|their|these|those|this|us|them|him|her|every|it|talking|killing|bombing|shelling|firing)\b(?! (?:say|be clear|me|know))/
+/** Verbs that open a command where what is to be done stands behind them. */
+const ORDERS =
+  'release|end|stop|lift|open|reopen|withdraw|halt|free|pay|leave|return|cease|drop|sign|respect|honou?r|abandon|evacuate|hand (?:over|back)|get out of|pull out|put an end to|lay down|give (?:back|up)|bring (?:back|home)|let|sell|settle|name|publish|scrap|cancel|send|ban|freeze|raise|cut|fund|hire|sack|reinstate|restore|save|protect|close|shut|call off|tear up|take back|answer|listen to|talk to|negotiate with|sit down with|come back to|go back to|get back to|stay (?:out|away)|keep (?:off|away)|back off|take down|clear|compensate|disarm|dismantle|repeal|renounce|implement|fulfil|keep|accept'
+const COMMAND = new RegExp(
+  `^["“‘']?(?:(?:please|now|so|just|then|and)[,\\s]+)?(?:${ORDERS})\\s(?:the|all|your|our|their|these|those|this|us|them|him|her|every|it|my|talking|killing|bombing|shelling|firing)\\b(?! (?:say|be clear|me|know|see|in mind|up with|comes?|came|faith|course)\\b)`,
+  'i',
+)
+/** "Resign!", "Stand down now": a command in a word. */
+const COMMAND_ALONE =
+  /^["“‘']?(?:please\s|just\s)?(?:resign|step down|stand down|apologi[sz]e|negotiate|sit down|back off|back down|surrender|pay up|get out|disarm|go home|stop)(?:,?\s(?:now|at once|today|immediately|or\b[^.]*))?(?:[.!,"”’…]|$)/i
+/** What others have to grant first: "is a precondition for talks", "is not negotiable". */
+const PRECONDITION =
+  /\b(?:is|are|remains?|was|were|be)\s(?:still\s|also\s|now\s)?(?:(?:an?|our|their|its|his|her|the)\s)?(?:absolute\s|basic\s|minimum\s|first\s|only\s|main\s)?(?:pre-?conditions?|prerequisites?|non-?negotiable|not (?:up for negotiation|negotiable)|conditions? (?:of|for) (?:(?:any|further|a|the) )?(?:deal|truce|cease-?fire|talks|peace|signing|agreement|settlement|return|support|vote|coalition))\b/i
+/** "You have until Friday", "You have 48 hours", and of others with what they are to do. */
+const TIME_LEFT =
+  /^["“‘']?(?:and\s|so\s|now\s)?you(?: now)?(?: have|['’]ve got| have got)(?: got)? (?:until|till|exactly |just |only )?(?:[\w-]+\s){0,2}(?:hours|days|weeks|minutes|(?:sun|mon|tues|wednes|thurs|fri|satur)day|midnight|noon|tomorrow)\b(?! (?:off|left|ago|of)\b)/i
+const TIME_TO_ACT =
+  /\bhad\s(?:only\s|just\s|now\s)?["“]?(?:until|till|(?:[\w-]+\s){1,2}(?:hours?|days?|weeks?|months?))\b[^.;!?]{0,40}?\sto\s(?:answer|reply|respond|comply|pay|leave|remove|vacate|hand|withdraw|accept|sign|produce|return|release|open|reopen|close|come|deliver|submit|file|clear|stop|end|agree|surrender|disarm|quit|name|present|make|put|apologi[sz]e|pull|lift|repair|explain|appeal)\b/i
+const NEEDED_BY =
+  /\b(?:we|i)\sneed(?:ed)?\s(?!to\b|not\b|time\b)[^.;!?]{2,80}?\b(?:by|before|within|no later than)\s(?!the time\b|we\b|then\b)\S/i
+/** "What we want is a rest day", "all they ask is that the gates be opened". */
+const WHAT_WE_WANT =
+  /\b(?:what|all)\s(?:we|i|they|he|she|it)\s(?:really\s|all\s|now\s|still\s|ever\s)?(?:want(?:s|ed)?|demand(?:s|ed)?|ask(?:s|ed)?(?: for| of \w+)?|insist(?:s|ed)? on|call(?:s|ed)? for|expect(?:s|ed)?)(?: from \w+)?\s(?:is|was)\b(?!\s(?:not|no|nothing|to (?:be|know|say|win|go|live|work)\b))/i
+/** What asks for something only in somebody's own words. */
+const OWN = [COMMAND, COMMAND_ALONE, WANTS_THING, TELLS, TIME_LEFT, NEEDED_BY]
 
 /** True where a sentence asks somebody to do or leave something: duties in its main clause, appeals, commands, needs that others are to meet. */
 export function obliges(sentence: string, voice: Voice): boolean {
   if (sentence.endsWith('?')) return false
   if (NOT_APPEALING.test(sentence)) return false
   if (APPEALS.test(sentence) || WANTS_SEEN.test(sentence)) return true
-  if (voice === 'own' && (COMMAND.test(sentence) || WANTS_THING.test(sentence) || TELLS.test(sentence))) return true
+  if (PRECONDITION.test(sentence) || TIME_TO_ACT.test(sentence) || WHAT_WE_WANT.test(sentence)) return true
+  if (voice === 'own' && OWN.some((pattern) => pattern.test(sentence))) return true
   if (GIVEN_TIME.test(sentence) || NECESSITY.test(sentence) || WANTS_DONE.test(sentence) || OWN_RED_LINE.test(sentence))
     return true
   for (const match of sentence.matchAll(DUTY)) if (isDuty(sentence, match)) return true

@@ -1,4 +1,5 @@
 import { type Act, type Due, edtfBounds, type Span } from '@onrecord/domain'
+import { withoutMonthOfMay } from '../text/month-of-may.ts'
 import { fromDay } from './calendar.ts'
 import { edtfDates, type TextDate } from './edtf-dates.ts'
 import type { Reference } from './reference.ts'
@@ -14,7 +15,7 @@ const POINT =
   /\b(?:end|ends|expire|expires|begin|begins|start|starts|due|deadline|resume|resumes|conclude|close|open|reopen|leave|take effect|takes effect|run out|runs out|last until|extended until|complete|completed|finish|reach|reached|agreement is expected)\b/i
 /** A date that was set, whether or not it has passed. */
 const SET =
-  /\b(?:(?:is|are|was|were|been|be)\s(?:\w+ly\s|still\s|originally\s)?(?:slated|scheduled|due|supposed|set|to)|slated|scheduled|due|deadline|ultimatum|no later than|expires?|expired|had until)\b/i
+  /\b(?:(?:is|are|was|were|been|be)\s(?:\w+ly\s|still\s|originally\s)?(?:slated|scheduled|due|supposed|set|to)|slated|scheduled|due|deadline|ultimatum|no later than|expires?|expired|(?:has|have|had)\s(?:only\s|just\s)?(?:until|till)|(?:given|extended|moved|adjourned|postponed|put (?:back|off)|pushed back|brought forward|delayed|rescheduled)\s(?:[\w’'-]+\s){0,5}?(?:to|until|till))\b/i
 /** What a date only names: the day from which something counts, or from which it dates. */
 const DATED =
   /\b(?:every|each|backdated|dated|retroactive(?:ly)?|retrospective(?:ly)?|back(?=\s(?:to|from)\s)|since|as of|anniversary|(?<!\bbe\s)(?:signed|agreed|reached|announced|held|made|adopted|killed|captured|elected|founded|imposed|introduced|concluded|brokered)(?: back)?)\s(?:to\s|from\s|of\s|in\s|on\s|until\s)?(?:the\s)?$/i
@@ -86,9 +87,20 @@ function setsDate(
   if (last < today) return false
   if (last === today && !date.edtf.startsWith('..'))
     return act === 'demand' || (tense === 'future' && !/^today$/i.test(words.slice(date.start, date.end)))
-  if (tense === 'past') return date.limit && AHEAD.has(act)
-  return tense === 'future' || date.limit || AHEAD.has(act)
+  // a limit that lies ahead is set, however its verb stands in reported speech: "said it needed the permits by mid-April"
+  if (tense === 'past') return date.limit && (AHEAD.has(act) || last > today)
+  return (
+    tense === 'future' ||
+    date.limit ||
+    AHEAD.has(act) ||
+    (act === 'assert' && tense === undefined && last > today && isDay(words, date))
+  )
 }
+
+/** A day by its number, or "for October": where no verb tells, a weekday may be the day of telling and "in May" any. */
+const isDay = (words: string, { edtf, start, end }: TextDate): boolean =>
+  (/^\d{4}-\d\d-\d\d/.test(edtf) && /\d|\bthe [a-z]+th$/i.test(words.slice(start, end))) ||
+  /\bfor\s$/.test(words.slice(0, start))
 
 /** "If it is not paid by Friday, …": the day of the condition comes after that of the main clause. */
 const isCondition = (words: string, { start }: TextDate): boolean =>
@@ -120,7 +132,7 @@ function typeOf(sentence: string, act: Act, { limit }: TextDate): Due['type'] {
 
 function modalityOf(sentence: string, act: Act): Due['modality'] {
   if (act === 'demand') return 'demanded'
-  if (CONDITIONAL.test(sentence) && !SCHEDULED.test(sentence))
+  if (CONDITIONAL.test(withoutMonthOfMay(sentence)) && !SCHEDULED.test(sentence))
     return /\bwould\b/i.test(sentence) ? 'expected' : 'conditional'
   return EXPECTED.test(sentence) ? 'expected' : 'scheduled'
 }

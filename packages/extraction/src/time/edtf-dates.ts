@@ -9,22 +9,28 @@ export type TextDate = { edtf: string; start: number; end: number; limit: boolea
 const CLOCK =
   "(?:(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?|o[’']clock|h)?|midnight|noon|midday|the end of|(?:the )?close of business|dawn|dusk|sunset|sundown)(?:\\s(?:GMT|UTC|[A-Z]{2,4}T|[A-Z]\\w+ time|local time))?\\s(?:on\\s)?)?"
 const UNTIL = new RegExp(
-  `\\b(?:by|until|till|up to|through|no later than|not later than|on or before|at the latest by|due(?: date)?(?: is)?|deadline (?:of|is|on|(?:back |forward |on )?to|for [\\w ]{1,30} is)|deadline,?|(?:no|not|never|nothing|none)\\s(?:[\\w-]+\\s){0,3}beyond|(?:extend|prolong)(?:s|ed|ing)?\\s(?:[\\w’'-]+\\s){1,5}to)\\s(?:the\\s|this\\s|on\\s|around\\s|about\\s)?${CLOCK}$`,
+  `\\b(?:by|until|till|up to|through(?!\\son\\b)|no later than|not later than|on or before|runs? to|at the latest by|due(?: date)?(?: is)?|deadline (?:of|is|on|(?:back |forward |on )?to|for [\\w ]{1,30} is)|deadline,?|(?:no|not|never|nothing|none)\\s(?:[\\w-]+\\s){0,3}beyond|(?:extend|prolong)(?:s|ed|ing)?\\s(?:[\\w’'-]+\\s){1,5}to)\\s(?:the\\s|this\\s|on\\s|around\\s|about\\s)?${CLOCK}$`,
   'i',
 )
 const BEFORE = new RegExp(`\\b(?:before|ahead of|prior to)\\s(?:the\\s)?${CLOCK}$`, 'i')
 /** "before the vote on 27 June": what takes place on the day. */
 const BEFORE_EVENT = /\b(?:before|ahead of|prior to)\s(?:the|an?|its|their)\s(?:[a-z-]+\s){1,3}$/i
+/** "before parliament rises on 20 July". */
+const BEFORE_STEP =
+  /\bbefore\s(?:[\w’'-]+\s){1,5}(?:rises|meets|votes|ends|closes|opens|begins|starts|expires|convenes|resumes|takes (?:office|effect))\s(?:on\s)?$/i
 const FROM = new RegExp(
   `\\b(?:as soon as|as early as|from|starting(?: on| from)?|beginning(?: on)?|since|not before|no earlier than|no sooner than|effective(?: on| from)?|as of|at the earliest(?: on)?)\\s(?:the\\s|this\\s|on\\s)?${CLOCK}$`,
   'i',
 )
 const AFTER = /\b(?:after|following)\s(?:the\s)?$/i
+/** "after two years" is then. */
+const COUNTED = /^after\s[\w-]+\s(?:hour|day|week|fortnight|month|year)s?$/i
 const ABOUT = /\b(?:around|about|roughly|approximately|circa)\s(?:the\s)?$/i
 const AT_LATEST = /^,?\s(?:at the (?:very )?latest|at latest)\b/i
 const AT_EARLIEST = /^,?\s(?:at the (?:very )?earliest|or later|onwards?)\b/i
 /** "the 14 March deadline". */
-const DEADLINE = /^\s(?:deadline|ultimatum|cut-?off)\b/i
+const DEADLINE =
+  /^\s(?:deadline|ultimatum|cut-?off)\b|^(?:\s(?:midnight|noon|midday))?\sas (?:the|an?|its|their) (?:latest|last|final|closing|deadline|cut-off)\b/i
 /** "by the start of April" is by its first day. */
 const START = /\b(?:start|beginning) of\b/i
 /** "due on Friday" is a day, and no limit. */
@@ -47,7 +53,7 @@ export function edtfDates(words: string, reference: Reference, direction: Direct
 function bounded(words: string, date: DateExpression): TextDate {
   const lead = words.slice(Math.max(0, date.start - 60), date.start)
   const inside = words.slice(date.start, date.end)
-  const behind = words.slice(date.end, date.end + 24)
+  const behind = words.slice(date.end, date.end + 32)
   if (date.limit) return { edtf: `../${fromDay(date.last)}`, start: date.start, end: date.end, limit: true }
   if (DEADLINE.test(behind)) return { edtf: `../${fromDay(date.last)}`, ...at(date), limit: true }
   const latest = AT_LATEST.exec(behind)
@@ -55,11 +61,13 @@ function bounded(words: string, date: DateExpression): TextDate {
     return { edtf: `../${fromDay(date.last)}`, start: date.start, end: date.end + latest[0].length, limit: true }
   const limit = ON.test(lead) ? null : (UNTIL.exec(lead) ?? /^(?:by|until|till)\b/i.exec(inside))
   if (limit !== null) {
-    const last = START.test(inside) ? date.first : date.last
-    return { edtf: `../${fromDay(last)}`, ...extended(date, limit), limit: true }
+    const last = START.test(inside) ? fromDay(date.first) : lastEdtf(date)
+    return { edtf: `../${last}`, ...extended(date, limit), limit: true }
   }
   const before =
-    BEFORE.exec(lead) ?? (/^on\b/i.test(inside) ? BEFORE_EVENT.exec(lead) : null) ?? /^before\b/i.exec(inside)
+    BEFORE.exec(lead) ??
+    (/^on\b/i.test(inside) ? (BEFORE_EVENT.exec(lead) ?? BEFORE_STEP.exec(lead)) : null) ??
+    /^before\b/i.exec(inside)
   if (before !== null) {
     const last = /\bend\b/i.test(inside) ? date.last : date.first - 1
     return { edtf: `../${fromDay(last)}`, ...extended(date, before), limit: true }
@@ -67,7 +75,7 @@ function bounded(words: string, date: DateExpression): TextDate {
   const from = FROM.exec(lead) ?? /^(?:from|since)\b(?!.*\b(?:to|until|till|through)\b)/i.exec(inside)
   if (from !== null || AT_EARLIEST.test(behind))
     return { edtf: `${startEdtf(date)}/..`, ...(from === null ? at(date) : extended(date, from)), limit: false }
-  const after = AFTER.exec(lead) ?? /^after\b/i.exec(inside)
+  const after = COUNTED.test(inside) ? null : (AFTER.exec(lead) ?? /^after\b/i.exec(inside))
   if (after !== null) return { edtf: `${fromDay(date.last + 1)}/..`, ...extended(date, after), limit: false }
   const about = date.first === date.last ? ABOUT.exec(lead) : null
   if (about !== null) return { edtf: `${fromDay(date.first)}~`, ...extended(date, about), limit: false }
@@ -101,13 +109,19 @@ function startEdtf({ first, last }: DateExpression): string {
   return isWholeMonths(first, last) ? fromDay(first).slice(0, 7) : fromDay(first)
 }
 
+/** Where a limit lies: as exact as the words are, "by March" in March, "by 2030" in 2030, else a day. */
+function lastEdtf({ first, last }: Pick<DateExpression, 'first' | 'last'>): string {
+  const whole = plainEdtf({ first, last })
+  return /^\d{4}(?:-\d\d)?$/.test(whole) ? whole : fromDay(last)
+}
+
 function isWholeMonths(first: number, last: number): boolean {
   const { year, month } = partsOf(last)
   return partsOf(first).day === 1 && monthOf(year, month).last === last
 }
 
 /** One day as a day, a whole month or year as such, whole months by their months, anything else as an interval. */
-function plainEdtf({ first, last }: DateExpression): string {
+function plainEdtf({ first, last }: Pick<DateExpression, 'first' | 'last'>): string {
   if (first === last) return fromDay(first)
   const { year, month, day } = partsOf(first)
   if (day === 1 && monthOf(year, month).last === last) return fromDay(first).slice(0, 7)

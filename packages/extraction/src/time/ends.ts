@@ -1,5 +1,6 @@
 import { monthOf, partsOf } from './calendar.ts'
 import { FULL_MONTH, monthNumber } from './date-words.ts'
+import { PARTS_OF_YEARS } from './parts-of-years.ts'
 import { periodAway } from './periods.ts'
 import { type DateReader, type Days, oneDay } from './reader.ts'
 import type { Direction, Reference } from './reference.ts'
@@ -16,6 +17,17 @@ export const ENDS: DateReader[] = [
     read: ([, side, which, what, year], reference, direction) =>
       sideOf(side ?? 'end', periodOf(what ?? '', { which, year }, reference, direction), what ?? ''),
   },
+  ...PARTS_OF_YEARS.map(
+    ({ pattern, read }): DateReader => ({
+      // "the start of the second quarter": the side of a part of a year
+      pattern: new RegExp(`\\b(?:the\\s)?(end|close|start|beginning) of (?:the )?${pattern.source}`, pattern.flags),
+      read: ([whole = '', side, ...rest], reference, direction) => {
+        const part = Object.assign([whole, ...rest], { index: 0, input: whole }) as RegExpExecArray
+        const days = read(part, reference, direction)
+        return days === undefined || days === 'vague' ? undefined : sideOf(side ?? 'end', days, '')
+      },
+    }),
+  ),
   {
     pattern: /\b(year|month|week|quarter)['’]s end\b|\b(year|month|week)-end\b|\bthe turn of the (year)\b/gi,
     read: (match, reference) =>

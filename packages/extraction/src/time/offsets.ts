@@ -51,6 +51,35 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
       read: ([, count, unit], { day }) => (day === undefined ? undefined : oneDay(after(day, count, unit))),
     },
     {
+      // "after two years", of what is to come; "after two years of talks" counts from nowhere
+      pattern: new RegExp(`\\bafter ${COUNT} ${UNIT}\\b(?=[,.;:”"’]|$)`, 'gi'),
+      read: ([, count, unit], { day }, direction) =>
+        day === undefined || direction === 'back' ? undefined : oneDay(after(day, count, unit)),
+    },
+    {
+      pattern: new RegExp(
+        `\\b(?:for|lasting)\\s${COUNT}[\\s-]${UNIT},?\\s(?:from|starting(?: on| from)?|beginning(?: on)?)\\s${ANCHOR}`,
+        'giu',
+      ),
+      read: ([, count, unit, behind], reference, direction) => {
+        const date = anchored(behind, reference, direction)
+        return date === undefined ? undefined : { first: date.first, last: after(date.first, count, unit) }
+      },
+    },
+    {
+      // "a deadline of three weeks", "an ultimatum of 48 hours"
+      pattern: new RegExp(`\\b(?:deadline|ultimatum|notice|time limit) of ${COUNT} ${UNIT}\\b`, 'gi'),
+      read: limitFromNow,
+    },
+    {
+      // "you have 48 hours", "they had ten days left"
+      pattern: new RegExp(
+        `(?<=\\b(?:you|they|he|she|it|we) (?:have|had|has) )${COUNT} ${UNIT}(?: left)?(?=[,.;:”"’]|$)`,
+        'gi',
+      ),
+      read: limitFromNow,
+    },
+    {
       pattern: new RegExp(`\\b(?:in|over|during|for) the (?:next|coming|following) ${COUNT} ${UNIT}\\b`, 'gi'),
       read: ([, count, unit], { day }) =>
         day === undefined ? undefined : { first: day, last: after(day, count, unit) },

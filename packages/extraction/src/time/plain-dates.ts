@@ -5,6 +5,13 @@ import { DAY, FULL_MONTH, MONTH, monthNumber, ordinalNumber, WEEKDAY, weekdayNum
 import { type DateReader, type Days, oneDay } from './reader.ts'
 import type { Direction, Reference } from './reference.ts'
 
+/** Days of the month in words from the tenth on: before it the words count all sorts of things. */
+const SPELLED_DAYS =
+  'tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first'.split(
+    ' ',
+  )
+const FIRST_SPELLED = 10
+
 /** Dates in digits, ordinals without a month, weekdays counted within a month. */
 export const PLAIN_DATES: DateReader[] = [
   {
@@ -19,8 +26,25 @@ export const PLAIN_DATES: DateReader[] = [
   },
   {
     pattern:
-      /\b(?:on|by|until|before|from) the (\d{1,2})(?:st|nd|rd|th)(?:\sof (?:the|this|(next)) month)?(?!\s(?:of\s)?\p{L})/giu,
+      /\b(?:on|by|until|till|before|from|to) the (\d{1,2})(?:st|nd|rd|th)(?:\sof (?:the|this|(next)) month)?(?!\s(?!(?:and|at|will|is|are|to|or|which|when|after|unless|if|as)\b)(?:of\s)?\p{L})/giu,
     read: (match, reference, direction) => dayOfMonth(Number(match[1]), match[2] !== undefined, reference, direction),
+  },
+  {
+    // "until the tenth"; "on the first" and "on the second" are mostly of something else
+    pattern: new RegExp(
+      `\\b(?:on|by|until|till|before|from) the (${SPELLED_DAYS.join('|')})\\b(?!\\s(?!(?:and|at|will|is|to|or|which|when|after|unless|if|as)\\b)\\p{L}|-)`,
+      'giu',
+    ),
+    read: ([, word], reference, direction) =>
+      dayOfMonth(SPELLED_DAYS.indexOf((word ?? '').toLowerCase()) + FIRST_SPELLED, false, reference, direction),
+  },
+  {
+    // chrono-node takes "from 7 June" for an hour
+    pattern: new RegExp(`(?<=\\bfrom\\s)${DAY}\\s(?:of\\s)?${MONTH}(?!\\p{L})(?!,?\\s\\d{4})`, 'giu'),
+    read: ([, day, month], reference, direction) => {
+      const found = completeDay(monthNumber(month), Number(day), reference, direction)
+      return found === undefined ? undefined : oneDay(found)
+    },
   },
   {
     pattern: new RegExp(

@@ -27,3 +27,19 @@ t.test('what stands after if, unless or whether is supposed, not reported', asyn
   t.notOk(isSupposed('If the firm pays, '))
   t.notOk(isSupposed('The stiff '))
 })
+
+t.test('the month of May hedges nothing', async (t) => {
+  const cases: [words: string, certainty: Certainty][] = [
+    ['the vote be put off until May', 'asserted'],
+    ['the locks open on 1 May', 'asserted'],
+    ['May 3 is the day of the vote', 'asserted'],
+    ['the toll rises in May 2027', 'asserted'],
+    ['Prime Minister May signed it', 'asserted'],
+    ['the locks may open in May', 'hedged'],
+    ['May the locks stay open', 'hedged'],
+    ['it may be put off', 'hedged'],
+    ['the vote might be put off until May', 'hedged'],
+    ['perhaps on 1 May', 'hedged'],
+  ]
+  for (const [words, certainty] of cases) t.equal(certaintyOf(words, undefined), certainty, words)
+})

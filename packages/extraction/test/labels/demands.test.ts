@@ -78,3 +78,55 @@ check('"insisted that" and what one reckons with demand nothing', [
   ['Norland expects rain on Friday.', []],
   ['Norland expects answers to differ on the canal.', []],
 ])
+
+check('what others have to grant first, and nothing less, is demanded', [
+  [
+    'Ada Lund said the release of the crew was a precondition for talks.',
+    ['the release of the crew was a precondition for talks'],
+  ],
+  ['The toll is not negotiable, Ada Lund said.', ['The toll is not negotiable']],
+  ['The guild says it will accept nothing less than a refund.', ['it will accept nothing less than a refund']],
+  ['“No contract, no work,” Ada Lund said.', ['No contract, no work']],
+  ['“There will be no vote without a text,” Ada Lund said.', ['There will be no vote without a text']],
+  ['“Without a text, there will be no vote,” Ada Lund said.', ['Without a text, there will be no vote']],
+])
+
+check('what is without something, or takes nothing, demands nothing', [
+  ['“There is no doubt without reason,” Ada Lund said.', []],
+  ['“Without a text, the vote was short,” Ada Lund said.', []],
+  ['Ada Lund said the toll was a condition of the road.', []],
+  ['“No, no,” Ada Lund said to the crew and left.', []],
+  ['The guild said it had accepted less than a refund.', []],
+])
+
+check('commands of any deed, time left and needs with a day are demands in somebody’s own words', [
+  ['“Sell the mill and go,” Ada Lund said.', ['Sell the mill and go']],
+  ['“Resign!” the crowd shouted at the mayor.', ['Resign!']],
+  ['“You have 48 hours,” Ada Lund told the garrison.', ['You have 48 hours']],
+  ['“We need a text by Friday,” Ada Lund said.', ['We need a text by Friday']],
+  ['“What we want is a seat at the table,” Ada Lund said.', ['What we want is a seat at the table']],
+])
+
+check('needs, wishes and days of one’s own demand nothing', [
+  ['“Sell-offs are bad for the mill,” Ada Lund said.', []],
+  ['“Resigning is not in my mind,” Ada Lund said.', []],
+  ['“You have ten days off,” Ada Lund told the crew.', []],
+  ['“We need to think of Friday,” Ada Lund said.', []],
+  ['“What we want is not on the table,” Ada Lund said.', []],
+])
+
+check('who wants, or would like to see, a thing done demands it', [
+  ['The guild wants the levy repealed.', ['the levy repealed']],
+  ['The party would like to see the bill withdrawn.', ['the bill withdrawn']],
+  ['The guild wants to see the toll halved by June.', ['the toll halved by June']],
+  ['The council wants answers.', ['answers']],
+  ['Ada Lund, who wants the lockout ended, met the minister.', ['the lockout ended']],
+])
+
+check('who wants to see or have something else demands nothing', [
+  ['Ada Lund wants to see her son.', []],
+  ['Ada Lund would like to see the sea.', []],
+  ['Ada Lund likes the repealed levy.', []],
+  ['The council wants for nothing.', []],
+  ['Ada Lund, who wanted to be a baker, met the minister.', []],
+])
