@@ -91,7 +91,7 @@ function modifiersBefore(tokens: Reading['tokens'], noun: number): number {
 /** Where what is demanded begins behind "is", "include" or a colon; undefined where something is said of the demand itself. */
 function contentAt({ tokens, quoted }: Reading, noun: number, at: number, chief: boolean): number | undefined {
   const link = tokens[at]
-  const many = /s$/.test(tokens[noun]?.lower ?? '') && tokens[noun]?.lower !== 'terms'
+  const many = tokens[noun]?.lower.endsWith('s') === true && tokens[noun]?.lower !== 'terms'
   if (link?.text === ':') return at + 1 < tokens.length ? at + 1 : undefined
   const listing = INCLUDES.test(link?.lower ?? '')
   if (!listing && !(isBe(link) && link?.lower !== 'been')) return undefined

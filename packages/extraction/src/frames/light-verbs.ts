@@ -140,7 +140,7 @@ function build(
     last: Math.min(ends ?? Infinity, clauseEnd(reading, first, cue, cues), phraseEnd(tokens, first)),
   })
   // "…, the minister said, setting Friday as the deadline": who said it
-  const gerund = /ing$/.test(tokens[head]?.lower ?? '') && isComma(tokens[group - 1])
+  const gerund = tokens[head]?.lower.endsWith('ing') === true && isComma(tokens[group - 1])
   const teller = gerund
     ? others.findLast(({ cue }) => (cue?.span.start ?? Infinity) < (cueSpan?.start ?? 0))
     : undefined
