@@ -1,7 +1,7 @@
 import t from 'tap'
-import { beginRequest, KEEP_MS } from '../src/idempotency/begin-request.ts'
-import { deleteRequestsBefore, releaseRequest } from '../src/store.ts'
-import { freshApi } from './fresh-api.ts'
+import { beginRequest, KEEP_MS } from '../../src/idempotency/begin-request.ts'
+import { deleteRequestsBefore, releaseRequest } from '../../src/store.ts'
+import { freshApi } from '../fresh-api.ts'
 
 const DOCUMENTS = '/v1/dossiers/harbour/documents'
 const headers = { 'idempotency-key': 'desk-1' }
