@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Patience } from './connections.ts'
 import { onceAnswered } from './pending-answers.ts'
 import { PROBLEMS, type ProblemCode } from './problem.ts'
 import { BARE_HEADERS } from './security-headers.ts'
@@ -10,40 +11,40 @@ const CODES: Readonly<Record<string, ProblemCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
 }
 
-/** What the caller is told where more is known than that it is no HTTP. */
-const DETAILS: Readonly<Partial<Record<ProblemCode, string>>> = {
-  'headers-too-large': 'The head of a request may hold 16 kB.',
-  'expectation-failed': 'The only expectation that is met is 100-continue.',
-  'request-timeout': 'The head of a request must arrive within 10 s, all of it within 30 s.',
-}
+const NO_HTTP = 'This is not a request that HTTP/1.1 allows.'
 
 /** Answers what never became a request (malformed HTTP, too many headers, too slow), then hangs up; earlier answers first. */
-export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy()
-    return
+export function brokenRequests({ headMs, requestMs }: Patience) {
+  const details: Readonly<Partial<Record<ProblemCode, string>>> = {
+    'headers-too-large': 'The head of a request may hold 16 kB.',
+    'request-timeout': `The head of a request must arrive within ${headMs / 1000} s, all of it within ${requestMs / 1000} s.`,
   }
-  const code = CODES[error.code ?? ''] ?? 'invalid-request'
-  onceAnswered(socket, () => sayAndHangUp(socket, code))
+  return (error: Error & { code?: string }, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy()
+      return
+    }
+    const code = CODES[error.code ?? ''] ?? 'invalid-request'
+    onceAnswered(socket, () => sayAndHangUp(socket, code, details[code] ?? NO_HTTP))
+  }
 }
 
-function sayAndHangUp(socket: Socket, code: ProblemCode): void {
+function sayAndHangUp(socket: Socket, code: ProblemCode, detail: string): void {
   if (!socket.writable) return
   const { status, title } = PROBLEMS[code]
-  const { headers, body } = compose(code)
+  const { headers, body } = compose(code, detail)
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   socket.end(`HTTP/1.1 ${status} ${title}\r\n${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
 /** Answers a request that expects something else than 100 (RFC 9110 §10.1.1), which never comes to a route. */
 export function answerExpectation(_request: IncomingMessage, response: ServerResponse): void {
-  const { headers, body } = compose('expectation-failed')
+  const { headers, body } = compose('expectation-failed', 'The only expectation that is met is 100-continue.')
   response.writeHead(PROBLEMS['expectation-failed'].status, headers).end(body)
 }
 
-function compose(code: ProblemCode): { headers: Record<string, string>; body: string } {
+function compose(code: ProblemCode, detail: string): { headers: Record<string, string>; body: string } {
   const { status, title } = PROBLEMS[code]
-  const detail = DETAILS[code] ?? 'This is not a request that HTTP/1.1 allows.'
   const body = JSON.stringify({ type: `/problems#${code}`, title, status, detail, code, requestId: 'none' })
   const headers = {
     'content-type': 'application/problem+json',

@@ -1,11 +1,11 @@
 import type { FastifyHttpOptions, RawServerDefault } from 'fastify'
 import type { App } from './app.ts'
 
-/** The whole head of a request must have arrived within this time, ms. */
-const HEADERS_TIMEOUT_MS = 10_000
+/** Within what times, ms, the head of a request and all of it must have arrived. */
+export type Patience = { headMs: number; requestMs: number }
 
-/** The whole request must, body included, ms: 2 MB in half a minute is 0.5 Mbit/s. */
-const REQUEST_TIMEOUT_MS = 30_000
+/** 2 MB in half a minute is 0.5 Mbit/s. */
+export const PATIENCE = { headMs: 10_000, requestMs: 30_000 } as const satisfies Patience
 
 /** How often connections are looked through for those beyond their time, ms. Node's own 30 s would double the bounds. */
 const CHECK_EVERY_MS = 1000
@@ -20,18 +20,20 @@ const MAX_HEADER_BYTES = 16_384
 const REQUESTS_A_CONNECTION = 100_000
 
 /** What bounds a connection in time and size. Source: nodejs.org/api/http.html. */
-export const connectionOptions = {
-  requestTimeout: REQUEST_TIMEOUT_MS,
-  keepAliveTimeout: KEEP_ALIVE_MS,
-  maxRequestsPerSocket: REQUESTS_A_CONNECTION,
-  http: {
-    headersTimeout: HEADERS_TIMEOUT_MS,
-    connectionsCheckingInterval: CHECK_EVERY_MS,
-    maxHeaderSize: MAX_HEADER_BYTES,
-    // Answered by us, as every refusal is.
-    requireHostHeader: false,
-  },
-} satisfies FastifyHttpOptions<RawServerDefault>
+export function connectionOptions({ headMs, requestMs }: Patience) {
+  return {
+    requestTimeout: requestMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxRequestsPerSocket: REQUESTS_A_CONNECTION,
+    http: {
+      headersTimeout: headMs,
+      connectionsCheckingInterval: CHECK_EVERY_MS,
+      maxHeaderSize: MAX_HEADER_BYTES,
+      // Answered by us, as every refusal is.
+      requireHostHeader: false,
+    },
+  } satisfies FastifyHttpOptions<RawServerDefault>
+}
 
 /** Bounds how many connections are open; further ones are closed at once, which a client or a balancer tries again. */
 export function boundConnections(app: App, most: number): void {

@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { admitRequests } from './admit.ts'
 import type { App } from './app.ts'
 import { acceptBodies } from './bodies.ts'
-import { answerBrokenRequest, answerExpectation } from './broken-request.ts'
+import { answerExpectation, brokenRequests } from './broken-request.ts'
 import { addCache } from './cache/add-cache.ts'
 import { openKnownViews } from './cache/known-views.ts'
 import { compressAnswers } from './compression.ts'
@@ -30,7 +30,7 @@ const MAX_BODY_BYTES = 2_000_000
 
 /** Builds the server without listening, so that tests can use `inject`. */
 export async function buildServer(given: GivenDeps, settings: Partial<ServerSettings> = {}): Promise<App> {
-  const { quotas, cacheBytes, staleMs, trustMs, trustedProxies, maxConnections, corsOrigins } = {
+  const { quotas, cacheBytes, staleMs, trustMs, trustedProxies, maxConnections, corsOrigins, patience } = {
     ...serverDefaults,
     ...settings,
   }
@@ -42,13 +42,13 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
-    ...connectionOptions,
+    ...connectionOptions(patience),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: requestIdOf,
     frameworkErrors: (error, request, reply) => {
       sendProblem(error, request, withOwnHeaders(request, reply))
     },
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: brokenRequests(patience),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(compileValidator)
   app.setSerializerCompiler(compileSerializer)
