@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { EventMetadata } from '@onrecord/domain'
 import { derivedCommandId } from '@onrecord/event-log'
 import type { FastifyRequest } from 'fastify'
+import { correlationIdOf } from './request-id.ts'
 
 /** What a request asks the log to do: under which id, and on whose behalf. */
 export type Command = { commandId: string; metadata: EventMetadata }
@@ -11,7 +12,7 @@ export function commandOf(request: FastifyRequest): Command {
   const keyId = request.apiKey?.keyId ?? null
   return {
     commandId: request.repeatable?.commandId ?? randomUUID(),
-    metadata: { correlationId: request.id, causationId: null, actor: keyId, keyId },
+    metadata: { correlationId: correlationIdOf(request), causationId: null, actor: keyId, keyId },
   }
 }
 

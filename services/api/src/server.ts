@@ -23,6 +23,7 @@ import { addRoutes } from './routes/index.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import { compileSerializer } from './serialization.ts'
 import { type ServerSettings, serverDefaults } from './server-settings.ts'
+import { traceIdOf } from './trace-id.ts'
 import { compileValidator } from './validation.ts'
 
 /** Longest body, bytes: the longest text with every character escaped, and room for the rest. */
@@ -45,6 +46,10 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
     ...connectionOptions(patience),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: requestIdOf,
+    childLoggerFactory: (logger, bindings, options, { headers }) => {
+      const traceId = traceIdOf(headers)
+      return logger.child(traceId === undefined ? bindings : { ...bindings, traceId }, options)
+    },
     frameworkErrors: (error, request, reply) => {
       sendProblem(error, request, withOwnHeaders(request, reply))
     },
