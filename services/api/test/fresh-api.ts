@@ -31,19 +31,21 @@ type Request = { key?: string | null; headers?: Record<string, string>; body?: u
 
 /**
  * A server on a database of its own, called without a network, its projector at work where `views` are not to lag. What it
- * knows of views is asked for anew each time, unless `settings` say otherwise. `call` uses a key that may do everything.
+ * knows of views is asked for anew each time, unless `settings` say otherwise. Webhooks may lie on loopback, unless it is not
+ * allowed. `call` uses a key that may do everything.
  */
 export async function freshApi(
   t: Pick<Test, 'teardown'>,
   {
     views: projected = 'followed',
     settings = {},
-  }: { views?: 'followed' | 'lagging'; settings?: Partial<ServerSettings> } = {},
+    allowLoopback = true,
+  }: { views?: 'followed' | 'lagging'; settings?: Partial<ServerSettings>; allowLoopback?: boolean } = {},
 ) {
   const { url, database } = await freshDatabase(t)
   const log = openEventLog({ database, registry: eventRegistry })
   const logger = openLogger({ name: 'test', level: 'silent' })
-  const webhooks = { secretsKeys: parseSecretsKeys(randomBytes(32).toString('base64')), allowLoopback: true }
+  const webhooks = { secretsKeys: parseSecretsKeys(randomBytes(32).toString('base64')), allowLoopback }
   const app = await buildServer({ log, logger, allowedHosts: null, webhooks }, { staleMs: 0, ...settings })
   const projector = projected === 'followed' ? startProjector(log) : undefined
   t.teardown(async () => {

@@ -71,6 +71,7 @@ function readUrl(text: string): URL {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused('only https is called')
   if (url.username !== '' || url.password !== '' || authorityOf(text).includes('@'))
     throw refused('a URL with credentials is not called')
+  if (authorityOf(text).includes('%')) throw refused('the host is percent-encoded')
   if (text.includes('#')) throw refused('a URL with a fragment is not called')
   return url
 }

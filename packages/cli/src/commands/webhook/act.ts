@@ -113,6 +113,7 @@ async function rotate(id: string, { grace, json }: { grace: string; json?: true 
     body: { graceSeconds },
   })
   if (json === true) return print(JSON.stringify({ id, secret, graceEndsAt }))
-  printNotice(`keep the secret, it is not shown again; the old one signs as well until ${graceEndsAt}`)
+  const old = graceSeconds === 0 ? 'signs no more' : `signs as well until ${graceEndsAt}`
+  printNotice(`keep the secret, it is not shown again; the old one ${old}`)
   print(secret)
 }
