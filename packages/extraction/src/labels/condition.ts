@@ -14,7 +14,7 @@ const DATE =
 const WHO: Record<Voice, string> = { own: '\\b(?:we|i|there|nobody|no one)\\s?', told: '' }
 
 const REFUSES_UNTIL = patterns(
-  `${NOT}\\s(?:\\p{L}+ly\\s|even\\s|ever\\s)?(?:${DEED})\\b[^.;!?]{0,120}?\\b(?:until|unless|before they|before it|before he|before she)\\s${DATE}`,
+  `${NOT}\\s(?:\\p{L}+ly\\s|even\\s|ever\\s)?(?:${DEED})\\b[^.;!?]{0,120}?\\b(?:until|unless|before they|before it|before he|before she|before (?:the|all|any|every|our|its|their)(?=\\s[^.;,!?]{2,40}?\\s(?:is|are|was|were|has|have|had|agrees?|stops?|leaves?|withdraws?)\\b))\\s${DATE}`,
 )
 const DOES_ONLY_IF = patterns(
   `${MODAL}\\s(?:only\\s)?(?:${DEED})\\b[^.;!?]{0,120}?\\b(?:only\\s|but only\\s|only in return\\s)(?:if|when|once|after|on condition|provided)\\s${DATE}`,

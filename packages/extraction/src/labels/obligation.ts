@@ -61,14 +61,23 @@ const NEEDED_BY =
 /** "What we want is a rest day", "all they ask is that the gates be opened". */
 const WHAT_WE_WANT =
   /\b(?:what|all)\s(?:we|i|they|he|she|it)\s(?:really\s|all\s|now\s|still\s|ever\s)?(?:want(?:s|ed)?|demand(?:s|ed)?|ask(?:s|ed)?(?: for| of \w+)?|insist(?:s|ed)? on|call(?:s|ed)? for|expect(?:s|ed)?)(?: from \w+)?\s(?:is|was)\b(?!\s(?:not|no|nothing|to (?:be|know|say|win|go|live|work)\b))/i
+/** "We are calling on the minister to act", "he was asking for a ballot". */
+const APPEALING =
+  /\b(?:we|i|they|he|she|it)(?:\s(?:am|are|is|was|were)|['’](?:m|re|s))\s(?:\w+ly\s|also\s|still\s|now\s|again\s|all\s|just\s)?(?:calling (?:on|upon|for)\s|demanding\s|urging\s|insisting (?:on|that)\s|appealing (?:to|for)\s|requesting\s|asking (?:that|for)\s|asking (?:[\w’'-]+\s){1,5}?(?:to|for)\s)/i
+const HIGH_TIME =
+  /\bit(?: is| was|['’]s) (?:high|about|long past|past|now) time\b(?! to (?:go|leave|sleep|eat|move on)\b)/i
+/** "We expect the ministry to answer": what one's own side reckons others owe it. */
+const EXPECTS_OF =
+  /\b(?:we|i)\s(?:fully\s|now\s|also\s|still\s)?expect\s(?!to\b)(?:[\w’'-]+\s){1,6}?to\s(?:comply|answer|respond|reply|abide|honou?r|implement|withdraw|release|pay|deliver|hand|sign|respect|disarm|resign|apologi[sz]e|return|act|explain|stop|end|publish|keep)\b/i
 /** What asks for something only in somebody's own words. */
-const OWN = [COMMAND, COMMAND_ALONE, WANTS_THING, TELLS, TIME_LEFT, NEEDED_BY]
+const OWN = [COMMAND, COMMAND_ALONE, WANTS_THING, TELLS, TIME_LEFT, NEEDED_BY, EXPECTS_OF]
 
 /** True where a sentence asks somebody to do or leave something: duties in its main clause, appeals, commands, needs that others are to meet. */
 export function obliges(sentence: string, voice: Voice): boolean {
   if (sentence.endsWith('?')) return false
   if (NOT_APPEALING.test(sentence)) return false
   if (APPEALS.test(sentence) || WANTS_SEEN.test(sentence)) return true
+  if (APPEALING.test(sentence) || HIGH_TIME.test(sentence)) return true
   if (PRECONDITION.test(sentence) || TIME_TO_ACT.test(sentence) || WHAT_WE_WANT.test(sentence)) return true
   if (voice === 'own' && OWN.some((pattern) => pattern.test(sentence))) return true
   if (GIVEN_TIME.test(sentence) || NECESSITY.test(sentence) || WANTS_DONE.test(sentence) || OWN_RED_LINE.test(sentence))

@@ -11,6 +11,9 @@ const EVENT =
 /** A thing wanted of somebody: an amount, or a thing with its day or with what is to be done to it. */
 const WANTED =
   /^(?:at least |up to |another |a further |some )?[\d£$€]|\b(?:by|within|before|until|no later than|in (?:\d+|two|three|four|five|six|seven|ten) (?:hours|days|weeks|months))\s|^(?:[\w’'-]+\s){1,6}(?:docked|back|out|released|freed|removed|withdrawn|returned|paid|lifted|scrapped|stopped|halted|reopened|opened|closed|shut|cancelled|dropped|gone|done|settled|signed|published|let in|included|excluded|sacked|dismissed|reinstated|shared|ended|home|rewritten|redrawn|rebuilt|reversed|restored|repealed|released|halved|doubled|cut|raised|frozen|postponed|extended|banned|probed|investigated|punished|tried|prosecuted|protected|recogni[sz]ed|enforced|brought \w+|put \w+|taken \w+|called off)\b|^(?:answers|assurances|guarantees|reparations|concessions|changes|clarity|justice|action)\b|^(?:an?|the|full|more|better|higher|new|its|their|his|her)\s(?:[\w-]+\s){0,3}(?:apology|answer|reply|meeting|seat|say|share|rise|money|compensation|list|names|proof|pledge|inquiry|review|ballot|mediator|ceasefire|pay|wages|pensions?|protection|jobs)\b/i
+/** "ordered all ferries out of the strait", "ordered the mill shut". */
+const ORDERED =
+  /^(?:[\w’'-]+\s){1,6}(?:out of|off|back to|home|closed|shut|released|freed|removed|destroyed|evacuated|reinstated|halted|stopped)\b/i
 const TO_VERB = /\bto\s(?:not\s)?[a-z]+/i
 const OWN_AIM =
   /^(?:the\s)?(?:presidency|nomination|office|re-?election|treatment|damages|work|advice|help|votes?|support|bankruptcy|jobs?)\b/i
@@ -33,7 +36,10 @@ export function weakDemand(
   const asks = TO_VERB.test(words.slice(0, 240))
   if (/^(?:push|press|lobby|pressure|instruct|command|beg|plead)$/.test(base))
     return rule === 'preposition' || rule.startsWith('quote') || asks ? 'demand' : 'propose'
-  if (base === 'order') return asks || rule === 'clause-after' || EVENT.test(words.slice(0, 60)) ? 'demand' : 'assert'
+  if (base === 'order')
+    return asks || ORDERED.test(words.slice(0, 80)) || rule === 'clause-after' || EVENT.test(words.slice(0, 60))
+      ? 'demand'
+      : 'assert'
   if (OWN_AIM.test(words)) return 'assert'
   if (/^(?:want|like)$/.test(base) && WANTED.test(words.slice(0, 160))) return 'demand'
   return asks || EVENT.test(words.slice(0, 80)) ? 'demand' : 'assert'

@@ -93,6 +93,7 @@ function setsDate(
     tense === 'future' ||
     date.limit ||
     AHEAD.has(act) ||
+    (act === 'accept' && date.edtf.endsWith('/..')) ||
     (act === 'assert' && tense === undefined && last > today && isDay(words, date))
   )
 }

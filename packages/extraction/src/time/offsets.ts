@@ -91,7 +91,7 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
     {
       // "gave the firm 48 hours to answer", "has two weeks to comply"; not "it took two days to answer"
       pattern: new RegExp(
-        `(?<!\\b(?:took|takes?|taken|taking|spent|spend|for|needs?|needed|waited|waits?|last|past|every|first|in)\\s(?:\\w+\\s)?)\\b${COUNT} ${UNIT} (?:in which )?(?=to [a-z])`,
+        `(?<!\\b(?:took|takes?|taken|taking|spent|spend|for|needs?|needed|waited|waits?|last|past|every|first|in)\\s(?:\\w+\\s)?)\\b${COUNT} ${UNIT} (?:in which |left )?(?=to [a-z])`,
         'gi',
       ),
       read: limitFromNow,

@@ -2,7 +2,7 @@
 export type Tense = 'future' | 'past' | undefined
 
 const AHEAD =
-  '(?:will|would|shall|must|should|may|might|can|could|going to|about to|(?:is|are|was|were|be|been|being)\\s(?:\\w+ly\\s|still\\s|now\\s)?(?:due|scheduled|slated|set|planned|expected|supposed|likely|to)|scheduled|slated|due|expected|planned|expires?|ends?|begins?|starts?|opens|(?<=s )open|closes?|resumes?|falls?|runs?|leaves?|meets?|returns?|votes?|convenes?|takes?|restarts?|stops?|shuts?|arrives?|sails?|lapses?|comes? (?:up|into force|before|back)|goes?(?!\\sby\\b)|walks? out|kicks? off|rules?(?= on)|sits?|gathers?|holds?|launch(?:es)?|finish(?:es)?|follows?|plans?|hopes?|expects?|deadline|ultimatum|(?:is|are)(?:\\s(?:not|\\w+ing|\\w+ed))?|wants?|demands?|has until|have until|had until)'
+  '(?:will|would|shall|must|should|may|might|can|could|going to|about to|(?:is|are|was|were|be|been|being)\\s(?:\\w+ly\\s|still\\s|now\\s)?(?:due|scheduled|slated|set|planned|expected|supposed|likely|to)|scheduled|slated|due|expected|planned|expires?|ends?|begins?|starts?|opens|(?<=s )open|closes?|resumes?|falls?|runs?|leaves?|meets?|returns?|votes?|(?:re)?convenes?|takes?|restarts?|stops?|shuts?|arrives?|sails?|lapses?|comes? (?:up|into force|before|back)|go(?:es)?(?!\\sby\\b)|walks? out|kicks? off|rules?(?= on)|sits?|gathers?|holds?|launch(?:es)?|finish(?:es)?|follows?|plans?|hopes?|expects?|deadline|ultimatum|(?:is|are)(?:\\s(?:not|\\w+ing|\\w+ed))?|wants?|demands?|has until|have until|had until)'
 const INFINITIVE = 'to\\s(?!(?:the|a|an|its|their|his|her|this|that|these|those|which|whom|reporters|date)\\b)[a-z]+'
 const IRREGULAR =
   'had|has|have|was|were|went|took|met|broke|came|said|told|gave|made|held|left|began|fell|rose|won|lost|struck|hit|shot|fought|sent|saw|spoke|became|brought|built|bought|caught|chose|cut|did|drew|drove|flew|found|got|grew|heard|kept|knew|laid|led|paid|put|read|ran|sat|sold|shut|stood|swore|thought|threw|wrote|ended|signed|killed'
@@ -11,6 +11,9 @@ const VERBS = new RegExp(`\\b(?:(${AHEAD}|${INFINITIVE})|(${BEHIND}))\\b|(['’]
 /** "The firm has [until Friday]", "was given [until Friday]", "the hearing was moved [to Friday]": time that is left. */
 const MOVED =
   /\b(?:extended|prolonged|moved|adjourned|postponed|rescheduled|delayed|deferred|pushed back|put (?:back|off)|brought forward)\s(?:[\w’'-]+\s){0,6}to\s(?:the\s)?$/i
+/** "called for [18 March]", "set a strike for [30 March]": what is laid on a day. */
+const LAID_ON =
+  /\b(?:called|fixed|set|booked|listed|arranged|planned|pencill?ed in|timed|earmarked)\s(?:[\w’'-]+\s){0,4}for\s(?:the\s)?$/i
 const GIVEN = /\b(?:has|have|had|given)\s(?:[\w’'-]+\s){0,4}$/i
 /** Farther off than this, in UTF-16 units, a verb says nothing of a date. */
 const REACH = 160
@@ -19,7 +22,7 @@ const REACH = 160
 export function tenseAt(words: string, { start, end }: { start: number; end: number }): Tense {
   const before = words.slice(Math.max(0, start - REACH), start)
   const sentence = /[^.;!?]*$/.exec(before)?.[0] ?? before
-  if (MOVED.test(sentence)) return 'future'
+  if (MOVED.test(sentence) || LAID_ON.test(sentence)) return 'future'
   if (GIVEN.test(sentence) && /^(?:until|till)\b/i.test(words.slice(start, end))) return 'future'
   const last = [...sentence.matchAll(VERBS)].at(-1)
   if (last !== undefined) return tenseOf(last)

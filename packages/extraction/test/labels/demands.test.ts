@@ -130,3 +130,21 @@ check('who wants to see or have something else demands nothing', [
   ['The council wants for nothing.', []],
   ['Ada Lund, who wanted to be a baker, met the minister.', []],
 ])
+
+check('who is calling, asking or expecting, and high time, demand', [
+  ['“We are calling on the minister to act,” Ada Lund said.', ['We are calling on the minister to act']],
+  ['Ada Lund said she was asking the firm to open its books.', ['she was asking the firm to open its books']],
+  ['“It is high time the council listened,” Ada Lund said.', ['It is high time the council listened']],
+  ['“We expect the ministry to answer,” Ada Lund said.', ['We expect the ministry to answer']],
+  ['The governor ordered all ferries out of the strait.', ['all ferries out of the strait']],
+  ['Ada Lund said she would not sign before the crews were home.', ['she would not sign before the crews were home']],
+])
+
+check('who is calling somebody, asking after a thing or expecting the weather demands nothing', [
+  ['“We are calling it the long road,” Ada Lund said.', []],
+  ['Ada Lund said she was asking herself why.', []],
+  ['“It is about time to sleep,” Ada Lund said.', []],
+  ['“We expect the wind to turn,” Ada Lund said.', []],
+  ['The governor ordered two cups of tea.', []],
+  ['Ada Lund said she would not sign before Friday.', []],
+])

@@ -62,3 +62,25 @@ check('a limit that lies behind, and time without a count, are not due', [
   ['The crew had two days of rest.', undefined],
   ['Under the bridge, the convoy stopped on Monday.', undefined],
 ])
+
+check('what is laid on a day, and time left to act, are due', [
+  ['A round of talks has been called for 18 March.', '2025-03-18'],
+  ['The handover is pencilled in for 25 March.', '2025-03-25'],
+  ['The pilots set a strike for 30 March.', '2025-03-30'],
+  ['The toll, due to rise on 1 April, would hit growers.', '2025-04-01'],
+  ['Lawmakers have one week left to approve the budget.', '../2025-03-13'],
+  ['Voters go to the polls on 12 April.', '2025-04-12'],
+])
+
+check('what was agreed from a day on is due from then', [
+  ['The parties have agreed to a truce starting on 15 March.', '2025-03-15/..'],
+  ['The parties agreed to a truce in the harbour on Monday.', undefined],
+])
+
+check('what is laid on no day, and time that is over, are not due', [
+  ['A round of talks has been called for.', undefined],
+  ['The handover was in the pencilled plan of 3 March.', undefined],
+  ['The pilots set a table for two.', undefined],
+  ['The toll fell due to the storm.', undefined],
+  ['Lawmakers had one week of rest.', undefined],
+])
