@@ -53,3 +53,18 @@ for (const { what, files, defined, list } of REGISTRIES) {
     t.same(missing, [], `missing in ${list}`)
   })
 }
+
+t.test('each job that is written is worked by a service', async (t) => {
+  const starts: string[] = []
+  for await (const file of glob('services/*/src/start.ts', { cwd: root })) {
+    starts.push(await readFile(path.join(root, file), 'utf8'))
+  }
+  const worked = starts.join('\n')
+  for await (const file of glob('packages/queue/src/jobs/*.ts', { cwd: root })) {
+    const source = await readFile(path.join(root, file), 'utf8')
+    for (const [, name = ''] of source.matchAll(/^export const (\w+) = defineJob\(/gm)) {
+      const imported = new RegExp(`\\b${name}(?: as (\\w+))?,`).exec(worked)
+      t.match(worked, new RegExp(`work\\(\\s*queues,\\s*${imported?.[1] ?? name}\\b`), name)
+    }
+  }
+})

@@ -20,15 +20,31 @@ t.test('it is valid OpenAPI 3.1, and every reference leads somewhere', async (t)
   for (const [, name = ''] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) t.ok(names.has(name), name)
 })
 
-t.test('every operation has a name, a summary and a tag of its own', async (t) => {
+t.test('every operation has a name of its own, a summary, a description and a tag', async (t) => {
   const { paths } = JSON.parse(await readFile(COMMITTED, 'utf8'))
   const seen = new Set<string>()
   for (const [path, methods] of Object.entries<Record<string, Record<string, unknown>>>(paths)) {
     for (const [method, operation] of Object.entries(methods)) {
-      t.match(operation, { operationId: String, summary: String, tags: [String] }, `${method} ${path}`)
+      t.match(
+        operation,
+        { operationId: String, summary: String, description: String, tags: [String] },
+        `${method} ${path}`,
+      )
       t.notOk(seen.has(String(operation.operationId)), `${String(operation.operationId)} once`)
       seen.add(String(operation.operationId))
     }
+  }
+})
+
+t.test('every body has an example', async (t) => {
+  const { paths, components } = JSON.parse(await readFile(COMMITTED, 'utf8'))
+  type Operation = { operationId: string; requestBody?: { content: Record<string, { schema: { $ref?: string } }> } }
+  const operations = Object.values<Record<string, Operation>>(paths).flatMap((methods) => Object.values(methods))
+  const sent = operations.filter(({ requestBody }) => requestBody !== undefined)
+  t.ok(sent.length > 10)
+  for (const { operationId, requestBody } of sent) {
+    const name = requestBody?.content['application/json']?.schema.$ref?.split('/').at(-1) ?? ''
+    t.ok(components.schemas[name]?.examples?.length > 0, `${operationId}: openapi-examples.ts has one of ${name}`)
   }
 })
 
