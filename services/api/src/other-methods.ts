@@ -22,7 +22,9 @@ export function watchMethods(app: App): () => void {
   })
   return () => {
     watching = false
-    for (const [url, methods] of known) {
+    for (const [url, told] of known) {
+      // Of a plugin's prefix, once with and once without a slash, the hook tells one method alone.
+      const methods = new Set([...told, ...METHODS.filter((method) => app.hasRoute({ method, url }))])
       const others = METHODS.filter((method) => !methods.has(method))
       const allow = [...methods, 'OPTIONS'].sort().join(', ')
       tell(app, url, allow)

@@ -67,7 +67,7 @@ t.test('an address that is none is refused with a problem', async (t) => {
 
 t.test('a method that no address takes is refused by name, on known addresses and others', async (t) => {
   for (const method of ['TRACE', 'QUERY', 'PROPFIND', 'PURGE', 'LINK', 'M-SEARCH', 'PATCH', 'DELETE']) {
-    for (const path of ['/health', '/v1/dossiers', '/openapi.json']) {
+    for (const path of ['/health', '/v1/dossiers', '/openapi.json', '/docs', '/docs/static/index.html']) {
       const answer = await ask(`${method} ${path}`)
       t.match(answer, { status: 405, headers: { allow: /GET/ } }, `${method} ${path}`)
       t.equal(answer && faultOfRefusal(answer), undefined, `${method} ${path}`)
