@@ -5,7 +5,7 @@ import { closeEventLog, openEventLog } from '@onrecord/event-log'
 import * as api from '@onrecord/service-api'
 import * as ingest from '@onrecord/service-ingest'
 import * as notify from '@onrecord/service-notify'
-import { destination, pino } from 'pino'
+import { pino } from 'pino'
 import type { ApiClient } from './api-client.ts'
 import type { CliConfig } from './config.ts'
 import { type Log, openServer } from './database.ts'
@@ -35,7 +35,7 @@ export async function startSystem(config: CliConfig): Promise<System> {
   stack.defer(() => closeEventLog(log))
 
   const logFile = join(config.home, 'onrecord.log')
-  const logger = pino({ level: config.logLevel }, destination({ dest: logFile, mkdir: true }))
+  const logger = pino({ level: config.logLevel }, api.openLogFile(logFile))
   const keys = await prepareKeys(config, log)
   const common = { databaseUrl: server.url, redisUrl: config.redisUrl, logLevel: config.logLevel }
   const shared = { database, log, logger }

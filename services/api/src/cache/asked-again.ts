@@ -9,7 +9,7 @@ import { policiesOf } from '../limits/limit-requests.ts'
 import type { Limits } from '../limits/limits.ts'
 import type { PolicyName } from '../limits/policies.ts'
 import { requestIdOf } from '../request-id.ts'
-import { type RequestLine, requestLine, writeRequestLine } from '../request-log.ts'
+import { openRequestLog, requestLine } from '../request-log.ts'
 import type { KnownAnswers } from './known-answers.ts'
 import type { KnownView, KnownViews } from './known-views.ts'
 
@@ -25,7 +25,7 @@ type Answered = {
   status: number
   /** Names and values in turn, less those that are others each time. */
   headers: readonly string[]
-  line: RequestLine
+  writeLine: ReturnType<typeof openRequestLog>
 }
 
 /** Answers to heads that came before. */
@@ -54,7 +54,7 @@ export function openAskedAgain({ views, keys, limits, answers, logger }: Deps): 
 
   const answerAgain = async (request: IncomingMessage, response: ServerResponse, known: Answered): Promise<boolean> => {
     const begun = performance.now()
-    const { ground, isTrusted, keyId, policies, status, headers, line } = known
+    const { ground, isTrusted, keyId, policies, status, headers, writeLine } = known
     const body = status === 200 ? answers.get(ground.tag)?.body : null
     if (body === undefined || !isTrusted() || !views.isStill(ground.dossier, ground.view)) return false
     const standings = await Promise.all(policies.map((policy) => limits.count(policy, keyId)))
@@ -62,7 +62,7 @@ export function openAskedAgain({ views, keys, limits, answers, logger }: Deps): 
     const id = requestIdOf(request)
     const { ratelimit } = limitFields(standings)
     response.writeHead(status, [...headers, 'x-request-id', id, 'ratelimit', ratelimit]).end(body)
-    writeRequestLine(logger, { reqId: id, ...line, durationMs: performance.now() - begun })
+    writeLine(id, performance.now() - begun)
     return true
   }
 
@@ -79,7 +79,7 @@ export function openAskedAgain({ views, keys, limits, answers, logger }: Deps): 
         policies: policiesOf(request),
         status: reply.statusCode,
         headers: headers.flatMap(([name, value]) => [name, String(value)]),
-        line: requestLine(request, reply),
+        writeLine: openRequestLog(logger, requestLine(request, reply)),
       })
     },
     standBefore(server) {
