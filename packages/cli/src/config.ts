@@ -38,8 +38,8 @@ export type CliConfig = {
   allowLoopback: boolean
   /** Whether feeds, and addresses that are ingested, may lie on this machine. */
   feedsAllowLoopback: boolean
-  /** What the environment says of a language model (`LLM_…`), unread: ingest's own schema reads it. */
-  languageModel: Record<string, string | undefined>
+  /** Whatever the environment sets, unread: each service that is started reads its own settings by its own schema. */
+  environment: Record<string, string | undefined>
   /** The folder that the user stood in; arguments are relative to it. */
   callerFolder: string
 }
@@ -62,7 +62,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): CliCon
     allowLoopback:
       env.WEBHOOK_ALLOW_LOOPBACK === undefined ? env.DATABASE_URL === undefined : env.WEBHOOK_ALLOW_LOOPBACK === 'true',
     feedsAllowLoopback: env.FEED_ALLOW_LOOPBACK === 'true',
-    languageModel: Object.fromEntries(Object.entries(set).filter(([name]) => name.startsWith('LLM_'))),
+    environment: set,
     callerFolder: env.INIT_CWD ?? process.cwd(),
   }
 }

@@ -58,7 +58,7 @@ export async function* previewAll(
     dossier,
     documentIds,
     environment,
-  }: { dossier: string; documentIds: readonly string[]; environment: CliConfig['languageModel'] },
+  }: { dossier: string; documentIds: readonly string[]; environment: CliConfig['environment'] },
 ): AsyncGenerator<Preview> {
   const { threads, documentLimitMs: limitMs } = defaults
   const settings = readLanguageModel(environment)

@@ -11,6 +11,7 @@ import type { CliConfig } from './config.ts'
 import { type Log, openServer } from './database.ts'
 import { Failure } from './failure.ts'
 import { ensureAdminKey, ensureSecretsKey } from './keys.ts'
+import { readServiceSettings } from './service-settings.ts'
 import { removeState, writeState } from './state.ts'
 
 /** The port of the api's own default; the next start beside a running one takes a free port. */
@@ -26,6 +27,7 @@ export type System = AsyncDisposable & {
 
 /** Starts database, api, ingest and notify in this process. What was started is stopped again where a later part fails. */
 export async function startSystem(config: CliConfig): Promise<System> {
+  const settings = readServiceSettings(config)
   await using stack = new AsyncDisposableStack()
   const server = await openServer(config)
   stack.defer(() => server.stop())
@@ -37,18 +39,13 @@ export async function startSystem(config: CliConfig): Promise<System> {
   const logFile = join(config.home, 'onrecord.log')
   const logger = pino({ level: config.logLevel }, api.openLogFile(logFile))
   const keys = await prepareKeys(config, log)
-  const common = { databaseUrl: server.url, redisUrl: config.redisUrl, logLevel: config.logLevel }
   const shared = { database, log, logger }
-
-  const webhooks = { secretsKey: keys.secrets, allowLoopback: config.allowLoopback }
-  const { feedsAllowLoopback } = config
-  const serving = { ...api.defaults, ...common, ...webhooks, feedsAllowLoopback, host: config.host }
-  const served = await onFreePort(config.port, (port) => api.start({ ...serving, port }, shared))
+  const own = { databaseUrl: server.url, secretsKey: keys.secrets }
+  const served = await onFreePort(config.port, (port) => api.start({ ...settings.api, ...own, port }, shared))
   stack.defer(() => served.stop())
-  const languageModel = ingest.readLanguageModel(config.languageModel)
-  const ingesting = await ingest.start({ ...ingest.defaults, ...common, languageModel, feedsAllowLoopback }, shared)
+  const ingesting = await ingest.start({ ...settings.ingest, ...own }, shared)
   stack.defer(() => ingesting.stop())
-  const notifying = await notify.start({ ...notify.defaults, ...common, ...webhooks }, shared)
+  const notifying = await notify.start({ ...settings.notify, ...own }, shared)
   stack.defer(() => notifying.stop())
 
   await writeState(config.home, { url: served.url, pid: process.pid })

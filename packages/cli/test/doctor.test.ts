@@ -42,6 +42,12 @@ t.test('what fails is named with what to do, and the command ends with 1', async
   for (const name of ['database', 'redis', 'api']) t.match(checks.get(name), { state: 'fail', todo: /.+/ }, name)
 })
 
+t.test('a setting that a service could not read is found before it is started', async (t) => {
+  const { code, checks } = await doctor({ API_RATE_READ: 'plenty' })
+  t.equal(code, 1)
+  t.match(checks.get('services'), { state: 'fail', says: /API_RATE_READ/ })
+})
+
 t.test('another secrets key, and a key that the api does not know, are found', async (t) => {
   const { code, checks } = await doctor({
     ONRECORD_SECRETS_KEY: randomBytes(32).toString('base64'),

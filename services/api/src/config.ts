@@ -51,7 +51,7 @@ const Environment = z.object({
   API_RATE_COSTLY: Quota(QUOTAS.costly),
   API_RATE_OPEN: Quota(QUOTAS.open),
   API_RATE_WRONG_KEYS: Quota(QUOTAS['wrong-keys']),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default(defaults.logLevel),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default(defaults.logLevel),
 })
 
 /**

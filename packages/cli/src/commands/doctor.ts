@@ -39,6 +39,8 @@ async function doctor({ json }: { json?: true }): Promise<void> {
   const { checkDisk, checkNode, checkPort } = await import('../doctor/machine.ts')
   const { checkApi } = await import('../doctor/api.ts')
   const { checkDatabase, checkRedis } = await import('../doctor/servers.ts')
+  const { checkServices } = await import('../doctor/services.ts')
+  show(checkServices(config))
   show(checkNode(process.versions.node))
   show(await checkDisk(config))
   show(await checkPort(config))

@@ -57,7 +57,7 @@ export function registerExtract(program: Command): void {
 }
 
 async function extract(files: string[], options: Options): Promise<void> {
-  const { callerFolder, languageModel } = readConfig()
+  const { callerFolder, environment } = readConfig()
   if (files.length === 0 && options.docs === undefined)
     throw new Failure('name a file or --docs', { exitCode: EXIT.usage })
   const published = options.published === undefined ? null : parseDate(options.published)
@@ -65,7 +65,7 @@ async function extract(files: string[], options: Options): Promise<void> {
     options.dossier === undefined
       ? undefined
       : (await requireConfiguration(options.dossier, callerFolder)).configuration
-  const reading = { read: await openExtractor(options.extractor, languageModel), configuration }
+  const reading = { read: await openExtractor(options.extractor, environment), configuration }
   for (const file of files) {
     const path = resolve(callerFolder, file)
     const text = await readFile(path, 'utf8').catch((cause: unknown) => refuseFile(path, cause))

@@ -39,7 +39,7 @@ async function reextract({ dossier, document, apply, notify, json }: Options): P
     for await (const { documentId, preview, failure } of previewAll(log, {
       dossier,
       documentIds,
-      environment: config.languageModel,
+      environment: config.environment,
     })) {
       counts.documents += 1
       if (preview === null) {
