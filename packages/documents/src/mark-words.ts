@@ -1,6 +1,7 @@
 import type { DB } from '@onrecord/database'
 import type { Span } from '@onrecord/domain'
 import { type Kysely, sql } from 'kysely'
+import { askedWords } from './asked-words.ts'
 
 /** Signs that no text has once it is made ready for search: control characters become spaces. */
 const [START, STOP] = ['\u0001', '\u0002']
@@ -17,7 +18,7 @@ export async function markWords(
   if (texts.length === 0) return []
   const options = `HighlightAll=true, StartSel=${START}, StopSel=${STOP}`
   const { rows } = await sql<{ marked: string }>`
-    select ts_headline('public.onrecord', searched_text(text), asked_words(${asked}), ${options}) as marked
+    select ts_headline('public.onrecord', searched_text(text), ${askedWords(asked)}, ${options}) as marked
     from unnest(${[...texts]}::text[]) with ordinality as given (text, nth)
     order by nth`.execute(db)
   return texts.map((text, nth) => spansOf(text, rows[nth]?.marked ?? ''))

@@ -1,5 +1,6 @@
 import type { DB } from '@onrecord/database'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { askedWords } from './asked-words.ts'
 
 /** What to look for in a dossier; `query` is a tsquery whose words begin with the dossier's digits (migration 0085). */
 export type Search = { dossier: string; query: string }
@@ -13,7 +14,7 @@ export async function readSearch(
   { dossier, asked }: { dossier: string; asked: string },
 ): Promise<Search | undefined> {
   const { rows } = await sql<{ query: string; needed: string }>`select query::text, querytree(query) as needed
-    from (select of_dossier(${dossier}, asked_words(${asked})::text)::tsquery as query) as asked`.execute(db)
+    from (select of_dossier(${dossier}, ${askedWords(asked)}::text)::tsquery as query) as asked`.execute(db)
   const { query = '', needed = '' } = rows[0] ?? {}
   // An index can be asked for what is needed only: `T` stands for anything.
   return needed === '' || needed === 'T' ? undefined : { dossier, query }

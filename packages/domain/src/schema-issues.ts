@@ -7,11 +7,14 @@ export type SchemaIssue = { path: PropertyKey[]; detail: string }
 
 /** Unknown members of one object that are named one by one. */
 const MOST_KEYS = 20
-/** Longest value that is said again, in UTF-16 units. */
-const MOST_SHOWN = 60
+/**
+ * Values that are said again: short words, numbers and dates. What is made of other signs may be markup or a statement for
+ * whoever shows the message, and what has an underscore a secret of ours in the wrong place.
+ */
+const SHOWABLE = /^(?:[\p{L}\p{M}\p{N} .,:+~?%’-]|\/(?=[\d.[])){0,60}$/u
 
 /**
- * A zod issue in words, with the value that was given where it is a short one, and for a mistyped member or choice the one
+ * A zod issue in words, with the value that was given where it is a short and plain one, and for a mistyped member or choice the one
  * that it most likely means. `schema` and `input` are those of the parse that found it.
  */
 export function describeIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType, input: unknown): SchemaIssue[] {
@@ -42,7 +45,7 @@ export function meaning(nearest: string | undefined): string {
 
 function shownAs(given: unknown): string {
   if (typeof given === 'number' || typeof given === 'boolean') return `; it is ${given}`
-  return typeof given === 'string' && given.length <= MOST_SHOWN ? `; it is ${JSON.stringify(given)}` : ''
+  return typeof given === 'string' && SHOWABLE.test(given) ? `; it is ${JSON.stringify(given)}` : ''
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

@@ -43,3 +43,23 @@ t.test('what is wrong is said in words that mean something without the schema', 
   ])
   t.end()
 })
+
+t.test('a value is said again where it is plain, not where it could be code, markup or a secret', (t) => {
+  const said = (day: string): boolean => faults({ name: 'x', day })[0]?.includes(JSON.stringify(day)) ?? false
+  for (const plain of ['2025-02-30', '2025-02-30/2025-03', '../2025-02-30', 'März', 'twenty', ''])
+    t.ok(said(plain), plain)
+  for (const other of [
+    "'; drop table event; --",
+    'select * from event',
+    '<script>',
+    '../../etc/passwd',
+    'onr_4f2a_secret',
+    'whsec_c2VjcmV0',
+    'a\nb',
+    '\u202e',
+    'x'.repeat(61),
+  ]) {
+    t.notOk(said(other), other)
+  }
+  t.end()
+})

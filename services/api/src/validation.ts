@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { describeIssue, findBadCharacter, jsonPointer } from '@onrecord/domain'
 import type { FastifySchemaCompiler } from 'fastify'
 import type * as z from 'zod'
+import { eachOnce } from './any-of.ts'
 import { HttpProblem, type ProblemItem } from './problem.ts'
 
 const PARTS: Readonly<Record<string, ProblemItem['in']>> = {
@@ -38,11 +39,10 @@ export const compileValidator: FastifySchemaCompiler<z.ZodType> = ({ schema, htt
 export function parsePart<Value>(schema: z.ZodType<Value>, data: unknown, part: ProblemItem['in']): Value {
   const parsed = schema.safeParse(data ?? undefined)
   if (parsed.success) return parsed.data
-  const errors = parsed.error.issues
-    .slice(0, MAX_ISSUES)
-    .flatMap((issue) =>
-      describeIssue(issue, schema, data).map(({ path, detail }) => problemItem(part, asGiven(path, data), detail)),
-    )
+  const errors = parsed.error.issues.slice(0, MAX_ISSUES).flatMap((issue) => {
+    const path = part === 'query' ? asGiven(issue.path, data) : issue.path
+    return describeIssue({ ...issue, path }, schema, data).map((item) => problemItem(part, item.path, item.detail))
+  })
   throw new HttpProblem('invalid-request', explain(errors), { errors })
 }
 
@@ -56,11 +56,12 @@ function badCharacters(data: unknown, part: ProblemItem['in']): ProblemItem[] {
   })
 }
 
-/** The place of a parameter that may be given several times, where it was given once. */
-function asGiven(path: readonly PropertyKey[], data: unknown): readonly PropertyKey[] {
-  const [name, nth] = path
-  const given = name === undefined ? undefined : Object.entries(data ?? {}).find(([key]) => key === name)?.[1]
-  return typeof given === 'string' && typeof nth === 'number' ? path.slice(0, 1) : path
+/** The place of a parameter that may be given several times: which one it was, as they were given, or no number where there is one. */
+function asGiven([name, nth, ...inside]: readonly PropertyKey[], data: unknown): PropertyKey[] {
+  if (name === undefined) return []
+  if (typeof nth !== 'number') return nth === undefined ? [name] : [name, nth, ...inside]
+  const given = Object.entries(data ?? {}).find(([key]) => key === name)?.[1]
+  return Array.isArray(given) ? [name, given.indexOf(eachOnce(given)[nth]), ...inside] : [name, ...inside]
 }
 
 function problemItem(part: ProblemItem['in'], path: readonly PropertyKey[], detail: string): ProblemItem {

@@ -37,6 +37,9 @@ t.test('of a filter that is given again any value will do', async (t) => {
   }
   t.match(await get('/claims?kind=poem'), { status: 400, body: { errors: [{ in: 'query', pointer: '/kind' }] } })
   t.match(await get('/claims?kind=demand&kind=poem'), { body: { errors: [{ pointer: '/kind/1' }] } })
+  const mistyped = { pointer: '/kind/0', detail: /^one of .*; it is "statemnt"; did you mean statement\?$/ }
+  t.match(await get('/claims?kind=statemnt&kind=demand'), { body: { errors: [mistyped] } })
+  t.match(await get('/claims?kind=statemnt'), { body: { errors: [{ ...mistyped, pointer: '/kind' }] } })
 })
 
 t.test('lists are narrowed to what was recorded in a stretch of time', async (t) => {

@@ -1,4 +1,5 @@
 import { eraseDocument } from '@onrecord/documents'
+import fc from 'fast-check'
 import t from 'tap'
 import { freshApi } from './fresh-api.ts'
 import { HARBOUR, wordsIn } from './harbour.ts'
@@ -144,6 +145,8 @@ t.test('what names no word is refused, and nothing that people can type breaks a
       '<b>'.replace('b', ''),
       '...',
       '“”',
+      '-'.repeat(300),
+      '- '.repeat(150),
     ]) {
       t.match(await ask(list, q), { status: 400, body: { errors: [{ in: 'query', pointer: '/q' }] } }, `${list} ${q}`)
     }
@@ -157,6 +160,10 @@ t.test('what names no word is refused, and nothing that people can type breaks a
       '"the '.repeat(60),
       `"${'deal '.repeat(59)}"`,
       '-a '.repeat(90) + 'deal',
+      `${'- '.repeat(140)}deal`,
+      `${'-'.repeat(290)}a deal`,
+      `${'-@'.repeat(140)} deal`,
+      `${'-"" '.repeat(70)}deal`,
       "it's 'quoted' \\ 'x':*A & y",
       '\u202eשלום عليكم',
       'é'.repeat(150),
@@ -170,6 +177,49 @@ t.test('what names no word is refused, and nothing that people can type breaks a
     }
     t.ok([200, 400].includes((await ask(list, '👍🏽')).status), 'whether a picture is a word is the server’s to say')
   }
+})
+
+t.test('a dash between words excludes nothing, a minus before one does', async (t) => {
+  const { found } = await searchedApi(t)
+  t.same(await found('deal - hostages'), ['first'])
+  t.same(await found('deal -hostages'), ['second'])
+  t.same(await found('deal -“hostages’ families”'), ['second'])
+  t.same(await found('deal --hostages -'), ['second'])
+  t.same(await found('cease-fire'), ['second'])
+})
+
+t.test('no combination of operators breaks a search', async (t) => {
+  const { get, seq } = await searchedApi(t)
+  await get(`/claims?minSeq=${seq}`)
+  const part = fc.constantFrom(
+    '-',
+    '- ',
+    '"',
+    ' ',
+    '“',
+    'or ',
+    'or',
+    'deal',
+    '@',
+    '<',
+    '²',
+    'ʰ',
+    '\u0301',
+    '!',
+    ':*',
+    '\\',
+    "'",
+    '&',
+    '(',
+  )
+  const asked = fc.array(part, { maxLength: 300, size: 'max' }).map((parts) => parts.join('').slice(0, 300))
+  await fc.assert(
+    fc.asyncProperty(asked, async (q) => {
+      const { status } = await get(`/claims?q=${encodeURIComponent(q)}`)
+      return status === 200 || status === 400
+    }),
+    { seed: 20250303, numRuns: 300, examples: [['-'.repeat(300)]] },
+  )
 })
 
 t.test('a text with more words than an index holds is stored and found by its beginning', async (t) => {
