@@ -24,6 +24,12 @@ t.test('too much markup is refused by its kind, and the next page is read', asyn
     t.same(await reasonOf(reader.readPage({ html })), { reason }, reason)
     t.same(await reasonOf(reader.readFragment({ html })), { reason }, `${reason}, a fragment`)
   }
+  for (const sign of ['&', '&amp;', '&lt;', '< ', '> ', '\u00a0', '&nbsp;', '&#38;']) {
+    const reason = await reasonOf(reader.readPage({ html: `<p>${sign.repeat(100_000)}` }))
+    t.same(reason, { reason: 'too-many-nodes' }, `each ${sign} is a piece of text`)
+  }
+  const scripted = `<script>${'a && b < c;'.repeat(100_000)}</script><p>said</p>`
+  t.equal((await reader.readPage({ html: scripted })).text, 'said', 'a script is none, however long')
   const wide = await reader.readPage({ html: `<p title="${'x'.repeat(4_000_000)}">said</p>` })
   t.equal(wide.text, 'said', 'one huge attribute is only long')
 })
