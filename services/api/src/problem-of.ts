@@ -27,6 +27,12 @@ const FASTIFY_CODES: Readonly<Record<string, { code: ProblemCode; detail: string
   FST_ERR_MAX_PARAM_LENGTH: { code: 'uri-too-long', detail: 'A part of the address is too long.' },
 }
 
+/** What the sender of the pages' own files refuses, by status. Source: RFC 9110 §13.1, §14.2. */
+const FILE_CODES: Readonly<Record<number, { code: ProblemCode; detail: string }>> = {
+  412: { code: 'precondition-failed', detail: 'The file is not the one that the request names.' },
+  416: { code: 'range-not-satisfiable', detail: 'The file has no such range.' },
+}
+
 /** Turns whatever was thrown into what the caller is told; what is not known tells nothing of itself. */
 export function problemOf(error: unknown): Answer {
   if (error instanceof HttpProblem) {
@@ -49,7 +55,7 @@ export function problemOf(error: unknown): Answer {
 /** What the framework or one of its plugins refuses by itself, by code, else by status; undefined for what it breaks. */
 function refusalOfFastify(error: unknown): { code: ProblemCode; detail: string } | undefined {
   const { code = '', statusCode = 500 } = (error ?? {}) as { code?: string; statusCode?: number }
-  const known = FASTIFY_CODES[code]
+  const known = FASTIFY_CODES[code] ?? FILE_CODES[statusCode]
   if (known !== undefined || !code.startsWith('FST_') || statusCode < 400 || statusCode >= 500) return known
   return statusCode === 400
     ? { code: 'invalid-request', detail: 'This is not a request that can be read.' }

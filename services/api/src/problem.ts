@@ -30,6 +30,7 @@ type HttpCode =
   | 'precondition-failed'
   | 'request-timeout'
   | 'expectation-failed'
+  | 'range-not-satisfiable'
   | 'too-many-requests'
 
 export type ProblemCode = DomainErrorCode | HttpCode
@@ -88,6 +89,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   'payload-too-large': { status: 413, title: 'The body is too large' },
   'uri-too-long': { status: 414, title: 'The address is too long' },
   'unsupported-media-type': { status: 415, title: 'The body is of a type that is not read here' },
+  'range-not-satisfiable': { status: 416, title: 'The file is not as long as that' },
   'expectation-failed': { status: 417, title: 'The expectation is not met' },
   'misdirected-request': { status: 421, title: 'The Host is not one of this server' },
   'html-not-accepted': { status: 422, title: 'The text is HTML' },

@@ -106,3 +106,14 @@ t.test('an origin that browsers do not write so is refused at the start', async 
     t.throws(() => read(wrong), /API_CORS_ORIGINS/, wrong)
   }
 })
+
+t.test('what a file of the page can not be sent for is refused, not a fault of the server', async (t) => {
+  const { call } = await freshApi(t)
+  const file = '/docs/static/swagger-ui.css'
+  const ask = (headers: Record<string, string>) => call('GET', file, { key: null, headers })
+  t.match(await ask({ 'if-match': '"another"' }), { status: 412, body: { code: 'precondition-failed' } })
+  const past = 'Wed, 21 Oct 2015 07:28:00 GMT'
+  t.match(await ask({ 'if-unmodified-since': past }), { status: 412, body: { code: 'precondition-failed' } })
+  t.match(await ask({ range: 'bytes=999999999-' }), { status: 416, body: { code: 'range-not-satisfiable' } })
+  t.equal((await ask({ range: 'bytes=0-3' })).status, 206)
+})

@@ -65,8 +65,15 @@ function checkExtractor({ extractor }: DossierConfiguration, found: Found): void
   tell(found, 'warning', ['extractor'], says)
 }
 
+/** What lists take in place of a framework's id: one that is called so could not be asked for. */
+const RESERVED_FRAMEWORKS = ['current', 'none', 'all']
+
 function checkFrameworks(frameworks: readonly Framework[], found: Found): void {
   for (const [index, { id, phases, inForce }] of frameworks.entries()) {
+    if (RESERVED_FRAMEWORKS.includes(id)) {
+      const says = `${id} is what lists are asked with for no single framework (framework=${id}); choose another id`
+      tell(found, 'error', ['frameworks', index, 'id'], says)
+    }
     const seen = new Set<number>()
     for (const [nth, phase] of phases.entries()) {
       if (seen.has(phase.id))

@@ -44,6 +44,16 @@ t.test('a mistyped member, choice or id is told with what it most likely means',
   t.end()
 })
 
+t.test('a framework is not called what lists take in its place', (t) => {
+  const frameworks = ['current', 'none', 'all', 'currents'].map((id) => ({ id, title: 'Deal' }))
+  t.match(told({ ...base, frameworks }), [
+    /^error \/frameworks\/0\/id: current is /,
+    /^error \/frameworks\/1\/id: none is /,
+    /^error \/frameworks\/2\/id: all is /,
+  ])
+  t.end()
+})
+
 t.test('phases, opposites and sources that can not be are errors', (t) => {
   const frameworks = [{ id: 'deal', title: 'Deal', phases: [{ id: 1 }, { id: 2 }, { id: 2 }] }]
   const issues = [{ id: 'pay', label: 'Pay', terms: ['pay'], opposite: 'pay', phases: { deal: [2, 3] } }]
