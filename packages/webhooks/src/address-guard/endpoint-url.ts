@@ -13,7 +13,11 @@ const LONGEST_URL = 2048
 /** Longest name in characters. Source: RFC 1035 §2.3.4. */
 const LONGEST_NAME = 253
 
-/** Top-level names that only a private network answers. Source: RFC 6761, RFC 6762 appendix G, RFC 7686, RFC 9476. */
+/**
+ * Top-level names that only a private network answers. `test`, `invalid` and `example` are not among them: nobody answers
+ * those, and a delivery that can't be made is what they are good for.
+ * Source: RFC 6761, RFC 6762 appendix G, RFC 7686, RFC 9476; ICANN's resolution 2018.02.04.12 (corp, home, mail).
+ */
 const PRIVATE_DOMAINS = [
   'alt',
   'arpa',
@@ -25,9 +29,13 @@ const PRIVATE_DOMAINS = [
   'local',
   'localdomain',
   'localhost',
+  'mail',
   'onion',
   'private',
 ]
+
+/** Letters alone, or an encoded name: so what looks like a number to some reader ends no name. Source: RFC 3696 §2. */
+const TOP_LEVEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
 
 /** A URL that passed the rules. `host` is an address without brackets or a lower-case name without a final dot. */
 export type EndpointUrl = { href: string; origin: string; host: string; isAddress: boolean; onLoopback: boolean }
@@ -87,6 +95,7 @@ function isPublicName(host: string): boolean {
   return (
     labels.length > 1 &&
     host.length <= LONGEST_NAME &&
+    TOP_LEVEL.test(top) &&
     !PRIVATE_DOMAINS.includes(top) &&
     labels.every((label) => /^[a-z0-9_-]{1,63}$/.test(label))
   )

@@ -40,6 +40,9 @@ const IPV6_REFUSED = [
   '3fff::/20',
 ].map((range) => ipaddr.IPv6.parseCIDR(range))
 
+/** Bytes 8 to 11 of an address that wraps an IPv4 address for a tunnel (ISATAP), the bit of its scope aside. Source: RFC 5214 §6.1. */
+const ISATAP = [0, 0, 0x5e, 0xfe]
+
 /**
  * True for an address that any host on the public internet can have. `range()` of ipaddr.js is not asked: it calls
  * `::7f00:1`, which is 127.0.0.1 to some systems, unicast. Anything but a plain address (zone, short or octal form) is refused.
@@ -51,7 +54,12 @@ export function isGlobalUnicast(address: string): boolean {
   }
   if (address.includes('%') || !ipaddr.IPv6.isValid(address)) return false
   const parsed = ipaddr.IPv6.parse(address)
-  return parsed.match(IPV6_ALLOWED) && !IPV6_REFUSED.some((range) => parsed.match(range))
+  return parsed.match(IPV6_ALLOWED) && !IPV6_REFUSED.some((range) => parsed.match(range)) && !isTunnelled(parsed)
+}
+
+function isTunnelled(address: ipaddr.IPv6): boolean {
+  const [scope = 0, ...id] = address.toByteArray().slice(8, 12)
+  return [scope & ~0x02, ...id].every((byte, at) => byte === ISATAP[at])
 }
 
 const IPV4_LOOPBACK = ipaddr.IPv4.parseCIDR('127.0.0.0/8')

@@ -30,6 +30,17 @@ t.test('no IPv6 address that wraps an IPv4 address passes, whatever it wraps', a
   )
 })
 
+t.test('an IPv4 address that a tunnel would unwrap passes under no prefix, one that only looks so does', async (t) => {
+  for (const id of ['0:5efe', '200:5efe']) {
+    for (const address of ['127.0.0.1', '10.0.0.1', '169.254.169.254', '8.8.8.8']) {
+      t.notOk(isGlobalUnicast(`2600:1f00::${id}:${address}`), `${id}:${address}`)
+    }
+  }
+  for (const address of ['2600:1f00::5eff:a00:1', '2600:1f00::5efe', '2600:1f00::1:5efe:a00:1', '2a00::5efe:0:0:0']) {
+    t.ok(isGlobalUnicast(address), address)
+  }
+})
+
 t.test('outside 2000::/3 nothing passes, and how an address is written changes nothing', async () => {
   const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 })
   fc.assert(
