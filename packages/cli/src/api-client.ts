@@ -84,7 +84,25 @@ export async function callTagged<Answer>(client: ApiClient, request: Request): P
 export function refusal(status: number, body: unknown): Failure {
   const { title, detail, errors = [] } = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>
   // The one place of a single error is in the detail already.
-  const places = errors.length < 2 ? [] : errors.map(({ pointer, detail }) => `\n  ${pointer ?? ''} ${detail}`)
-  const message = `${detail ?? title ?? 'the api refused'} (${status})${places.join('')}`
+  const places = errors.length < 2 ? [] : errors.map((item) => `\n  ${placeOf(item)} ${item.detail}`)
+  const says = detail ?? title ?? 'the api refused'
+  const [first] = errors
+  // The api names the place in its own words, `query/saidFrom`; here the same is typed otherwise.
+  const shown = first === undefined ? says : says.replace(`${first.in}${first.pointer}:`, `${placeOf(first)}:`)
+  const message = `${shown} (${status})${status === 401 ? KEY_HINT : ''}${places.join('')}`
   return new Failure(message, { exitCode: status === 400 ? EXIT.usage : EXIT.failed })
+}
+
+const KEY_HINT = '; set ONRECORD_API_KEY to another one: `onrecord key create` makes one'
+
+/** Options that are called otherwise than the parameter that they become. */
+const OPTIONS: Readonly<Record<string, string>> = { q: 'search' }
+
+/** Where something is wrong, as it was typed: a parameter is an option, a part of the address an argument. */
+function placeOf({ in: part, pointer }: NonNullable<Problem['errors']>[number]): string {
+  const [name = '', ...inside] = pointer.slice(1).split('/')
+  if (part === 'path') return name
+  if (part !== 'query') return pointer
+  const option = OPTIONS[name] ?? name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return [`--${option}`, ...inside].join(' ')
 }

@@ -3,6 +3,9 @@ import { type ApiClient, call } from './api-client.ts'
 import { EXIT, Failure } from './failure.ts'
 
 type Titled = { id: string; title: string }
+/** Dossiers that a refusal names. */
+const MOST_NAMED = 10
+
 type DossierPage = { items: Titled[]; next: string | null }
 
 /** Ids and titles of all dossiers that the key may see, in the api's order. */
@@ -43,7 +46,11 @@ export async function onlyDossier(client: ApiClient): Promise<string> {
   const dossiers = await listDossiers(client)
   const [first] = dossiers
   if (first !== undefined && dossiers.length === 1) return first.id
-  const names = dossiers.map(({ id }) => id).join(', ')
+  const rest = dossiers.length > MOST_NAMED ? ` … (${dossiers.length}; \`onrecord dossier list\`)` : ''
+  const names = `${dossiers
+    .slice(0, MOST_NAMED)
+    .map(({ id }) => id)
+    .join(', ')}${rest}`
   throw new Failure(
     dossiers.length === 0 ? 'there is no dossier yet' : `which dossier? --dossier with one of: ${names}`,
     {

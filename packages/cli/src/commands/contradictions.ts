@@ -30,7 +30,7 @@ export function registerContradictions(program: Command): void {
     .option('--as-of-time <instant>', 'as recorded by then: 2025-02-20T12:00:00Z, or a day')
     .option('--limit <number>', 'at most so many', '100')
     .option('--json', 'print the api’s answer')
-    .addHelpText('after', '\nExample: onrecord contradictions --dossier gaza-ceasefire --within israel')
+    .addHelpText('after', '\nExample: onrecord contradictions --dossier gaza-ceasefire')
     .action(contradictions)
 }
 

@@ -43,7 +43,7 @@ export function registerDeadlines(program: Command): void {
     .option('--json', 'print the api’s answer')
     .addHelpText(
       'after',
-      '\nExamples: onrecord deadlines --dossier gaza-ceasefire --on 2025-02-20\n          onrecord deadlines --all --from 2025-02-16 --to 2025-02-22',
+      '\nExamples: onrecord deadlines --dossier gaza-ceasefire --on 2025-01-20\n          onrecord deadlines --all --from 2025-02-16 --to 2025-02-22',
     )
     .action(deadlines)
 }

@@ -106,7 +106,8 @@ async function submitAll(
   progress.stop()
   const [first] = failures
   if (first === undefined) return
-  if (inputs.length === 1) throw first
+  if (inputs.length === 1)
+    throw new Failure(`${inputs[0]?.name}: ${first.message}`, { exitCode: first.exitCode, cause: first })
   throw new Failure(`${failures.length} of ${inputs.length} documents failed; the others are recorded`)
 }
 

@@ -1,13 +1,16 @@
 import type { LogEvent } from '@onrecord/client'
+import { eventRegistry, meaning, nearestOf } from '@onrecord/domain'
 import { type Command, Option } from 'commander'
 import { type ApiClient, call, connect } from '../api-client.ts'
 import { readConfig } from '../config.ts'
 import { onlyDossier } from '../dossiers.ts'
+import { EXIT, Failure } from '../failure.ts'
 import { limitOf } from '../list-items.ts'
 import { lastingClient } from '../live/lasting-client.ts'
 import { untilStopped } from '../live/until-stopped.ts'
 import { eventLine } from '../output/events.ts'
 import { print, printNotice, terminalWidth } from '../output/print.ts'
+import { printable } from '../output/printable.ts'
 import { seqOf } from '../sequence.ts'
 
 type Options = { dossier?: string; after: number; limit: string; type?: string[]; follow?: true; json?: true }
@@ -36,6 +39,7 @@ Examples: onrecord log -d gaza-ceasefire --type DocumentReceived DocumentFailed
 }
 
 async function log({ dossier: asked, after, limit, type, follow, json }: Options): Promise<void> {
+  type?.forEach(requireType)
   const config = readConfig()
   const most = limitOf(limit)
   const client = await connect(config)
@@ -65,6 +69,14 @@ async function log({ dossier: asked, after, limit, type, follow, json }: Options
     shown++
   }
   if (shown === 0) printNotice('no such events')
+}
+
+/** Throws Failure for a type that no event has: its absence from the log would tell nothing. */
+function requireType(type: string): void {
+  const known = Object.keys(eventRegistry)
+  if (known.includes(type)) return
+  const meant = meaning(nearestOf(type, known)) || `; one of ${known.join(', ')}`
+  throw new Failure(`--type: there are no events ${printable(type)}${meant}`, { exitCode: EXIT.usage })
 }
 
 /** All events after a place, page by page; pages are no longer than needed where every event is shown. */

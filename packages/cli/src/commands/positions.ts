@@ -35,7 +35,7 @@ export function registerPositions(program: Command): void {
     .option('--json', 'print the api’s answer')
     .addHelpText(
       'after',
-      '\nExamples: onrecord positions --dossier gaza-ceasefire --party israel --on 2025-02-20\n          onrecord positions --history --issue hostage-release --party hamas',
+      '\nExamples: onrecord positions --dossier gaza-ceasefire --party israel --on 2025-02-20\n          onrecord positions --history --issue israeli-withdrawal --party hamas',
     )
     .action(positions)
 }

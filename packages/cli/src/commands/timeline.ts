@@ -20,7 +20,7 @@ export function registerTimeline(program: Command): void {
     .option('--issue <id...>', 'an issue')
     .option('--kind <kind...>', 'statement, demand or deadline; any of several')
     .option('--minimum-confidence <number>', 'from 0 to 1; the dossier’s threshold where it is left out')
-    .addHelpText('after', '\nExample: onrecord timeline -d gaza-ceasefire --from 2026-01-01 --issue hostage-release')
+    .addHelpText('after', '\nExample: onrecord timeline -d gaza-ceasefire --from 2026-01-01 --issue israeli-withdrawal')
     .action((options: ListOptions) =>
       printList<Entry>(options, { list: 'timeline', lines: timelineLines, none: 'nothing was said or due' }),
     )

@@ -1,12 +1,4 @@
-import {
-  claimsShownBy,
-  DomainError,
-  type DossierConfiguration,
-  issueStream,
-  meaning,
-  nearestOf,
-  Slug,
-} from '@onrecord/domain'
+import { claimsShownBy, DomainError, type DossierConfiguration, issueStream, Slug } from '@onrecord/domain'
 import { listStickingPoints } from '@onrecord/projections'
 import * as z from 'zod'
 import type { App } from '../app.ts'
@@ -16,6 +8,7 @@ import { nextPage, PageQuery, readCursor } from '../page.ts'
 import { problemResponses } from '../problem.ts'
 import { FrameworkCursor, frameworkCursor, readFrameworks } from '../views/framework-pages.ts'
 import { FrameworkQuery, frameworksAsked, OneFrameworkQuery } from '../views/framework-query.ts'
+import { unknownId } from '../views/known-ids.ts'
 import { Quote, quotesOf } from '../views/quote.ts'
 import { readQuotes } from '../views/read-quotes.ts'
 import { Standing, Status, StickingPoint, stickingPointJson } from '../views/sticking-point-json.ts'
@@ -138,5 +131,5 @@ export function stickingPointRoutes(app: App, deps: ApiDeps): void {
 function whyUnknown(issue: string, { issues }: DossierConfiguration): string {
   const known = issues.map(({ id }) => id)
   if (known.includes(issue)) return 'Nobody has spoken on it there.'
-  return `The dossier has no issue ${issue}${meaning(nearestOf(issue, known))}`
+  return unknownId('issue', issue, known)
 }

@@ -1,5 +1,6 @@
 import { DomainError, type DossierConfiguration, frameworkInForce, Slug } from '@onrecord/domain'
 import * as z from 'zod'
+import { unknownId } from './known-ids.ts'
 
 /** Which deal is meant. */
 export const FrameworkQuery = z
@@ -18,7 +19,7 @@ export function frameworksAsked(configuration: DossierConfiguration, asked: stri
   if (asked === 'none') return [null]
   if (asked === 'current') return [frameworkInForce(configuration, day)]
   if (known.includes(asked)) return [asked]
-  throw new DomainError('unknown-framework', `The dossier has no framework ${asked}.`, { framework: asked })
+  throw new DomainError('unknown-framework', unknownId('framework', asked, known), { framework: asked })
 }
 
 /** The same for lists that take one framework or do not narrow: undefined stands for all. */

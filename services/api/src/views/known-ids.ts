@@ -14,17 +14,17 @@ export function checkKnown(configuration: DossierConfiguration, named: NamedIds)
   const [issues, parties] = [idsOf(configuration.issues), idsOf(configuration.parties)]
   const actors = idsOf(configuration.actors)
   for (const issue of unknownOf(named.issue, issues)) {
-    throw new DomainError('unknown-issue', sentence('issue', issue, issues), { issue })
+    throw new DomainError('unknown-issue', unknownId('issue', issue, issues), { issue })
   }
   for (const party of [...unknownOf(named.party, parties), ...unknownOf(named.within, parties)]) {
-    throw new DomainError('unknown-party', sentence('party', party, parties), { party })
+    throw new DomainError('unknown-party', unknownId('party', party, parties), { party })
   }
   for (const actor of unknownOf(named.actor, actors)) {
-    throw new DomainError('unknown-actor', sentence('actor', actor, actors), { actor })
+    throw new DomainError('unknown-actor', unknownId('actor', actor, actors), { actor })
   }
   const either = [...parties, ...actors]
   for (const party of unknownOf(named.of, either)) {
-    throw new DomainError('unknown-party', sentence('party or actor', party, either), { party })
+    throw new DomainError('unknown-party', unknownId('party or actor', party, either), { party })
   }
 }
 
@@ -33,6 +33,12 @@ function unknownOf(ids: Ids, known: readonly string[]): string[] {
   return asked.filter((id) => !known.includes(id))
 }
 
-function sentence(what: string, id: string, known: readonly string[]): string {
-  return `The dossier has no ${what} ${id}${meaning(nearestOf(id, known))}`
+/** Ids that are named where none is near. */
+const MOST_NAMED = 20
+
+/** That the dossier has nothing of this id, and which was probably meant, or which there are. */
+export function unknownId(what: string, id: string, known: readonly string[]): string {
+  const rest = known.length > MOST_NAMED ? ' …' : ''
+  const has = known.length === 0 ? 'it has none' : `it has ${known.slice(0, MOST_NAMED).join(', ')}${rest}`
+  return `The dossier has no ${what} ${id}${meaning(nearestOf(id, known)) || `; ${has}`}`
 }

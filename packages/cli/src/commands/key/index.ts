@@ -1,5 +1,6 @@
 import { Scope } from '@onrecord/domain'
 import { type Command, Option } from 'commander'
+import * as z from 'zod'
 import { readConfig } from '../../config.ts'
 import { EXIT, Failure } from '../../failure.ts'
 import { print, printNotice } from '../../output/print.ts'
@@ -74,12 +75,15 @@ async function list({ json }: { json?: true }): Promise<void> {
 }
 
 async function revoke(id: string): Promise<void> {
+  if (!z.guid().safeParse(id).success) throw new Failure(noKey(id), { exitCode: EXIT.usage })
   const { revokeKey, withLog } = await keyring()
   await withLog(readConfig(), async (log) => {
-    if (!(await revokeKey(log, id))) throw new Failure(`no key ${id}`)
+    if (!(await revokeKey(log, id))) throw new Failure(noKey(id))
     printNotice(`key ${id} is revoked`)
   })
 }
+
+const noKey = (id: string): string => `no key ${printable(id)}: \`onrecord key list\` prints the ids`
 
 function parseInstant(text: string): Date {
   const date = new Date(text)
