@@ -15,7 +15,7 @@ const CHIEF =
 const NO_THING =
   /^(?:the\s)?(?:an?\s)?(?:\w+\s)?(?:joke|disgrace|non-starter|bluff|matter|problem|threat|reasons?|sign|mistake|pretext|obstacle|subject|result|response|part|same|way|question|test|case|secret|issue|one|ones|nothing|no\b.*)\b/i
 /** Nouns that hold a list behind a verb: "laid down three conditions: …". */
-const LISTED = /^(?:demands|conditions|pre-?conditions|requests|terms)$/
+const LISTED = /^(?:demands?|conditions?|pre-?conditions?|requests?|terms|lines?|ultimatum|aims?|priorit(?:y|ies))$/
 
 /**
  * Demands by the noun that names them: "the union's demands include a rest day", "a key demand of the growers is a ban", "among
@@ -64,11 +64,12 @@ function heldBehind(reading: Reading, noun: number): Held | undefined {
 
 /** "The movement laid down three conditions: …": the subject of the verb, the list behind the colon. */
 function laidDown({ tokens }: Reading, noun: number): Held | undefined {
-  if (!LISTED.test(tokens[noun]?.lower ?? '') || tokens[noun + 1]?.text !== ':' || noun + 2 >= tokens.length)
-    return undefined
+  if (!LISTED.test(tokens[noun]?.lower ?? '')) return undefined
+  const colon = tokens.findIndex(({ text }, at) => at > noun && at <= noun + MAX_PURPOSE && text === ':')
+  if (colon === -1 || colon + 1 >= tokens.length || tokens.slice(noun, colon).some(isFinite)) return undefined
   const verb = tokens.findLastIndex(({ pos }, at) => at < noun && at >= noun - 5 && pos === 'VERB')
   if (
-    !/^(?:laid|lays|lay|set|sets|made|makes|named|names|listed|lists|presented|tabled|issued|put|has|have|had)$/.test(
+    !/^(?:laid|lays|lay|set|sets|made|makes|named|names|listed|lists|presented|tabled|issued|put|drew|draws|drawn|posed|handed|sent|gave|delivered|has|have|had)$/.test(
       tokens[verb]?.lower ?? '',
     )
   )
@@ -77,8 +78,11 @@ function laidDown({ tokens }: Reading, noun: number): Held | undefined {
     tokens,
     /^(?:has|have|had)$/.test(tokens[verb - 1]?.lower ?? '') ? verb - 2 : verb - 1,
   )
-  return holder === undefined ? undefined : { holder, first: noun + 2 }
+  return holder === undefined ? undefined : { holder, first: colon + 1 }
 }
+
+/** What the conditions are for ("for its return") takes no more than this, in tokens. */
+const MAX_PURPOSE = 7
 
 /** The first of the words between a holder and the noun: "main", "two key". */
 function modifiersBefore(tokens: Reading['tokens'], noun: number): number {

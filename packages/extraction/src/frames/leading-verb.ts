@@ -7,6 +7,9 @@ const VERBS =
   /^(?:continu(?:e|es|ed|ing)|go|goes|went|gone|seem(?:s|ed)?|appear(?:s|ed)?|beg[aiu]n|begins?|start(?:s|ed)?|proceed(?:s|ed)?|hasten(?:s|ed)?|like[sd]?|love[sd]?|took|takes?|taken|taking|use[sd]?|using|came|comes?|rushed|paused)$/
 const WILLING =
   /^(?:quick|right|correct|careful|eager|glad|happy|proud|first|fair|keen|sorry|enough|far|way|pains|on|out|forward|back|twitter|facebook|radio|tv|opportunity|moment|chance|occasion|speech|time|this)$/
+/** Deeds whose aim a demand tells: "took to the streets to demand", "voted to urge", "met to press for". */
+const MOVES =
+  /^(?:t(?:ake|akes|ook|aken)|goes|went|gone|going|rall(?:y|ies|ied)|march(?:es|ed)?|gather(?:s|ed)?|protest(?:s|ed)?|demonstrat(?:e|es|ed)|str(?:ike|ikes|uck)|walk(?:s|ed)?|vot(?:e|es|ed)|assembl(?:e|es|ed)|wr(?:ite|ites|ote|itten)|block(?:s|ed)?|turn(?:s|ed)?|join(?:s|ed)?|unit(?:e|es|ed)|met|meets?|sign(?:s|ed)?|occup(?:y|ies|ied)|picket(?:s|ed)?|arriv(?:e|es|ed)|rose|phon(?:e|es|ed)|call(?:s|ed)?|us(?:e|es|ed)|petition(?:s|ed)?)$/
 /** How far before "to" the leading verb may stand, in tokens. */
 const REACH = 7
 
@@ -22,8 +25,9 @@ export function withLeadingVerb({ tokens, quoted }: Reading, cue: Cue): Cue | un
       VERBS.test(token.lower) ||
       (/^ha(?:s|d|ve)$/.test(token.lower) && tokens[at + 1]?.lower === 'this') ||
       (token.pos === 'AUX' && WILLING.test(tokens[to - 1]?.lower ?? ''))
+    const aims = cue.entry.act === 'demand' && cue.entry.strength >= 0.75 && MOVES.test(token.lower)
     const near = at === to - 1 || WILLING.test(tokens[to - 1]?.lower ?? '') || tokens[to - 1]?.pos === 'ADV'
-    if (!(leads && near)) return undefined
+    if (!((leads && near) || aims)) return undefined
     const group = verbGroupStart(tokens, at)
     if (tokens.slice(group, at).some(({ lower }) => /^(?:will|shall|'ll)$/.test(lower))) return undefined
     const negated = tokens.slice(group, at).some(({ lower }) => /^(?:not|n't|never)$/.test(lower))

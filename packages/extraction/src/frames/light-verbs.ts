@@ -29,9 +29,9 @@ const PAIRS: Pair[] = [
   },
   {
     verbs:
-      /^(?:make|makes|made|issue|issues|issued|present|presents|presented|submit|submits|submitted|set|sets|setting|deliver|delivers|delivered|give|gives|gave|launch|launched|join|joined|back|backed|renew|renews|renewed)$/,
+      /^(?:make|makes|made|issue|issues|issued|present|presents|presented|submit|submits|submitted|set|sets|setting|deliver|delivers|delivered|give|gives|gave|launch|launched|join|joined|back|backed|renew|renews|renewed|put|puts|file|files|filed|lodge|lodges|lodged|table|tables|tabled|serve|serves|served|hand|hands|handed|press|pressed|voice|voiced|repeat|repeats|repeated|reiterate|reiterates|reiterated|echo|echoes|echoed)$/,
     nouns:
-      /^(?:demand|demands|appeal|appeals|plea|pleas|deadline|deadlines|request|requests|call|calls|ultimatum|ultimatums)$/,
+      /^(?:demand|demands|appeal|appeals|plea|pleas|deadline|deadlines|request|requests|call|calls|pressure|claim|ultimatum|ultimatums)$/,
     act: 'demand',
     strength: 0.8,
   },
@@ -58,7 +58,7 @@ const PAIRS: Pair[] = [
 ]
 /** Behind these nouns what is said must follow. */
 const NEEDS_MORE =
-  /^(?:plan|plans|bid|order|orders|warning|agreement|deal|accord|understanding|notice|notices|call|calls)$/
+  /^(?:pressure|claim|plan|plans|bid|order|orders|warning|agreement|deal|accord|understanding|notice|notices|call|calls)$/
 const OWN = /^(?:its|his|her|their)$/
 const LEADS_ON = /^(?:that|to|for|of|on|barring|ordering|forbidding|requiring|which)$/
 /** How far behind its verb the noun may stand, in tokens. */
@@ -87,6 +87,21 @@ function nounOf({ tokens, quoted }: Reading, head: number): Found | undefined {
     if (pair === undefined) continue
     if (/^calls?|^called/.test(verb) && tokens[head + 1]?.lower !== 'off') return undefined
     const next = tokens[at + 1]?.lower ?? ''
+    // "gave in to the demands", "put the request to the vote"
+    if (
+      pair.act === 'demand' &&
+      /^(?:in|way|up|off)$/.test(tokens[head + 1]?.lower ?? '') &&
+      !(next === 'for' && verb.startsWith('put'))
+    )
+      return undefined
+    if (
+      pair.act === 'demand' &&
+      /^(?:put|send|sent|hand|repeat|echo|back|press|table)/.test(verb) &&
+      !LEADS_ON.test(next) &&
+      next !== ':'
+    )
+      return undefined
+    if (/^claim$/.test(token.lower) && next !== 'for') return undefined
     // "made a call to her office"; "renewed its call for" is told by the noun
     if (
       /^calls?$/.test(token.lower) &&
@@ -122,7 +137,9 @@ function build(
     act,
     strength,
   }
-  const first = begins ?? head + (tokens[head + 1]?.lower === 'off' || tokens[head + 1]?.lower === 'forward' ? 2 : 1)
+  const first =
+    begins ??
+    head + (tokens[head + 1]?.lower === 'off' || /^(?:forward|in)$/.test(tokens[head + 1]?.lower ?? '') ? 2 : 1)
   const cue: Cue = {
     entry,
     group,

@@ -13,6 +13,7 @@ export function endsPhrase(tokens: Token[], at: number): boolean {
   if (isComma(token)) return isParticiple(tokens[at + 1]) || SUBORDINATING.test(tokens[at + 1]?.lower ?? '')
   if (SUBORDINATING.test(token.lower)) return beginsClause(tokens, at + 1)
   if (/^(?:and|but)$/.test(token.lower)) return isPast(tokens[at + 1])
+  if (boundsDay(tokens, at)) return false
   if (token.lower === 'on' && isTimeWord(tokens[at + 1])) return true
   if (isTimeLead(token) && token.pos !== 'ADP' && isTimeWord(tokens[at + 1])) return false
   return token.pos === 'ADP' && skipAdjuncts(tokens, at) > at
@@ -30,3 +31,19 @@ function beginsClause(tokens: Token[], at: number): boolean {
   const subject = nounPhraseAfter(tokens, at)
   return subject !== undefined && isFinite(tokens[subject.last + 1])
 }
+
+/** "by dawn [on Saturday]", "before the council meets [on Monday]", "[ahead of] Monday's vote", "a week [on Friday]": the day is the limit's, and no day of saying. */
+function boundsDay(tokens: Token[], at: number): boolean {
+  const words = (from: number, to: number) =>
+    tokens
+      .slice(Math.max(0, from), to)
+      .map(({ lower }) => lower)
+      .join(' ')
+  if (/^(?:ahead|before|prior|by|until|till)$/.test(tokens[at]?.lower ?? '')) return LIMITED.test(words(at, at + 5))
+  return tokens[at]?.lower === 'on' && HOUR_BEFORE.test(words(at - 9, at))
+}
+
+const LIMITED =
+  /^(?:ahead of|before|prior to|by|until|till) (?:the )?(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/
+const HOUR_BEFORE =
+  /\b(?:by|until|till|before|than|at) (?:the )?(?:(?:very )?(?:dawn|daybreak|sunrise|noon|midday|midnight|dusk|sunset|sundown|nightfall|lunchtime|first thing|(?:close|end) of (?:the )?(?:business|play|(?:working |school |trading )?day)|\d[\d:. ]*(?:[ap]\.? ?m\.?|o ?['’]clock|h|gmt|utc|local time)?)(?: gmt| utc| local time| [a-z]{2,4}t)?|a (?:week|fortnight)|(?:\p{L}+ ){1,4}(?:meets|votes|sits|rises|convenes|opens|closes|resumes|reconvenes|expires|ends|begins|starts))$|\ba (?:week|fortnight)$|\b(?:the eve|end) of$/u

@@ -21,7 +21,9 @@ function limitGiven({ tokens }: Reading, head: number): Found | undefined {
   const person = nounPhraseAfter(tokens, head + 1)
   if (person === undefined) return undefined
   const rest = tokens.slice(head + 2, head + 16)
-  const limit = rest.findIndex((token) => /^(?:until|till|hours|days|weeks|deadline)$/.test(token.lower))
+  const limit = rest.findIndex((token) =>
+    /^(?:until|till|hours?|days?|weeks?|months?|fortnight|deadline)$/.test(token.lower),
+  )
   const to = rest.findIndex(({ lower }, at) => lower === 'to' && rest[at + 1]?.pos === 'VERB')
   if (limit === -1) return undefined
   // "gave the firm until Friday", with nothing told of what for

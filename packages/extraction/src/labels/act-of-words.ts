@@ -1,4 +1,5 @@
 import type { Act } from '@onrecord/domain'
+import { callsToAct, namesLeast } from './calls-to-act.ts'
 import { isSubordinate, spokenSentences, type Voice } from './clauses.ts'
 import { setsCondition } from './condition.ts'
 import { obliges } from './obligation.ts'
@@ -39,10 +40,10 @@ export function actOfWords(words: string, voice: Voice): Act | undefined {
 export function actOfSentence(sentence: string, voice: Voice): Act | undefined {
   if (/\?["”’)]*$/.test(sentence.trim())) return undefined
   if (takesBack(sentence)) return 'withdraw'
-  if (setsCondition(sentence, voice)) return 'demand'
+  if (setsCondition(sentence, voice) || namesLeast(sentence)) return 'demand'
   const will = willOf(sentence, voice)
   if (will === 'reject') return 'reject'
-  if (obliges(sentence, voice)) return 'demand'
+  if (obliges(sentence, voice) || callsToAct(sentence, voice)) return 'demand'
   if (PROPOSES.test(sentence)) return 'propose'
   if (DENIES.test(sentence)) return 'deny'
   if (ACCUSES.test(sentence)) return 'accuse'

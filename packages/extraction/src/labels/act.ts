@@ -2,6 +2,7 @@ import type { Act, Span } from '@onrecord/domain'
 import type { Attribution } from '../frames/attribution.ts'
 import { actOfWords } from './act-of-words.ts'
 import type { Voice } from './clauses.ts'
+import { setsCondition } from './condition.ts'
 import { isNeed } from './obligation.ts'
 import { isSubjunctive } from './subjunctive.ts'
 import { WEAK_DEMANDS, weakDemand, weakWill } from './weak-demand.ts'
@@ -18,7 +19,10 @@ const OPEN: ReadonlySet<Act> = new Set(['assert', 'predict', 'propose'])
 const STRESSING = /^(?:stress|emphasi[sz]e|underline|underscore|highlight|reiterate|reaffirm|repeat|echo|press|insist)$/
 /** What is asked after is no demand: "whether the locks should open". */
 const ASKED_AFTER =
-  /^(?:whether|how|what(?!\s[^,;.]{1,60}?\s(?:wants?|demands?|asks?|expects?)(?: for| from \w+)?\sis\b)|why|when|where|who|which)\b/i
+  /^(?:whether|how|what(?!\s[^,;.]{1,60}?\s(?:wants?|demands?|asks?|expects?|needs?)(?: for| from \w+)?\sis\b)|why|when|where|who|which)\b/i
+/** "reiterated the demand for a truce", "echoed calls for a ballot". */
+const RENEWED =
+  /^(?:the|its|his|her|their|an?|earlier|previous|growing)?\s?(?:\w+\s){0,2}(?:demands?|calls?|appeals?|pleas?|requests?)\s(?:for|to|that)\s/i
 const COMPLY =
   /\bto\s(?:fully\s)?(?:comply|answer|respond|abide|adhere|fulfil\w*|honou?r|implement|withdraw|release|pay|deliver|hand|sign|respect|uphold|live up|meet|disarm|resign|apologi[sz]e|return)\b/i
 /** "insisted on the fact that": what is insisted on is so. */
@@ -58,7 +62,13 @@ export function actOf(text: string, report: Report): Act | undefined {
   if (/^(?:attack|blast|charge)$/.test(base) && report.rule === 'object' && !VERBAL.test(words)) return undefined
   if (base === 'speak' && report.rule === 'preposition' && isAddressed(text, content[0])) return undefined
   if (base === 'cite' && report.rule === 'object' && words.split(' ').length <= 4) return undefined
-  if (/^(?:tell|ask)$/.test(base) && report.rule === 'infinitive') return 'demand'
+  if (
+    /^(?:tell|ask)$/.test(base) &&
+    (report.rule === 'infinitive' || (report.rule === 'passive' && /^(?:not )?to\s[a-z]/i.test(words)))
+  )
+    return 'demand'
+  if (base === 'advise' && /\bnot to\s[a-z]/i.test(words.slice(0, 60))) return 'demand'
+  if (base === 'refuse' && setsCondition(`we will not ${words.replace(/^to\s/i, '')}`, 'own')) return 'demand'
   if (base === 'offer' || base === 'threaten') return weakWill(base === 'offer' ? 'propose' : 'threaten', words)
   if (act === 'demand') {
     if (report.rule === 'noun' && isGivenUp(text, report)) return 'withdraw'
@@ -69,7 +79,7 @@ export function actOf(text: string, report: Report): Act | undefined {
   if (/^(?:warn|caution)$/.test(base)) return warned(words, report, voice)
   if (!OPEN.has(act) || (cue !== undefined && cue.entry.strength < 0.6)) return act
   if (ASKED_AFTER.test(words)) return act
-  if (STRESSING.test(base) && isNeed(words)) return 'demand'
+  if (STRESSING.test(base) && (isNeed(words) || RENEWED.test(words))) return 'demand'
   if (base === 'insist' && report.sentence !== undefined && isSubjunctive(report.sentence.tokens, content[0]))
     return 'demand'
   if (base === 'insist' && report.rule === 'preposition' && !INSISTED_FACT.test(words)) return 'demand'

@@ -21,7 +21,7 @@ const DOES_ONLY_IF = patterns(
 )
 const BUT_ONLY = /(?:^|\s)but only\s(?:if|when|once|after|on condition|in return)\b/i
 const NO_TALKS = new RegExp(
-  `\\b(?:no|not a|not one|neither)\\s(?:\\p{L}+\\s){0,2}(?:${TALKS})\\b[^.;!?]{0,100}?\\b(?:until|unless|without|before)\\s${DATE}`,
+  `\\b(?:no|not a|not one|neither)\\s(?:\\p{L}+\\s){0,2}(?:${TALKS})\\b[^.;!?]{0,100}?\\b(?:until|unless|without|before|(?:as|so) long as|while)\\s${DATE}`,
   'iu',
 )
 

@@ -17,9 +17,18 @@ const HAPPENS = /^\s(?:just\s|never\s|all\s)?(?:happen|work|be)\b/i
 /** "should be ready by Friday" foretells. */
 const DONE = /^\s(?:\w+\s)?be\s(?:\w+ly\s)?(?:ready|complete|completed|finished|finali[sz]ed|in place)\b/i
 
+/** What had to be done because of something was a need, and no duty: "had to turn back because of the storm". */
+const PAST_NEED =
+  /\b(?:because|due to|owing to|after|when|as a result|in the end|for lack of|overnight|last (?:night|week|month|year)|yesterday|ago|again and again)\b|^\s(?:turn back|spend the|wait\b|be (?:rescued|evacuated|towed|taken|treated)|learn\b|flee\b|cancel\b|borrow\b|sleep\b|endure\b|live\b)/i
+const SELF = /(?:^|\s)(?:he|she|i|who)\s(?:\w+ly\s|also\s|just\s|still\s)?$/i
+/** "It should rain", "the ferry should arrive on Friday": what is likely. */
+const LIKELY =
+  /^\s(?:now\s|soon\s|also\s)?(?:rain|snow|arrive|last|become|take (?:about|around|\d|no more|at least|place)|reach|rise|fall|grow|bring in|cost|yield|suffice|see\b|result|ease|improve|benefit|save|generate|boost|recover|know (?:more|by)|hear (?:more|by)|be (?:able|back|here|over|done|surprised|worried|shocked|alarmed|under way|available|online|open (?:by|in|again)|enough|known))\b/i
+
 const NECESSITY =
   /\b(?:is|was|be|were|['’]s|it)\s(?:\w+\s){0,2}?(?:essential|vital|crucial|critical|imperative|necessary|urgent|incumbent|time)\s(?:that|for|on|upon)\s(?!a\s|the (?:first|second)|some\s)/i
-const NEED_FOR = /^(?:on\s|of\s)?(?:the|an?|its|their)\s(?:\w+\s){0,2}(?:need|necessity|urgency)\s(?:for|to|of)\b/i
+const NEED_FOR =
+  /^(?:on\s|of\s)?(?:the|an?|its|their)\s(?:\w+\s){0,2}(?:need|necessity|urgency|importance)\s(?:for|to|of)\s(?!the (?:talks|meeting|visit|deal|day|river|port|harbour)\b)/i
 const WANTS_DONE =
   /\b(?:we|i|he|she|they|it|who)\s(?:also\s|still\s|only\s)?(?:want(?:s|ed)?|(?:would|['’]d) like)\s(?!to\b)(?:\S+\s){1,8}?to\s\w+/i
 /** "I want names": a thing, not a deed of one's own. */
@@ -27,10 +36,10 @@ const WANTS_THING =
   /^(?:["“‘']|(?:and|but|so|then|now|well|look|no)[,\s]+)*(?:i|we)\s(?:also\s|still\s|only\s|just\s|do\s)?want\s(?!to\b|nothing\b|none\b|no\b|what\b)\S/i
 /** "Let him say it here", "Get round the table": what another is told to do. */
 const TELLS =
-  /^(?:["“‘']|(?:and|but|so|then|now|well|please|look)[,\s]+)*(?:let (?:him|her|them|people|us)\s(?!see\b|be clear\b|know\b)|(?:do it|do this|stop it|stop this|give (?:us|me|him|her|them|it)|get (?:round|back|out|off)|show (?:us|me)|tell (?:us|them)|bring (?:me|us|them)|leave (?:it|us|me|them|him|her|the)|keep (?:the|your|out|off|it)|hands? off|come (?:back|and|to)|think of|take (?:it|your|the)|hand in|name the|pick up)\b|don['’]t (?!know|think|believe|want|have|need|see|even|do|get me|worry|ask me|you|we|they|forget|mind|care|like)\w+ )/i
+  /^(?:["“‘']|(?:and|but|so|then|now|well|please|look)[,\s]+)*(?:let (?:him|her|them|people|us)\s(?!see\b|be (?:clear|honest|frank)\b|know\b)|(?:do it|do this|stop it|stop this|give (?:us|me|him|her|them|it)(?! credit| their due| a break)|get (?:round|back|out|off)|show (?:us|me)|tell (?:us|them)|bring (?:me|us|them)|leave (?:it|us|me|them|him|her|the)|keep (?:the|your|out|off|it)|hands? off|come (?:back|and|to)|think of|take (?:it|your|the)(?![^.]{0,40}for (?:example|instance))|hand in|name the|pick up)\b|don['’]t (?!know|think|believe|want|have|need|see|even|do|get me|worry|ask me|you|we|they|forget|mind|care|like)\w+ )/i
 /** "The firm has until Friday to answer", "You have ten days to pay". */
 const GIVEN_TIME =
-  /\b(?:has|have)\s(?:only\s|just\s|now\s)?(?:until|till|(?:[\w-]+\s){1,2}(?:hours|days|weeks|months))\s(?:[\w’'-]+\s){0,6}?to\s[a-z]+/i
+  /(?<!\b(?:we|i)\s(?:\w+\s)?)\b(?:has|have)\s(?:only\s|just\s|now\s)?(?:until|till|(?:[\w-]+\s){1,2}(?:hours|days|weeks|months))\s(?:[\w’'-]+\s){0,6}?to\s[a-z]+/i
 const WANTS_SEEN =
   /\b(?:want(?:s|ed)?|would like|['’]d like) to see\s(?!(?:what|how|whether|if|where|who|why|him|her|them|it|me|us)\b)/i
 const APPEALS =
@@ -82,7 +91,7 @@ export function obliges(sentence: string, voice: Voice): boolean {
   if (voice === 'own' && OWN.some((pattern) => pattern.test(sentence))) return true
   if (GIVEN_TIME.test(sentence) || NECESSITY.test(sentence) || WANTS_DONE.test(sentence) || OWN_RED_LINE.test(sentence))
     return true
-  for (const match of sentence.matchAll(DUTY)) if (isDuty(sentence, match)) return true
+  for (const match of sentence.matchAll(DUTY)) if (isDuty(sentence, match, voice)) return true
   return false
 }
 
@@ -91,13 +100,21 @@ export function isNeed(words: string): boolean {
   return NEED_FOR.test(words)
 }
 
-function isDuty(sentence: string, { index, 0: modal }: RegExpMatchArray): boolean {
+function isDuty(sentence: string, { index, 0: modal }: RegExpMatchArray, voice: Voice): boolean {
   const at = index ?? 0
   const before = clauseBefore(sentence, at)
   const behind = sentence.slice(at + modal.length)
   // "Should the talks fail, …" supposes
   if (/^should/i.test(modal) && before.trim() === '' && /^\s/.test(behind)) return false
   if (isSubordinate(before) || NO_DUTY_BEFORE.test(before)) return false
+  // "no need to", "the need to": the noun
+  if (
+    /^needs?/i.test(modal) &&
+    /(?:\b(?:no|any|the|a|an?|little|real|urgent|great|his|her|its|their|our)|['’]s?)\s$/i.test(before)
+  )
+    return false
+  if (/^had/i.test(modal) && (voice === 'own' || PAST_NEED.test(behind) || SELF.test(before))) return false
+  if (/^(?:should|ought)/i.test(modal) && LIKELY.test(behind)) return false
   const firm = /^(?:must|should|ought)/i.test(modal)
   if (firm ? NOBODY.test(before) && !YOU.test(before) : NOBODY.test(before)) return false
   if (NO_DUTY_BEHIND.test(behind)) return false

@@ -14,6 +14,13 @@ const WANTED =
 /** "ordered all ferries out of the strait", "ordered the mill shut". */
 const ORDERED =
   /^(?:[\w’'-]+\s){1,6}(?:out of|off|back to|home|closed|shut|released|freed|removed|destroyed|evacuated|reinstated|halted|stopped)\b/i
+/** Deeds that demand where their aim is told: "marched for higher wages". */
+const CAMPAIGNS = /^(?:march|rally|chant|campaign|fight|strike|agitate|clamou?r|hold|demonstrate)$/
+/** A thing that somebody is to grant: an amount, a share, more or less of something, seats, rights, votes. */
+const AIM =
+  /^(?:at least |up to |an? |the |two |three |four |five |six |seven |some |its |their |his |her )?(?:\d|[£$€]|(?:[\w-]+\s){0,3}?(?:higher|lower|more|better|shorter|longer|smaller|fewer|safer|fairer|greater|equal|full|fair|new|extra|stricter|tougher|cheaper|free|stronger|immediate|independent|public)\s[a-z]|(?:[\w-]+\s){0,3}?(?:rights?|seats?|say|share|votes?|ballot|rise|raise|pay|bonus|compensation|refunds?|money|funds|funding|protection|guarantees?|mandate|veto|access|recount|inquiry|review|holidays?|breaks|limits?|curbs?|cap|quota|exemption|waiver|concessions?|apology|damages|change|changes|grounded|bans?|moratorium|meeting|hearing|justice|peace|independence|autonomy|recognition|release|return|end|truce|cease-?fire|halt|resignation|reinstatement|removal|repeal|head|jobs|contract|contracts)\b)/i
+const NO_AIM =
+  /^(?:\d+ |an? |the |two |three |four |five |six |seven |several |more than |at least )?(?:\d+ |full |whole )?(?:hours?|days?|weeks?|months?|years?|miles?|kilomet(?:er|re)s?|(?:the )?(?:first|second|third) (?:time|day)|(?:his|her|their|its) (?:life|lives|survival)|survival|gold|presidency|seat in|office|(?:the|a) (?:first|second) )\b/i
 const TO_VERB = /\bto\s(?:not\s)?[a-z]+/i
 const OWN_AIM =
   /^(?:the\s)?(?:presidency|nomination|office|re-?election|treatment|damages|work|advice|help|votes?|support|bankruptcy|jobs?)\b/i
@@ -32,8 +39,10 @@ export function weakDemand(
   const who = sourceSpan === undefined ? '' : text.slice(sourceSpan.start, sourceSpan.end)
   if (COURT.test(who)) return 'demand'
   if (base !== 'want' && RULES_NOUN.test(who)) return 'assert'
-  if (base === 'require') return 'demand'
   const asks = TO_VERB.test(words.slice(0, 240))
+  if (base === 'require') return asks || rule === 'clause-after' || EVENT.test(words.slice(0, 60)) ? 'demand' : 'assert'
+  if (CAMPAIGNS.test(base)) return AIM.test(words) && !NO_AIM.test(words) ? 'demand' : 'assert'
+  if (/^(?:lean|direct)$/.test(base)) return asks ? 'demand' : 'assert'
   if (/^(?:push|press|lobby|pressure|instruct|command|beg|plead)$/.test(base))
     return rule === 'preposition' || rule.startsWith('quote') || asks ? 'demand' : 'propose'
   if (base === 'order')
@@ -41,7 +50,11 @@ export function weakDemand(
       ? 'demand'
       : 'assert'
   if (OWN_AIM.test(words)) return 'assert'
-  if (/^(?:want|like)$/.test(base) && WANTED.test(words.slice(0, 160))) return 'demand'
+  if (
+    /^(?:want|like|seek)$/.test(base) &&
+    (WANTED.test(words.slice(0, 160)) || (AIM.test(words) && who.toLowerCase() !== 'it'))
+  )
+    return 'demand'
   return asks || EVENT.test(words.slice(0, 80)) ? 'demand' : 'assert'
 }
 
@@ -68,4 +81,17 @@ export const WEAK_DEMANDS: ReadonlySet<string> = new Set([
   'pressure',
   'order',
   'require',
+  'lean',
+  'direct',
+  'hold',
+  'march',
+  'rally',
+  'chant',
+  'campaign',
+  'fight',
+  'strike',
+  'agitate',
+  'clamour',
+  'clamor',
+  'demonstrate',
 ])

@@ -11,6 +11,7 @@ export function repairTags(tagged: Token[]): Token[] {
   const marked = joinMarks(tagged)
   const tokens = marked.map((token, at): Token => {
     if (isSpacedHyphen(marked, at)) return { ...token, text: '–' }
+    if (isOffice(marked, at) || isCalls(marked, at)) return { ...token, pos: 'NOUN' }
     return isContractedIs(marked, at) ? { ...token, pos: 'AUX' } : token
   })
   const words = tokens.filter(({ text }) => /^\p{L}/u.test(text))
@@ -70,6 +71,19 @@ function joinMarks(tokens: Token[]): Token[] {
 /** " - " is a dash, "far-right" has none. */
 const isSpacedHyphen = (tokens: Token[], at: number): boolean =>
   tokens[at]?.text === '-' && (tokens[at - 1]?.end ?? 0) < (tokens[at]?.start ?? 0)
+
+/** "rejected calls to end the strike", "faced demands for": an object. */
+const isCalls = (tokens: Token[], head: number): boolean =>
+  /^(?:calls|demands|pleas|appeals|requests|orders|promises|threats|claims|offers)$/.test(tokens[head]?.lower ?? '') &&
+  TAKES_CALLS.test(tokens[head - 1]?.lower ?? '')
+const TAKES_CALLS =
+  /^(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|ignor(?:es?|ed|ing)|resist(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|refus(?:es?|ed|ing)|fac(?:es?|ed|ing)|join(?:s|ed|ing)?|back(?:s|ed|ing)?|echo(?:es|ed|ing)?|renew(?:s|ed|ing)?|repeat(?:s|ed|ing)?|reiterat(?:es?|ed|ing)|support(?:s|ed|ing)?|oppos(?:es?|ed|ing)|prompt(?:s|ed|ing)?|drew|draws?|spark(?:s|ed|ing)?|defied|defy|defies|spurn(?:s|ed)?)$/
+
+/** "the premier pressed Ostmark": an office that the tagger takes for an adjective where no noun follows. */
+const isOffice = (tokens: Token[], at: number): boolean =>
+  /^(?:premier|chief|executive|representative|official|principal|general|secretary)$/.test(tokens[at]?.lower ?? '') &&
+  tokens[at]?.pos === 'ADJ' &&
+  /^(?:VERB|AUX|PUNCT)$/.test(tokens[at + 1]?.pos ?? 'PUNCT')
 
 /** "he's said", "that's": a verb and no possessive. */
 const isContractedIs = (tokens: Token[], at: number): boolean =>

@@ -21,6 +21,8 @@ const DATED =
   /\b(?:every|each|backdated|dated|retroactive(?:ly)?|retrospective(?:ly)?|back(?=\s(?:to|from)\s)|since|as of|anniversary|(?<!\bbe\s)(?:signed|agreed|reached|announced|held|made|adopted|killed|captured|elected|founded|imposed|introduced|concluded|brokered)(?: back)?)\s(?:to\s|from\s|of\s|in\s|on\s|until\s)?(?:the\s)?$/i
 /** "Tuesday's vote" names a vote. */
 const NAMES = /^['’]s?\s(?!deadline|ultimatum|cut-?off)/i
+/** "before Monday's meeting": the day all the same. */
+const BEFORE_NAMED = /\b(?:before|ahead of|in time for|prior to)\s(?:the\s)?\S+$/i
 /** "urged Norland on Friday to open the locks": the day of urging. */
 const SAID_THEN = /^,?\s(?:not\s)?to\s[a-z]/
 const MAX_POINT_WORDS = 30
@@ -78,7 +80,11 @@ function setsDate(
     /\bas of\s/i.test(words.slice(date.start - 6, date.end))
   if (!ahead && (DATED.test(lead) || /^(?:since|as of)\b/i.test(words.slice(date.start, date.end)))) return false
   const behind = words.slice(date.end, date.end + 24)
-  if (NAMES.test(behind) || (act === 'demand' && !date.limit && SAID_THEN.test(behind))) return false
+  if (
+    (NAMES.test(behind) && !BEFORE_NAMED.test(words.slice(0, date.end))) ||
+    (act === 'demand' && !date.limit && SAID_THEN.test(behind))
+  )
+    return false
   const clause = clauseAround(words, date)
   const tense = tenseAt(words, date)
   if (SET.test(clause) && tense !== 'past') return true

@@ -7,24 +7,28 @@ export type TextDate = { edtf: string; start: number; end: number; limit: boolea
 
 /** A time of day between "by" and its day: "by 6 p.m. GMT on Friday", "until midnight on 3 May". */
 const CLOCK =
-  "(?:(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?|o[’']clock|h)?|midnight|noon|midday|the end of|(?:the )?close of business|dawn|dusk|sunset|sundown)(?:\\s(?:GMT|UTC|[A-Z]{2,4}T|[A-Z]\\w+ time|local time))?\\s(?:on\\s)?)?"
+  "(?:(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?|o[’']clock|h)?|midnight|noon|midday|first thing|the (?:very )?end of|(?:the )?(?:close|end) of (?:business|play|(?:the )?(?:working|school|business|trading)? ?day)(?: on)?|dawn|daybreak|sunrise|dusk|sunset|sundown|nightfall|lunchtime)(?:\\s\\(?(?:GMT|UTC|[A-Z]{2,4}T|[A-Z]\\w+ time|local time)\\)?)?,?\\s(?:on\\s)?)?"
 const UNTIL = new RegExp(
-  `\\b(?:by|until|till|up to|through(?!\\son\\b)|no later than|not later than|on or before|runs? to|at the latest by|due(?: date)?(?: is)?|deadline (?:of|is|on|(?:back |forward |on )?to|for [\\w ]{1,30} is)|deadline,?|(?:no|not|never|nothing|none)\\s(?:[\\w-]+\\s){0,3}beyond|(?:extend|prolong)(?:s|ed|ing)?\\s(?:[\\w’'-]+\\s){1,5}to)\\s(?:the\\s|this\\s|on\\s|around\\s|about\\s)?${CLOCK}$`,
+  `\\b(?:by|until|till|up to|through(?!\\son\\b)|no later than|not later than|on or before|before or on|(?:by|until) the time [\\w ’'-]{3,40} on|in time for|runs? to|at the latest by|due(?: date)?(?: is)?|deadline (?:of|is|on|(?:back |forward |on )?to|for [\\w ]{1,30} is)|deadline,?|cut-?off(?: date| time| day)?(?: for [\\w ]{1,30})? is|(?:no|not|never|nothing|none)\\s(?:[\\w-]+\\s){0,3}beyond|(?:extend|prolong)(?:s|ed|ing)?\\s(?:[\\w’'-]+\\s){1,5}to)\\s(?:the\\s|this\\s|on\\s|around\\s|about\\s)?${CLOCK}$`,
   'i',
 )
 const BEFORE = new RegExp(`\\b(?:before|ahead of|prior to)\\s(?:the\\s)?${CLOCK}$`, 'i')
 /** "before the vote on 27 June": what takes place on the day. */
-const BEFORE_EVENT = /\b(?:before|ahead of|prior to)\s(?:the|an?|its|their)\s(?:[a-z-]+\s){1,3}$/i
+const BEFORE_EVENT = /\b(?:before|ahead of|prior to)\s(?:the|an?|its|their)\s(?:[a-z-]+\s){1,3}?(?:on\s)?$/i
 /** "before parliament rises on 20 July". */
 const BEFORE_STEP =
-  /\bbefore\s(?:[\w’'-]+\s){1,5}(?:rises|meets|votes|ends|closes|opens|begins|starts|expires|convenes|resumes|takes (?:office|effect))\s(?:on\s)?$/i
+  /\b(?:before|ahead of)\s(?:[\w’'-]+\s){1,5}(?:rises|meets|votes|ends|closes|opens|reopens|begins|starts|expires|convenes|reconvenes|resumes|returns|sits|leaves|arrives|runs out|is due|takes (?:office|effect)|goes (?:to the polls|into recess))\s(?:on\s)?$/i
 const FROM = new RegExp(
   `\\b(?:as soon as|as early as|from|starting(?: on| from)?|beginning(?: on)?|since|not before|no earlier than|no sooner than|effective(?: on| from)?|as of|at the earliest(?: on)?)\\s(?:the\\s|this\\s|on\\s)?${CLOCK}$`,
   'i',
 )
+/** "will not resume before Monday" is from then on. */
+const NOT_BEFORE =
+  /\b(?:will|would|can|could|shall|may|might)(?:\snot|n['’]t)\s(?:[\w’'-]+\s){1,3}before\s(?:the\s)?$|\b(?:will|would|can|could|shall|may|might)(?:\snot|n['’]t)\s(?:resume|re-?open|open|begin|start|return|restart|take effect|apply|come into force|be (?:known|ready|back|held|heard|published))\s(?:until|till)\s(?:the\s)?$/i
 const AFTER = /\b(?:after|following)\s(?:the\s)?$/i
 /** "after two years" is then. */
 const COUNTED = /^after\s[\w-]+\s(?:hour|day|week|fortnight|month|year)s?$/i
+const EVE = /\b(?:on )?the eve of\s(?:the\s|its\s|their\s)?$/i
 const ABOUT = /\b(?:around|about|roughly|approximately|circa)\s(?:the\s)?$/i
 const AT_LATEST = /^,?\s(?:at the (?:very )?latest|at latest)\b/i
 const AT_EARLIEST = /^,?\s(?:at the (?:very )?earliest|or later|onwards?)\b/i
@@ -34,7 +38,7 @@ const DEADLINE =
 /** "by the start of April" is by its first day. */
 const START = /\b(?:start|beginning) of\b/i
 /** "due on Friday" is a day, and no limit. */
-const ON = /\bdue(?: date)?(?: is)?\son\s$/i
+const ON = /\bdue(?: date)?(?: is)?\s(?:on\s)?$/i
 /** A limit by the clock alone is today's: "by midnight", "until 6 p.m.". */
 const BY_CLOCK =
   /\b(?:by|until|before|no later than)\s(?:midnight|noon|midday|sunset|sundown|nightfall|dusk|\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\.?|[012]?\d[:.][0-5]\d(?!\s?(?:%|per|p\.c|million|billion)|\d))(?!\s(?:on\b|tomorrow|tonight|today|next|this|sun|mon|tue|wed|thu|fri|sat|\d|(?:GMT|UTC|local|[A-Z]\w+ time)))/gi
@@ -54,19 +58,26 @@ function bounded(words: string, date: DateExpression): TextDate {
   const lead = words.slice(Math.max(0, date.start - 60), date.start)
   const inside = words.slice(date.start, date.end)
   const behind = words.slice(date.end, date.end + 32)
+  const eve = date.first === date.last ? EVE.exec(lead) : null
+  if (eve !== null) return { edtf: fromDay(date.first - 1), ...extended(date, eve), limit: false }
   if (date.limit) return { edtf: `../${fromDay(date.last)}`, start: date.start, end: date.end, limit: true }
   if (DEADLINE.test(behind)) return { edtf: `../${fromDay(date.last)}`, ...at(date), limit: true }
   const latest = AT_LATEST.exec(behind)
   if (latest !== null)
     return { edtf: `../${fromDay(date.last)}`, start: date.start, end: date.end + latest[0].length, limit: true }
-  const limit = ON.test(lead) ? null : (UNTIL.exec(lead) ?? /^(?:by|until|till)\b/i.exec(inside))
+  const notBefore = NOT_BEFORE.exec(lead)
+  if (notBefore !== null) return { edtf: `${startEdtf(date)}/..`, ...at(date), limit: false }
+  const limit =
+    ON.test(lead) && (/on\s$/i.test(lead) || /^on\b/i.test(inside))
+      ? null
+      : (UNTIL.exec(lead) ?? /^(?:by|until|till|not? later than)\b/i.exec(inside))
   if (limit !== null) {
     const last = START.test(inside) ? fromDay(date.first) : lastEdtf(date)
     return { edtf: `../${last}`, ...extended(date, limit), limit: true }
   }
   const before =
     BEFORE.exec(lead) ??
-    (/^on\b/i.test(inside) ? (BEFORE_EVENT.exec(lead) ?? BEFORE_STEP.exec(lead)) : null) ??
+    (/^on\b/i.test(inside) || /\son\s$/.test(lead) ? (BEFORE_EVENT.exec(lead) ?? BEFORE_STEP.exec(lead)) : null) ??
     /^before\b/i.exec(inside)
   if (before !== null) {
     const last = /\bend\b/i.test(inside) ? date.last : date.first - 1

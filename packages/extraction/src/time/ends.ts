@@ -4,6 +4,7 @@ import { PARTS_OF_YEARS } from './parts-of-years.ts'
 import { periodAway } from './periods.ts'
 import { type DateReader, type Days, oneDay } from './reader.ts'
 import type { Direction, Reference } from './reference.ts'
+import { SEASONS } from './seasons.ts'
 
 const WHAT = `(day|week|weekend|month|quarter|year|${FULL_MONTH.slice(1, -1)}|\\d{4})`
 
@@ -17,7 +18,7 @@ export const ENDS: DateReader[] = [
     read: ([, side, which, what, year], reference, direction) =>
       sideOf(side ?? 'end', periodOf(what ?? '', { which, year }, reference, direction), what ?? ''),
   },
-  ...PARTS_OF_YEARS.map(
+  ...[...PARTS_OF_YEARS, ...SEASONS].map(
     ({ pattern, read }): DateReader => ({
       // "the start of the second quarter": the side of a part of a year
       pattern: new RegExp(`\\b(?:the\\s)?(end|close|start|beginning) of (?:the )?${pattern.source}`, pattern.flags),
@@ -39,6 +40,7 @@ function sideOf(side: string, days: Days | undefined, what: string): Days | unde
   if (days === undefined) return undefined
   if (/^(?:end|close)$/i.test(side)) return oneDay(days.last)
   const month = /month/i.test(what) || monthNumber(what) > 0
+  if (/^middle$/i.test(side) && /week/i.test(what)) return oneDay(days.first + 2)
   if (/^middle$/i.test(side)) return month ? { first: days.first + 10, last: days.first + 19 } : undefined
   return month ? { first: days.first, last: days.first + 9 } : oneDay(days.first)
 }

@@ -1,4 +1,4 @@
-import { type DayNumber, weekdayOf, weekOf } from './calendar.ts'
+import { type DayNumber, monthOf, partsOf, weekdayOf, weekOf } from './calendar.ts'
 import { WEEKDAY, weekdayNumber } from './date-words.ts'
 import { type DateReader, type Days, oneDay } from './reader.ts'
 import type { Direction, Reference } from './reference.ts'
@@ -9,13 +9,30 @@ const MONTH_BEHIND = '(?!,?\\s(?:the\\s)?(?:\\d|jan|feb|mar(?:ch|\\.)|apr|may\\b
 export const NEAR_DAYS: DateReader[] = [
   {
     pattern:
-      /\b(?:the day (after|before) )?(today|tonight|tomorrow|yesterday)\b(?:\s(?:morning|afternoon|evening|night))?|\bthis (morning|afternoon|evening)\b/gi,
+      /\b(?:the day (after|before) |later |this time )?(today|tonight|tomorrow|yesterday)\b(?:\s(?:morning|afternoon|evening|night))?|\bthis (morning|afternoon|evening)\b/gi,
     read: (match, { day }) => {
       if (day === undefined) return undefined
       const word = (match[2] ?? '').toLowerCase()
       const shift = word === 'tomorrow' ? 1 : word === 'yesterday' ? -1 : 0
       const further = match[1] === undefined ? 0 : match[1].toLowerCase() === 'after' ? 1 : -1
       return oneDay(day + shift + further)
+    },
+  },
+  {
+    // "this time next week", "this day week"
+    pattern: /\bthis (?:time|day) (?:next )?week\b|\b(?:today|tomorrow) week\b/gi,
+    read: ([words], { day }) => (day === undefined ? undefined : oneDay(day + (/tomorrow/i.test(words) ? 8 : 7))),
+  },
+  {
+    // "Tuesday the 18th"
+    pattern: new RegExp(`\\b${WEEKDAY},? the (\\d{1,2})(?:st|nd|rd|th)\\b(?!\\s(?:of\\s)?\\p{Lu})`, 'giu'),
+    read: ([, , number], { day }, direction) => {
+      if (day === undefined) return undefined
+      const now = partsOf(day)
+      const wanted = Number(number)
+      const shift = direction === 'forward' ? (wanted < now.day ? 1 : 0) : wanted > now.day ? -1 : 0
+      const { first, last } = monthOf(now.year, now.month + shift)
+      return wanted < 1 || first + wanted - 1 > last ? undefined : oneDay(first + wanted - 1)
     },
   },
   {

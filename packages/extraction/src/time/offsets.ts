@@ -1,5 +1,5 @@
-import { addMonths, type DayNumber } from './calendar.ts'
-import { COUNT, countOf, UNIT } from './date-words.ts'
+import { addMonths, type DayNumber, weekdayOf } from './calendar.ts'
+import { COUNT, countOf, UNIT, WEEKDAY } from './date-words.ts'
 import { type DateReader, type Days, oneDay } from './reader.ts'
 import type { Direction, Reference } from './reference.ts'
 
@@ -19,7 +19,7 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
   return [
     {
       pattern: new RegExp(
-        `\\bwithin (?:the (?:next|coming|following) )?${COUNT}[\\s-]${UNIT}(?:\\s(?:of|from|after)\\s(\\p{L}[^,;.]{0,40}|\\d[^,;.]{0,24}))?`,
+        `\\b(?:within|inside|in (?:no|not) more than|in (?:less|fewer) than|in under|(?:no|not) more than|no later than) (?:the (?:next|coming|following) )?${COUNT}[\\s-](?:calendar )?${UNIT}(?:\\s(?:of|from|after)\\s(\\p{L}[^,;.]{0,40}|\\d[^,;.]{0,24}))?`,
         'giu',
       ),
       read: ([, count, unit, behind], reference, direction) => {
@@ -28,6 +28,36 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
         if (behind !== undefined && date === undefined && !NOW.test(behind)) return 'vague'
         const from = date?.last ?? reference.day
         return from === undefined ? undefined : { first: from, last: after(from, count, unit), limit: true }
+      },
+    },
+    {
+      // weekends are no working days; feasts are not known
+      pattern: new RegExp(
+        `\\b(?:within|inside|in) ${COUNT}[\\s-](?:working|business|banking|school|week)[\\s-]?days?\\b(?! of| after| from)`,
+        'gi',
+      ),
+      read: ([, count], { day }) =>
+        day === undefined ? undefined : { first: day, last: afterWorkingDays(day, countOf(count)), limit: true },
+    },
+    {
+      // "two weeks before the vote" is a limit where it is "at least"
+      pattern: new RegExp(
+        `\\b(?:at least|no later than|not later than|no less than) ${COUNT}[\\s-]${UNIT} (?:before|ahead of|prior to) (?:the |its |their )?${ANCHOR}`,
+        'giu',
+      ),
+      read: ([, count, unit, behind], reference, direction) => {
+        const date = anchored(behind, reference, direction)
+        if (date === undefined) return undefined
+        const last = after(date.first, count, unit, -1)
+        return { first: last, last, limit: true }
+      },
+    },
+    {
+      // "a week on Tuesday", "Friday week"
+      pattern: new RegExp(`\\ba (week|fortnight) (?:on|from|this|next) ${WEEKDAY}\\b`, 'gi'),
+      read: ([, unit, weekday], reference) => {
+        const date = anchored(weekday, reference, 'forward')
+        return date === undefined ? undefined : oneDay(date.first + (unit?.toLowerCase() === 'week' ? 7 : 14))
       },
     },
     {
@@ -89,9 +119,14 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
       read: limitFromNow,
     },
     {
+      // "at seven days' notice"
+      pattern: new RegExp(`\\b${COUNT}[\\s-]${UNIT}['’]? notice\\b(?! (?:period|of))`, 'gi'),
+      read: limitFromNow,
+    },
+    {
       // "gave the firm 48 hours to answer", "has two weeks to comply"; not "it took two days to answer"
       pattern: new RegExp(
-        `(?<!\\b(?:took|takes?|taken|taking|spent|spend|for|needs?|needed|waited|waits?|last|past|every|first|in)\\s(?:\\w+\\s)?)\\b${COUNT} ${UNIT} (?:in which |left )?(?=to [a-z])`,
+        `(?<!\\b(?:took|takes?|taken|taking|spent|spend|for|needs?|needed|waited|waits?|last|past|every|first|in)\\s(?:\\w+\\s)?)\\b(?:(?:another|one more|a further|an extra|just|only|exactly) )?${COUNT} (?:more |further |extra )?${UNIT} (?:in which |left |more )?(?=to [a-z])`,
         'gi',
       ),
       read: limitFromNow,
@@ -112,4 +147,14 @@ function after(from: DayNumber, word: string | undefined, unitWord: string | und
   if (unit === 'week') return from + 7 * count
   if (unit === 'fortnight') return from + 14 * count
   return addMonths(from, unit === 'month' ? count : 12 * count)
+}
+
+/** The day so many working days away, Monday to Friday. */
+function afterWorkingDays(from: DayNumber, count: number): DayNumber {
+  let day = from
+  for (let left = count; left > 0; ) {
+    day += 1
+    if (weekdayOf(day) !== 0 && weekdayOf(day) !== 6) left -= 1
+  }
+  return day
 }

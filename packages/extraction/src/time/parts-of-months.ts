@@ -28,9 +28,10 @@ export const PARTS_OF_MONTHS: DateReader[] = [
     },
   },
   {
-    pattern: /\bbefore (?:the|this) (week|month|quarter|year) is (?:out|over|up)\b/gi,
-    read: ([, unit], reference) => {
-      const days = periodAway((unit ?? '').toLowerCase(), 0, reference)
+    pattern:
+      /\b(?:before (?:the|this) (week|month|quarter|year) is (?:out|over|up|through)|within the (week|month|quarter|year)(?! of\b))\b/gi,
+    read: ([, out, within], reference) => {
+      const days = periodAway((out ?? within ?? '').toLowerCase(), 0, reference)
       return days === undefined ? undefined : { ...days, limit: true }
     },
   },

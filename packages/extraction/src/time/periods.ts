@@ -16,12 +16,20 @@ export const PERIODS: DateReader[] = [
     read: (match, reference) => periodAway((match[1] ?? '').toLowerCase(), 2, reference),
   },
   {
+    // "in the new year": its first weeks, as a month
+    pattern: /\b(?:in|early in|into|at the start of) the new year\b/gi,
+    read: (_, reference) => {
+      const days = periodAway('year', 1, reference)
+      return days === undefined ? undefined : { first: days.first, last: days.first + 30 }
+    },
+  },
+  {
     pattern: /\b(?:at|over|by|before|until|on) the weekend\b/gi,
     read: (_, reference, direction) => periodAway('weekend', direction === 'back' ? -1 : 0, reference),
   },
   {
     pattern: new RegExp(
-      `\\b(?:(early|mid|late)(?:-|\\s(?:in\\s)?)|(?:the )?(first|second) half of |in |by |until |before |since |during |for |from |after |throughout )?(?:the month of )?(?:(next|this|last)\\s)?${FULL_MONTH}\\b(?!\\s\\d{1,2}(?!\\d))(?:,?\\s(?:of\\s)?(\\d{4}|next year|this year|last year))?`,
+      `\\b(?:(early|mid|late|towards? the end of)(?:-|\\s(?:in\\s)?)|(?:the )?(first|second) half of |in |by |until |before |since |during |for |from |after |throughout )?(?:the month of )?(?:(next|this|last)\\s)?${FULL_MONTH}\\b(?!\\s\\d{1,2}(?!\\d))(?:,?\\s(?:of\\s)?(\\d{4}|next year|this year|last year))?`,
       'gi',
     ),
     read: readMonth,
@@ -80,7 +88,7 @@ function readMonth(match: RegExpExecArray, reference: Reference, direction: Dire
   const third = part?.toLowerCase()
   if (third === 'early') return { first, last: first + 9 }
   if (third === 'mid') return { first: first + 10, last: first + 19 }
-  return third === 'late' ? { first: first + 20, last } : { first, last }
+  return third === 'late' || third?.startsWith('toward') === true ? { first: first + 20, last } : { first, last }
 }
 
 /** "next March" is next year's where March is over or on, "May next year" is next year's anyhow. */

@@ -26,7 +26,7 @@ export const PLAIN_DATES: DateReader[] = [
   },
   {
     pattern:
-      /\b(?:on|by|until|till|before|from|to) the (\d{1,2})(?:st|nd|rd|th)(?:\sof (?:the|this|(next)) month)?(?!\s(?!(?:and|at|will|is|are|to|or|which|when|after|unless|if|as)\b)(?:of\s)?\p{L})/giu,
+      /\b(?:on|by|until|till|before|from|to|no later than|not later than) the (\d{1,2})(?:st|nd|rd|th)(?:\sof (?:the|this|(next)) month)?(?!\s(?!(?:and|at|will|is|are|to|or|which|when|after|unless|if|as)\b)(?:of\s)?\p{L})/giu,
     read: (match, reference, direction) => dayOfMonth(Number(match[1]), match[2] !== undefined, reference, direction),
   },
   {
