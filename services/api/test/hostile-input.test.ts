@@ -32,6 +32,7 @@ t.test('no parameter makes an operation fail, alone or twice, and what is refuse
     const addresses = parameters.flatMap(({ name, in: place }) => {
       const values = take(VALUES_A_PARAMETER)
       if (place === 'path') return values.map((value) => addressOf(operation, { ...ids, [name]: value }))
+      // Headers have a test of their own.
       if (place === 'header') return []
       const query = (value: string) => `${name}=${encodeURIComponent(value)}`
       const address = addressOf(operation, ids)

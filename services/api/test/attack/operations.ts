@@ -25,7 +25,7 @@ export type Parameter = { name: string; in: 'path' | 'query' | 'header'; schema:
 
 type Described = {
   operationId: string
-  parameters?: Parameter[]
+  parameters?: (Parameter | { $ref: string })[]
   security?: Record<string, string[]>[]
   requestBody?: { content: Record<string, { schema: Schema }> }
 }
@@ -54,8 +54,13 @@ const METHODS: Readonly<Record<string, Method>> = {
 export async function describedOperations(): Promise<{ operations: Operation[]; schemas: Record<string, Schema> }> {
   const document: {
     paths: Record<string, Record<string, Described>>
-    components: { schemas: Record<string, Schema> }
+    components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter> }
   } = JSON.parse(await readFile(new URL('../../openapi.json', import.meta.url), 'utf8'))
+  const shared = ({ $ref }: { $ref: string }): Parameter => {
+    const parameter = document.components.parameters[$ref.slice($ref.lastIndexOf('/') + 1)]
+    if (parameter === undefined) throw new Error(`${$ref} leads nowhere`)
+    return parameter
+  }
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([name, described]) => {
       const method = METHODS[name]
@@ -65,7 +70,9 @@ export async function describedOperations(): Promise<{ operations: Operation[]; 
         method,
         path,
         scope: described.security?.[0]?.['key']?.[0],
-        parameters: described.parameters ?? [],
+        parameters: (described.parameters ?? []).map((parameter) =>
+          '$ref' in parameter ? shared(parameter) : parameter,
+        ),
         body: described.requestBody?.content['application/json']?.schema,
       }
     }),
