@@ -15,6 +15,7 @@ import type { Logger } from 'pino'
 import type { Agent } from 'undici'
 import type { Attempt } from './attempt.ts'
 import { connect } from './connection.ts'
+import { ownValuesOf } from './own-values.ts'
 import { recordAttempts } from './record-attempts.ts'
 import { sendInLanes } from './send-in-lanes.ts'
 import { countDueNow, type Delivery, takeDue } from './store/deliveries.ts'
@@ -47,6 +48,8 @@ export type Sending = {
   target: Target
   sign: Signer
   headers: Readonly<Record<string, string>>
+  /** What no attempt may show of them, where the receiver repeats them. */
+  hidden: readonly string[]
   deliveries: readonly Delivery[]
   bodies: ReadonlyMap<Delivery, string>
   connections: number
@@ -90,7 +93,15 @@ async function sendBatch(deps: DeliveryDeps, endpointId: string, target: Target)
     bodiesOf(deps, deliveries),
   ])
   const connections = target.concurrency ?? deps.connections
-  const sending = { target, sign: openSigner(secrets), headers, deliveries, bodies, connections }
+  const sending = {
+    target,
+    sign: openSigner(secrets),
+    headers,
+    hidden: ownValuesOf(headers),
+    deliveries,
+    bodies,
+    connections,
+  }
   const attempts = await sendAll(deps, sending)
   await recordAttempts(deps, { endpointId, wasFailing: target.failures > 0, deliveries, attempts })
   return deliveries.length

@@ -50,7 +50,7 @@ function lanesOf(deliveries: readonly Delivery[]): Delivery[][] {
 async function attemptOnce(
   deps: DeliveryDeps,
   agent: Agent,
-  { target, sign, headers: own, bodies }: Sending,
+  { target, sign, headers: own, hidden, bodies }: Sending,
   delivery: Delivery,
 ): Promise<Attempt | undefined> {
   const at = new Date()
@@ -69,7 +69,7 @@ async function attemptOnce(
     ...sign({ id: eventId, timestamp: at, body }),
   }
   try {
-    const answer = await post(agent, { url: target.url, headers, body, timeoutMs: deps.deliveryTimeoutMs })
+    const answer = await post(agent, { url: target.url, headers, hidden, body, timeoutMs: deps.deliveryTimeoutMs })
     return { at, durationMs: performance.now() - begun, answer }
   } catch (error) {
     if (deps.cutOff.aborted) return undefined

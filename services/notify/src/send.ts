@@ -1,16 +1,29 @@
 import { DeliveryError, type DeliveryStage } from '@onrecord/webhooks'
 import type { Dispatcher } from 'undici'
+import { withoutValues } from './own-values.ts'
 
 /** Bytes of an answer that are read, and of these the bytes that are kept. */
 const MOST_READ = 64 * 1024
 const MOST_KEPT = 4 * 1024
 
-/** What a receiver answered; `answer` is the first 4 KiB of the body. */
+/** Bytes that are looked through for what may not be kept: a value of 4 KiB that begins among those kept ends here. */
+const MOST_LOOKED_AT = 2 * MOST_KEPT
+
+/** What a receiver answered; `answer` is the first 4 KiB of the body, less the values of `hidden`. */
 export type Answer = { status: number; retryAfter: string | null; answer: Buffer }
 
 /** Why an exchange was ended from here: the time was up, or more came than is read. */
 const TIME_IS_UP = new Error('the time for this exchange was up')
 const ENOUGH = new Error('more than is read was answered')
+
+/** What is posted to where; of the answer nothing is kept that is one of `hidden`. */
+export type Post = {
+  url: string
+  headers: Record<string, string>
+  hidden: readonly string[]
+  body: string
+  timeoutMs: number
+}
 
 /**
  * Posts one body. Any answer is returned, a redirect too: it is not followed. Rejects with DeliveryError of stage connect,
@@ -19,10 +32,7 @@ const ENOUGH = new Error('more than is read was answered')
  *
  * Handlers instead of undici's `request`: most answers have no body, for which a stream apiece cost a third of a delivery.
  */
-export async function post(
-  dispatcher: Dispatcher,
-  { url, headers, body, timeoutMs }: { url: string; headers: Record<string, string>; body: string; timeoutMs: number },
-): Promise<Answer> {
+export async function post(dispatcher: Dispatcher, { url, headers, hidden, body, timeoutMs }: Post): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()
   const { origin, pathname, search } = new URL(url)
   const chunks: Buffer[] = []
@@ -31,7 +41,7 @@ export async function post(
   let length = 0
   let answered: Omit<Answer, 'answer'> | undefined
   const end = (status: Omit<Answer, 'answer'>) =>
-    resolve({ ...status, answer: Buffer.concat(chunks).subarray(0, MOST_KEPT) })
+    resolve({ ...status, answer: withoutValues(Buffer.concat(chunks), hidden).subarray(0, MOST_KEPT) })
   const timer = setTimeout(() => {
     isLate = true
     if (controller === undefined) reject(new DeliveryError('timeout', 'timeout', { cause: TIME_IS_UP }))
@@ -52,7 +62,7 @@ export async function post(
         answered = { status, retryAfter: typeof retryAfter === 'string' ? retryAfter : null }
       },
       onResponseData(receiving, chunk) {
-        if (length < MOST_KEPT) chunks.push(chunk)
+        if (length < MOST_LOOKED_AT) chunks.push(chunk)
         length += chunk.length
         if (length >= MOST_READ) receiving.abort(ENOUGH)
       },

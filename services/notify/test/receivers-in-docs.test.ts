@@ -5,10 +5,11 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { waitFor } from '@onrecord/testing'
 import { freePort } from '@onrecord/testing/free-port'
-import { testEndpoint } from '@onrecord/webhooks/endpoints'
+import { parseSecretsKeys } from '@onrecord/webhooks'
+import { rotateSecret, testEndpoint } from '@onrecord/webhooks/endpoints'
 import t, { type Test } from 'tap'
-import { attempts, command, endpoint, freshNotify, run, subscribe } from './harness.ts'
-import { startReceiver } from './receiver.ts'
+import { attempts, command, endpoint, freshNotify, type Notify, run, subscribe } from './harness.ts'
+import { type Receipt, startReceiver } from './receiver.ts'
 
 const page = await readFile(new URL('../../../docs/webhooks.md', import.meta.url), 'utf8')
 
@@ -30,6 +31,12 @@ async function file(t: Test, name: string, code: string): Promise<string> {
   await writeFile(place, code)
   await chmod(place, 0o755)
   return place
+}
+
+/** A new secret; for an hour the old one signs as well. */
+function rotate({ log, config }: Notify, id: string): Promise<{ secret: string }> {
+  const deps = { log, secretsKeys: parseSecretsKeys(config.secretsKey) }
+  return rotateSecret(deps, { id, graceEndsAt: new Date(Date.now() + 3_600_000) }, command())
 }
 
 /** The receiver of the page is told of tests: one that it can verify, one signed by another secret. */
@@ -57,8 +64,11 @@ async function tries(t: Test, program: string, place: string): Promise<void> {
   await testEndpoint(notify.log, await endpoint(notify, stranger.id), command())
   t.match(await attempts(notify, id, 1), [{ status: 204, delivery: 'delivered' }])
   t.match(await attempts(notify, stranger.id, 1), [{ status: 401, delivery: 'due' }])
+  await rotate(notify, id)
+  const rotated = await testEndpoint(notify.log, await endpoint(notify, id), command())
+  t.match((await attempts(notify, id, 2))[1], { status: 204, eventId: rotated.eventId }, 'signed by two secrets')
   child.kill('SIGKILL')
-  t.equal(await printed, `${eventId} onrecord.webhook.test\n`)
+  t.equal(await printed, [eventId, rotated.eventId].map((one) => `${one} onrecord.webhook.test\n`).join(''))
 }
 
 t.test('the receiver for Node takes what is genuine and nothing else', async (t) => {
@@ -79,11 +89,20 @@ t.test('a kept delivery is verified by a shell and openssl', { skip: openssl }, 
   await testEndpoint(notify.log, await endpoint(notify, id), command())
   const [receipt] = await receiver.received(1)
   const script = await file(t, 'verify.sh', block('sh', 'hexkey'))
-  const headers = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => String(receipt?.headers[name]))
-  const verify = (input: string, env: string) =>
-    spawnSync('sh', [script, ...headers], { input, env: { ...process.env, WEBHOOK_SECRET: env } }).status
-  const body = receipt?.body ?? ''
-  t.equal(verify(body, secret), 0)
-  t.equal(verify(`${body} `, secret), 1)
-  t.equal(verify(body, `whsec_${Buffer.alloc(32, 1).toString('base64')}`), 1)
+  const verify = ({ headers, body }: Receipt, key: string) => {
+    const given = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => String(headers[name]))
+    const env = { ...process.env, WEBHOOK_SECRET: key }
+    return spawnSync('sh', [script, ...given], { input: body, env }).status
+  }
+  if (receipt === undefined) return
+  t.equal(verify(receipt, secret), 0)
+  t.equal(verify({ ...receipt, body: `${receipt.body} ` }, secret), 1)
+  t.equal(verify(receipt, `whsec_${Buffer.alloc(32, 1).toString('base64')}`), 1)
+
+  const rotated = await rotate(notify, id)
+  await testEndpoint(notify.log, await endpoint(notify, id), command())
+  const [, second] = await receiver.received(2)
+  if (second === undefined) return
+  t.equal(verify(second, secret), 0, 'by the old secret, while both sign')
+  t.equal(verify(second, rotated.secret), 0, 'by the new one')
 })

@@ -10,6 +10,8 @@ import { moods, type Receiver, startMoody } from './receivers.ts'
 
 /** Events of one run; each goes to ten endpoints. `ONRECORD_CHAOS_EVENTS` asks for more. */
 const EVENTS = Number(process.env['ONRECORD_CHAOS_EVENTS'] ?? 240)
+/** Which dice the receivers throw; `ONRECORD_CHAOS_SEED` asks for others. */
+const SEED = Number(process.env['ONRECORD_CHAOS_SEED'] ?? 0)
 const DOSSIERS = ['port', 'quay']
 const LIMIT_MS = 60_000 + EVENTS * 20
 
@@ -26,7 +28,7 @@ async function subscribeMoody(t: Test, notify: Notify): Promise<Moody> {
   const trap = await startMoody(t, ({ response }) => response.writeHead(204).end() !== undefined, 0)
   const receivers: Moody['receivers'] = []
   for (const [name, mood] of Object.entries(moods({ trap: trap.url, events: EVENTS }))) {
-    const receiver = await startMoody(t, mood, receivers.length + 1)
+    const receiver = await startMoody(t, mood, SEED * 100 + receivers.length + 1)
     const { id } = await subscribe(notify, receiver.url, { ordered: name.startsWith('ordered') })
     receivers.push({ name, id, ...receiver })
   }
