@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { eventRegistry } from '@onrecord/domain'
 import { closeEventLog, openEventLog } from '@onrecord/event-log'
+import { startProjector } from '@onrecord/projections'
 import { freshDatabase } from '@onrecord/testing'
 import { parseSecretsKeys } from '@onrecord/webhooks'
 import { pino } from 'pino'
@@ -26,7 +27,9 @@ t.test('no line of the log holds a key, a token, a word of a document or of what
   const logger = openLogger({ name: 'api', level: 'debug', process: pino({ level: 'trace' }, stream) })
   const secretsKeys = parseSecretsKeys(randomBytes(32).toString('base64'))
   const app = await buildServer({ log, logger, allowedHosts: null, webhooks: { secretsKeys, allowLoopback: true } })
+  const projector = startProjector(log)
   t.teardown(async () => {
+    await projector.stop()
     await app.close()
     await closeEventLog(log)
   })

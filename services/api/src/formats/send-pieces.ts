@@ -12,9 +12,18 @@ export function sendPieces(
   reply: FastifyReply,
   { type, pieces }: { type: string; pieces: AsyncIterable<string> },
 ): FastifyReply {
-  reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy())
   const isAsked = reply.request.method !== 'HEAD'
-  return reply.type(withCharset(type)).send(Readable.from(isAsked ? pieces : [], { highWaterMark: 1 }))
+  const taken = isAsked ? cutOffWhereStalled(reply, pieces) : []
+  return reply.type(withCharset(type)).send(Readable.from(taken, { highWaterMark: 1 }))
+}
+
+async function* cutOffWhereStalled(reply: FastifyReply, pieces: AsyncIterable<string>): AsyncIterable<string> {
+  const stalled = setTimeout(() => reply.raw.destroy(), STALLED_MS).unref()
+  reply.raw.once('close', () => clearTimeout(stalled))
+  for await (const piece of pieces) {
+    yield piece
+    stalled.refresh()
+  }
 }
 
 /** Answers with a text of its own kind, whole. */
