@@ -495,13 +495,13 @@ CREATE INDEX feed_due ON feed USING btree (next_poll_at) WHERE enabled;
 
 CREATE INDEX idempotency_by_age ON idempotency USING btree (created_at);
 
-CREATE INDEX linker_claim_by_cluster ON linker_claim USING btree (dossier_id, cluster);
+CREATE INDEX linker_claim_by_cluster ON linker_claim USING btree (cluster, dossier_id COLLATE "POSIX");
 
-CREATE INDEX linker_claim_by_document ON linker_claim USING btree (dossier_id, document_id);
+CREATE INDEX linker_claim_by_document ON linker_claim USING btree (document_id, dossier_id COLLATE "POSIX");
 
-CREATE INDEX linker_claim_by_telling ON linker_claim USING btree (dossier_id, telling);
+CREATE INDEX linker_claim_by_telling ON linker_claim USING btree (telling, dossier_id COLLATE "POSIX");
 
-CREATE INDEX linker_claim_pending ON linker_claim USING btree (dossier_id, document_id, claim_id) WHERE pending;
+CREATE INDEX linker_claim_pending ON linker_claim USING btree (dossier_id COLLATE "POSIX", document_id, claim_id) WHERE pending;
 
 CREATE INDEX linker_link_barred ON linker_link USING btree (dossier_id, a, b) WHERE barred;
 

@@ -39,7 +39,10 @@ t.test('help names every row', async (t) => {
 })
 
 t.test('the command prints one line and ends with 2, before anything is measured', async (t) => {
-  for (const args of [['--only', 'nothing'], ['--only', 'relate', '--json', '/nowhere/at/all.json']]) {
+  for (const args of [
+    ['--only', 'nothing'],
+    ['--only', 'relate', '--json', '/nowhere/at/all.json'],
+  ]) {
     const { code, stdout, stderr } = await bench(args)
     t.equal(code, 2)
     t.equal(stdout, '')

@@ -43,6 +43,12 @@ export async function saveDossier(db: Kysely<DB>, dossier: string, known: Linker
     .execute()
 }
 
+/**
+ * The condition that a row of `linker_claim` is the dossier's, as its indexes other than the key know it: no statement that
+ * looks by another column then fits the key, which would give all of a dossier that statistics do not know yet.
+ */
+const apart = (dossier: string) => sql<boolean>`dossier_id collate "POSIX" = ${dossier}`
+
 type ClaimRow = {
   claim_id: string
   document_id: string
@@ -59,13 +65,14 @@ export async function findClaims(
 ): Promise<LinkerClaim[]> {
   if (key.values.length === 0) return []
   const type = sql.raw(key.by === 'document_id' ? 'text' : 'uuid')
+  const isOfDossier = key.by === 'claim_id' ? sql`dossier_id = ${key.dossier}` : apart(key.dossier)
   // One look into an index a value, whatever the planner guesses of a table that grew by a thousand rows since it was told.
   const { rows } = await sql<ClaimRow>`select claim.*
     from unnest(${[...new Set(key.values)]}::${type}[]) as asked (value)
     cross join lateral (
       select claim_id, document_id, facts, telling, cluster, pending
       from linker_claim
-      where dossier_id = ${key.dossier} and ${sql.ref(key.by)} = asked.value
+      where ${isOfDossier} and ${sql.ref(key.by)} = asked.value
       offset 0
     ) as claim`.execute(db)
   return rows.map(claimOf)
@@ -85,8 +92,8 @@ export async function findPending(
   let query = db
     .selectFrom('linker_claim')
     .select(['claim_id', 'document_id', 'facts', 'telling', 'cluster', 'pending'])
-    .where('dossier_id', '=', key.dossier)
-    .where('pending', '=', true)
+    .where(apart(key.dossier))
+    .where(sql<boolean>`pending`)
     .orderBy('document_id')
     .orderBy('claim_id')
     .limit(key.limit)
@@ -124,7 +131,7 @@ export async function renameGroups(
   await sql`update linker_claim as claim
     set ${sql.ref(column)} = given.new
     from unnest(${[...renamed.keys()]}::uuid[], ${[...renamed.values()]}::uuid[]) as given (old, new)
-    where claim.dossier_id = ${dossier} and claim.${sql.ref(column)} = given.old`.execute(db)
+    where ${apart(dossier)} and claim.${sql.ref(column)} = given.old`.execute(db)
 }
 
 /** Says of claims in which telling and cluster they are. */

@@ -74,34 +74,40 @@ t.test('relating a document, and taking it back, reads no table of the linker as
   for (const [name, count] of Object.entries(whole)) t.equal(count, before.whole[name], name)
 })
 
-t.test('terms and links are looked up by their own keys where statistics know other dossiers alone', async (t) => {
-  const { log, ownerUrl, dossier } = await freshDossier(t)
-  const owner = openDatabase({ url: ownerUrl, name: 'owner', role: null, poolSize: 1 })
-  t.teardown(() => owner.close())
-  const fill = async (of: string) => {
-    await sql`insert into linker_term (dossier_id, key, term, claim_id)
+t.test(
+  'claims, terms and links are looked up by their own keys where statistics know other dossiers alone',
+  async (t) => {
+    const { log, ownerUrl, dossier } = await freshDossier(t)
+    const owner = openDatabase({ url: ownerUrl, name: 'owner', role: null, poolSize: 1 })
+    t.teardown(() => owner.close())
+    const fill = async (of: string) => {
+      await sql`insert into linker_term (dossier_id, key, term, claim_id)
       select ${of}, nth, nth, gen_random_uuid() from generate_series(1, 3000) as nth`.execute(owner.db)
-    await sql`insert into linker_link (dossier_id, a, b, relation, rule)
+      await sql`insert into linker_link (dossier_id, a, b, relation, rule)
       select ${of}, gen_random_uuid(), gen_random_uuid(), 'rejects', 'of-another' from generate_series(1, 3000)`.execute(
-      owner.db,
-    )
-  }
-  await fill('elsewhere')
-  await sql`vacuum analyze linker_term, linker_link`.execute(owner.db)
-  openLinker(t, log)
-  await record(log, dossier, said(3))
-  await settled(log, dossier)
-  await fill(dossier)
-  for (const nth of [4, 5, 6]) await record(log, dossier, said(nth))
-  await record(log, dossier, answer)
-  await settled(log, dossier)
+        owner.db,
+      )
+      await sql`insert into linker_claim (dossier_id, claim_id, document_id, facts, telling, cluster)
+      select ${of}, id, md5(id::text), '{}', id, id
+      from (select gen_random_uuid() as id from generate_series(1, 3000)) as more`.execute(owner.db)
+    }
+    await fill('elsewhere')
+    await sql`vacuum analyze linker_term, linker_link, linker_claim`.execute(owner.db)
+    openLinker(t, log)
+    await record(log, dossier, said(3))
+    await settled(log, dossier)
+    await fill(dossier)
+    for (const nth of [4, 5, 6]) await record(log, dossier, said(nth))
+    await record(log, dossier, answer)
+    await settled(log, dossier)
 
-  const told = async () => {
-    const { rows } = await sql<{ name: string; looks: number; entries: number }>`select indexrelname as name,
+    const told = async () => {
+      const { rows } = await sql<{ name: string; looks: number; entries: number }>`select indexrelname as name,
         idx_scan::integer as looks, idx_tup_read::integer as entries
-      from pg_stat_user_indexes where relname in ('linker_term', 'linker_link')`.execute(owner.db)
-    return rows.reduce((sum, { looks }) => sum + looks, 0) > 100 ? rows : undefined
-  }
-  const read = await waitFor(told, { what: 'the statistics of reads', timeoutMs: 60_000 })
-  for (const { name, looks, entries } of read) t.ok(entries < 3000, `${name}: ${entries} entries for ${looks} looks`)
-})
+      from pg_stat_user_indexes where relname in ('linker_term', 'linker_link', 'linker_claim')`.execute(owner.db)
+      return rows.reduce((sum, { looks }) => sum + looks, 0) > 100 ? rows : undefined
+    }
+    const read = await waitFor(told, { what: 'the statistics of reads', timeoutMs: 60_000 })
+    for (const { name, looks, entries } of read) t.ok(entries < 3000, `${name}: ${entries} entries for ${looks} looks`)
+  },
+)
