@@ -34,8 +34,8 @@ t.test('what is asked wrongly is told in a line that names what there is', async
 
 t.test('help names every row', async (t) => {
   const asked = readOptions(['--help'], rows)
-  if (asked.kind !== 'help') return t.fail('no help')
-  for (const { name } of rows) t.match(asked.text, name)
+  const text = asked.kind === 'help' ? asked.text : ''
+  for (const { name } of rows) t.match(text, name)
 })
 
 t.test('the command prints one line and ends with 2, before anything is measured', async (t) => {
