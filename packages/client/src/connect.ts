@@ -13,10 +13,10 @@ export type Onrecord = Client<PathsOfJson>
 
 /** How to reach a server. */
 export type Connection = {
-  /** Where it is, such as `http://127.0.0.1:4400`. */
+  /** Where it is, such as `http://127.0.0.1:7400`. */
   url: string
   /** An API key, `onr_…`; without one only the open routes answer. */
-  key?: string
+  key?: string | undefined
   /** How often a request that is safe to repeat is tried again; 2 unless told otherwise, 0 for never. */
   retries?: number
   /** Sends the request; the global `fetch` unless given. */
