@@ -167,7 +167,14 @@ t.test('what a webhook would be sent can be fetched, from any seq on, with nothi
     after = page.body.last
   }
   t.same(seqs, [4, 6])
-  t.same((await call('GET', `${path}?after=999999`, { key })).body.items, [])
+  t.match(await call('GET', `${path}?after=${seq}`, { key }), {
+    status: 200,
+    body: { items: [], last: seq, head: seq },
+  })
+  t.match(await call('GET', `${path}?after=${seq + 1}`, { key }), {
+    status: 400,
+    body: { errors: [{ pointer: '/after', detail: `the log ends at ${seq}` }] },
+  })
   const demands = await call('POST', WEBHOOKS, { key, body: { url: null, filter: { kinds: ['demand'] } } })
   const filtered = await call('GET', `${WEBHOOKS}/${demands.body.id}/events`, { key })
   t.same(filtered.body.items, whole.body.items.slice(0, 1))

@@ -3,6 +3,7 @@ import type { WebhookEvent } from '@onrecord/webhooks'
 import type { WebhookEndpoint } from '@onrecord/webhooks/endpoints'
 import { type Configurations, isWanted, renderBodies, type Telling, tellingsOf } from '@onrecord/webhooks/telling'
 import type { ApiDeps } from '../deps.ts'
+import { invalidPart } from '../invalid-part.ts'
 
 /** Events of the log that are read at a time, and at most for one answer. */
 const PAGE = 500
@@ -13,7 +14,8 @@ export type Told = { items: WebhookEvent[]; last: number; head: number }
 
 /**
  * What an endpoint is told of one dossier after a seq, at most `limit`, in log order, as deliveries would say it now. Where
- * little passes the filter fewer come, or none, though there are more: `last` is below `head` then.
+ * little passes the filter fewer come, or none, though there are more: `last` is below `head` then. Throws HttpProblem where
+ * the log does not go as far as `after`.
  */
 export async function readTold(
   { log, configurations }: Pick<ApiDeps, 'log'> & { configurations: Configurations },
@@ -21,6 +23,8 @@ export async function readTold(
   { dossier, after, limit }: { dossier: string; after: number; limit: number },
 ): Promise<Told> {
   const head = (await headOf(log, dossier))?.seq ?? 0
+  // To go on from there would leave out, silently, whatever is recorded up to that place.
+  if (after > head) throw invalidPart('query', '/after', `the log ends at ${head}`)
   const found: Telling[] = []
   let last = after
   while (last < head && last - after < MOST_READ && found.length < limit) {
