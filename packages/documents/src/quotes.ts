@@ -1,4 +1,4 @@
-import type { DB } from '@onrecord/database'
+import { type DB, keptPlan } from '@onrecord/database'
 import { type Kysely, sql } from 'kysely'
 import type { ClaimWords } from './claim-words.ts'
 
@@ -24,7 +24,7 @@ export async function findQuotes(
 ): Promise<Map<string, ClaimWords>> {
   if (key.claimIds.length === 0) return new Map()
   // One parameter for all, as a page quotes hundreds of claims. Words are written by `saveQuotes` alone, always whole.
-  const { rows } = await sql<{ claim_id: string; words: ClaimWords }>`select claim_id, words
+  const { rows } = await sql<{ claim_id: string; words: ClaimWords }>`${keptPlan}select claim_id, words
     from quote
     where dossier_id = ${key.dossier} and claim_id = any(${[...new Set(key.claimIds)]}::uuid[])`.execute(db)
   return new Map(rows.map(({ claim_id, words }) => [claim_id, words]))

@@ -1,4 +1,4 @@
-import type { DB } from '@onrecord/database'
+import { type DB, keptPlan } from '@onrecord/database'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type AsOf, held } from '../as-of.ts'
 import { saidBy } from '../said-by.ts'
@@ -75,7 +75,7 @@ export async function findClaims(
   key: AsOf & { claimIds: readonly string[] },
 ): Promise<Map<string, ListedClaim>> {
   if (key.claimIds.length === 0) return new Map()
-  const { rows } = await sql<Row>`select claim.claim, claim.said, claim.recorded, claim."row"
+  const { rows } = await sql<Row>`${keptPlan}select claim.claim, claim.said, claim.recorded, claim."row"
     from view_claims as claim
     where ${held(claimsView, 'claim', key)}
       and claim.key = any(${key.claimIds.map((id) => `claim/${id}`)}::text[])`.execute(db)

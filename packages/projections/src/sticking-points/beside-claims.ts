@@ -32,9 +32,13 @@ export async function readBeside(
         order by claim.spoken desc, claim.said desc, claim.claim desc
         limit 1`
   const isVoice = sql`holder.party <> all(${[...sides.takesPart]}::text[])`
-  const isBeside = (actor: RawBuilder<string>) => sql`(${isVoice} or ${actor} <> all(${speakersOf(sides)}::text[]))`
-  const isOfUnnamed = sql`claim.spoken = holder.spoken and ${isDated(selection)} and ${isBeside(sql`claim.actor`)}`
-  const { rows } = await sql<Beside>`${keptPlan}with recursive cell as (
+  const isBeside = (actor: RawBuilder<string>) => sql`(${isVoice} or ${actor} not in (select speaker from speaker))`
+  const isOfHolder = sql`claim.spoken = holder.spoken and ${isDated(selection)}`
+  const isOfUnnamed = sql`${isOfHolder} and ${isBeside(sql`claim.actor`)}`
+  const { rows } = await sql<Beside>`${keptPlan}with recursive speaker as materialized (
+      select speaker from unnest(${speakersOf(sides)}::text[]) as known (speaker)
+    ),
+    cell as (
       select asked.issue, asked.start, last.*
       from unnest(${[...issues]}::text[], ${startsOf(selection)}::text[], ${endsOf(selection)}::text[])
         as asked (issue, start, "end")
@@ -75,7 +79,11 @@ export async function readBeside(
       where listed.holder <> ''
       group by listed.issue, listed.place
       union all
-      select holder.issue, holder.place, (select count(*) from view_sticking_points as claim where ${isOfUnnamed})
+      -- Counted by the thousand: what is asked of the holder is not asked of each claim again.
+      select holder.issue, holder.place, case
+          when ${isVoice} then (select count(*) from view_sticking_points as claim where ${isOfHolder})
+          else (select count(*) from view_sticking_points as claim where ${isOfUnnamed})
+        end
       from holder
       where holder.holder = ''
     ),
