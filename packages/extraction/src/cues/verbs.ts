@@ -93,7 +93,7 @@ export const VERBS: Group[] = [
       'prod:for+into nudge:for+into goad:into enjoin beg:for press:for+on quiz:about+on grill:about+on pressure:for+into plead:for+with petition:for instruct dare challenge push:for appeal:for+to lobby:for+to+against command',
   },
   { act: 'demand', strength: 0.9, frames: '', verbs: 'call:for+on+upon' },
-  { act: 'demand', strength: 0.8, frames: '', verbs: 'hold_out:for angle:for lean:on' },
+  { act: 'demand', strength: 0.8, frames: '', verbs: 'hold_out:for cry_out:for angle:for lean:on' },
   {
     act: 'demand',
     strength: 0.65,
@@ -111,7 +111,7 @@ export const VERBS: Group[] = [
   { act: 'commit', strength: 0.9, frames: 'ctiqn', verbs: 'promise pledge vow swear guarantee' },
   { act: 'commit', strength: 0.7, frames: 'i', verbs: 'commit:to undertake plan intend' },
   { act: 'threaten', strength: 0.9, frames: 'ctiqn', verbs: 'threaten:with' },
-  { act: 'predict', strength: 0.9, frames: 'ctqna', verbs: 'warn:of+against+about caution:against' },
+  { act: 'predict', strength: 0.9, frames: 'ctqnao', verbs: 'warn:of+against+about caution:against' },
   { act: 'withdraw', strength: 0.8, frames: 'n', verbs: 'retract rescind revoke withdraw' },
   { act: 'assert', strength: 0.75, frames: 'nq', verbs: 'call' },
   { act: 'assert', strength: 0.7, frames: 'n', verbs: 'express voice echo reiterate restate rehash' },

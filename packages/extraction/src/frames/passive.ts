@@ -1,4 +1,5 @@
 import type { Cue } from '../cues/find-cues.ts'
+import { skipAdjuncts } from './adjuncts.ts'
 import type { Attribution } from './attribution.ts'
 import { clauseEnd } from './clause-end.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
@@ -21,8 +22,10 @@ function behindDescription(tokens: Reading['tokens'], from: number, takes: (word
 /** "The firm was accused by the union of stalling", "the plan was rejected by both": who stands behind "by" speaks. */
 export function findPassive(reading: Reading, cue: Cue, cues: Cue[]): Attribution | undefined {
   const { tokens, quoted, sentence } = reading
-  if (tokens[cue.last + 1]?.lower !== 'by') return undefined
-  const source = nounPhraseAfter(tokens, cue.last + 2)
+  // "were urged on Tuesday by 30 mayors to …"
+  const by = tokens[cue.last + 1]?.lower === 'by' ? cue.last + 1 : skipAdjuncts(tokens, cue.last + 1)
+  if (tokens[by]?.lower !== 'by') return undefined
+  const source = nounPhraseAfter(tokens, by + 1)
   const cueSpan = spanOf(tokens, { first: cue.head, last: cue.last })
   if (source === undefined || cueSpan === undefined || isTimeWord(tokens[source.first + 1])) return undefined
   const subject = findSubject(tokens, cue.group, quoted)

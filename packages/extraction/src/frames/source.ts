@@ -13,6 +13,7 @@ export function findSource(reading: Reading, cue: Cue, earlier: Source[], side?:
   const { tokens, quoted } = reading
   if (side === 'after') return sourceAfter(reading, cue)
   if (cue.gerund) {
+    if (isWritten(reading, cue)) return borrow(reading, cue, earlier)
     if (tokens[cue.group - 1]?.pos === 'NOUN' && cue.entry.strength < MIN_PARTICIPLE) return undefined
     const speaker = beforeParticiple(reading, cue)
     return speaker === undefined
@@ -26,6 +27,20 @@ export function findSource(reading: Reading, cue: Cue, earlier: Source[], side?:
     return { range: subject, borrowed: false, inverted: false, head: cue.head }
   return borrow(reading, cue, earlier)
 }
+
+/** "wrote to ministers asking them to …", "signed a letter urging …": the subject of the writing asks, and not what stands before the participle. */
+function isWritten({ tokens }: Reading, { group, entry }: Cue): boolean {
+  if (!/^(?:ask|urge|demand|call|press|beg|implore|order|tell|request|warn|threaten|plead|instruct)$/.test(entry.base))
+    return false
+  if (isComma(tokens[group - 1])) return false
+  const verb = tokens.findLastIndex((token, at) => at < group && at > group - MAX_WRITING && isFinite(token))
+  return verb !== -1 && WRITES.test(tokens[verb]?.lower ?? '')
+}
+
+const WRITES =
+  /^(?:wrote|writes?|written|sign(?:s|ed)?|sent|sends?|issue[sd]?|publish(?:es|ed)?|launch(?:es|ed)?|post(?:s|ed)?|pass(?:es|ed)?|adopt(?:s|ed)?|table[sd]?|file[sd]?|submit(?:s|ted)?|deliver(?:s|ed)?|hand(?:s|ed)?|email(?:s|ed)?)$/
+/** How far behind its verb a participle tells what was written, in tokens. */
+const MAX_WRITING = 12
 
 /** "Calling for calm, the mayor …": the subject of the main clause behind the comma. */
 function behindComma({ tokens, quoted }: Reading, cue: Cue): Source | undefined {

@@ -72,6 +72,8 @@ export function actOf(text: string, report: Report): Act | undefined {
   if (base === 'offer' || base === 'threaten') return weakWill(base === 'offer' ? 'propose' : 'threaten', words)
   if (act === 'demand') {
     if (report.rule === 'noun' && isGivenUp(text, report)) return 'withdraw'
+    // "called on the widow": a visit
+    if (base === 'call' && isVisit(text, report, words)) return undefined
     if (WEAK_DEMANDS.has(base))
       return weakDemand(text, { cue, source: report.source, rule: report.rule ?? 'object' }, words)
     return act
@@ -92,14 +94,23 @@ function isAddressed(text: string, content: Span | undefined): boolean {
   return content !== undefined && /\b(?:to|with)\s$/i.test(text.slice(Math.max(0, content.start - 6), content.start))
 }
 
+/** "called on the widow in the evening": who is called on is to do nothing. */
+function isVisit(text: string, { content, rule }: Report, words: string): boolean {
+  const before = text.slice(Math.max(0, (content[0]?.start ?? 0) - 6), content[0]?.start ?? 0)
+  return (
+    rule === 'preposition' && /\b(?:up)?on\s$/i.test(before) && !/\b(?:to|not|for|that|end|stop)\b|[“"]/i.test(words)
+  )
+}
+
 /** True for words in quotation marks. */
 function isOwn({ rule }: Report): boolean {
   return rule?.startsWith('quote') === true
 }
 
 /** "warned that it would close the harbour" threatens, "warned Norland not to close it" demands, "warned of floods" foretells. */
-function warned(words: string, { addressee }: Report, voice: Voice): Act {
-  if (/^(?:not )?to\s/i.test(words) || (addressee !== undefined && /^not to\b/i.test(words))) return 'demand'
+function warned(words: string, { addressee, rule }: Report, voice: Voice): Act {
+  if (rule === 'infinitive' || /^(?:not )?to\s/i.test(words) || (addressee !== undefined && /^not to\b/i.test(words)))
+    return 'demand'
   const act = actOfWords(words, voice)
   return act === 'commit' ? 'threaten' : act === 'threaten' || act === 'demand' || act === 'reject' ? act : 'predict'
 }

@@ -7,6 +7,18 @@ const ACT_FIRST =
 /** "I would ask the minister to think again", "we can only urge the firm to pay": an appeal behind a modal verb. */
 const WOULD_ASK =
   /\b(?:we|i|they|he|she|it)(?:\s(?:would|must|can only|could only|will|shall|do|should|want to|would like to|have to)|['’](?:d|ll))\s(?:also\s|again\s|just\s|simply\s|only\s|now\s|strongly\s|respectfully\s|continue to\s|like to\s)?(?:urge\s|implore\s|beg\s|call (?:on|upon|for)\s|appeal to\s|demand\s|insist (?:on|that)\s|ask(?:\sthat\s|\s(?!whether\b|if\b|how\b|why\b|what\b|about\b|who\b|when\b|you this\b)(?:[\w’'-]+\s){1,6}?(?:not\s)?to\s[a-z]))/i
+/** "We ask the court to strike down the law". */
+const ASKS_TO =
+  /\b(?:we|i)\s(?:\w+ly\s|also\s|again\s|now\s|therefore\s)?(?:ask|beg|implore|challenge|invite|order|beseech|plead with)\s(?!(?:myself|ourselves|whether|if|how|why)\b)(?:[\w’'-]+\s){1,6}?(?:not\s)?to\s[a-z]/i
+/** "Schools need more money": what others are to be given. */
+const NEEDS_MORE =
+  /(?<!\b(?:we|i|you|not|n['’]t|to|no|the|a|will|would|may|might)\s)(?<!^)\b(?:needs?|deserves?)\s(?:more|better|proper|urgent|extra|fair|immediate|real|adequate)\s(?!than\b|time\b|rest\b|rain\b|information\b|work\b|research\b)[a-z]/i
+/** "There is nothing to talk about until the roster changes". */
+const NOTHING_UNTIL =
+  /\bnothing (?:left |more )?to (?:talk about|discuss|negotiate|say|sign)\b[^.;!?]{0,30}?\b(?:until|unless|without|before)\s/i
+/** "Any return to work depends on a new roster". */
+const DEPENDS =
+  /\b(?:any|the|our|its|their)\s(?:return|deal|agreement|talks|truce|support|vote|signature|meeting|extension|settlement|cease-?fire|consent|yes)\b[^.;!?]{0,40}?\b(?:depends?|hinges?|is conditional|is contingent|would depend|will depend)\s(?:on|upon)\s(?!(?:how|whether|what|the weather|the outcome|the result)\b)/i
 /** "It is up to the council to fix the roof", "the onus is on Norland to act". */
 const UP_TO =
   /\b(?:(?:is|was|['’]s)\s(?:now\s|therefore\s|entirely\s)?(?:up to|incumbent (?:on|upon)|(?:the (?:duty|job|responsibility|obligation|turn) of))|it(?: is|['’]s) (?:now )?for)\s(?!me\b|us\b|you\b|others\b|now\b|the (?:first|second|last)\b|sale\b|free\b)(?:[\w’'-]+\s){1,6}?to\s(?!decide\b|say\b|judge\b|see\b|choose\b|determine\b)[a-z]+/i
@@ -40,6 +52,10 @@ const LEAST =
   /(?:\b(?:not|never|nothing|cannot)|n['’]t)\s(?:be\s)?(?:\w+\s){0,2}(?:settle|accept|satisfied|sign|take|content)?\s?(?:for|with)?\s?(?:anything\s|nothing\s)?(?:less|lower|fewer) than\s(?:an?\b|the\b|\d|£|\$|€|our\b|half\b|full\b)/i
 
 const TOLD = [
+  ASKS_TO,
+  NEEDS_MORE,
+  NOTHING_UNTIL,
+  DEPENDS,
   WOULD_ASK,
   UP_TO,
   ONUS,
@@ -56,8 +72,12 @@ const TOLD = [
 ]
 
 const OPENS = `^["“‘']?(?:(?:and|but|so|then|now|well|please|look|enough(?: is enough)?)[,.:!\\s]+)*`
+/** "Give schools the money they need", "fund our schools". */
+const GIVE =
+  /^["“‘']?(?:please\s|just\s|so\s|and\s)?(?:give\s(?!(?:or|and|way|up|me a|us a moment|it a)\b)(?:the\s|our\s|these\s)?[\w’'-]+\s(?:the|a|an|their|our|more|back|what|time|enough|proper)\s(?!credit\b|benefit\b|moment\b|chance to speak\b)|(?:be|get)\s(?:out|gone|back|ready|home)\sby\s)/i
 /** "Stop building on the shore", "do not sign this", "never again". */
 const COMMANDS = [
+  GIVE,
   new RegExp(`${OPENS}(?:stop|quit|cease)\\s(?!the clock\\b|press\\b)[a-z]+ing\\b`, 'i'),
   new RegExp(
     `${OPENS}(?:do not|don['’]t|never)\\s(?!know\\b|think\\b|believe\\b|want\\b|have\\b|need\\b|see\\b|even\\b|get me\\b|worry\\b|ask me\\b|you\\b|we\\b|they\\b|forget\\b|mind\\b|care\\b|like\\b|before\\b|in\\b|ever\\b|mind\\b|underestimate\\b|again (?:did|have)\\b|be (?:surprised|fooled)\\b|expect\\b)(?!\\w+ed\\b)[a-z]+\\s(?:the|this|that|our|your|these|those|any|us|it|them|him|her|a|an|to|with|for|in|on|up)\\b`,

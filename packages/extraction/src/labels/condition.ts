@@ -19,6 +19,12 @@ const REFUSES_UNTIL = patterns(
 const DOES_ONLY_IF = patterns(
   `${MODAL}\\s(?:only\\s)?(?:${DEED})\\b[^.;!?]{0,120}?\\b(?:only\\s|but only\\s|only in return\\s)(?:if|when|once|after|on condition|provided)\\s${DATE}`,
 )
+const ONLY_DOES_IF = patterns(
+  `(?:${MODAL}\\sonly|only\\s${MODAL})\\s(?:${DEED})\\b[^.;!?]{0,120}?\\b(?:if|when|once|after|on condition|provided)\\s${DATE}`,
+)
+const REFUSES_WITHOUT = patterns(
+  `(?:(?:will|would|shall) (?:not|never)|(?:wo|would)n['’]t)\\s(?:\\p{L}+ly\\s|even\\s|ever\\s)?(?:${DEED})\\b[^.;!?]{0,80}?\\bwithout\\s(?!(?:a )?(?:doubt|question|fail|delay|warning|comment|fear|shame|hesitation|\\p{L}+ing)\\b)`,
+)
 const BUT_ONLY = /(?:^|\s)but only\s(?:if|when|once|after|on condition|in return)\b/i
 const NO_TALKS = new RegExp(
   `\\b(?:no|not a|not one|neither)\\s(?:\\p{L}+\\s){0,2}(?:${TALKS})\\b[^.;!?]{0,100}?\\b(?:until|unless|without|before|(?:as|so) long as|while)\\s${DATE}`,
@@ -54,6 +60,8 @@ export function setsCondition(sentence: string, voice: Voice): boolean {
   return (
     REFUSES_UNTIL[voice].test(sentence) ||
     DOES_ONLY_IF[voice].test(sentence) ||
+    ONLY_DOES_IF[voice].test(sentence) ||
+    REFUSES_WITHOUT[voice].test(sentence) ||
     BUT_ONLY.test(sentence) ||
     NO_TALKS.test(sentence) ||
     NO_WITHOUT.test(sentence) ||

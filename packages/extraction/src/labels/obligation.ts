@@ -6,9 +6,9 @@ const DUTY =
 const NO_DUTY_BEFORE = /\b(?:would|['’]d|could|may|might|n['’]t|not|never|no longer|didn['’]t)\s(?:\w+\s){0,1}$/i
 /** Verbs behind "have to" and "should" that ask nothing of anybody. */
 const NO_DUTY_BEHIND =
-  /^\s(?:(?:also|now|all|first|just|really|always|simply|still|even|be)\s)*(?:understand\w*|know|remember|recogni[sz]e|reali[sz]e|keep in mind|look|wait|see|say|admit|tell you|ask|wonder|worry|think|believe|guess|go without|do with|grapple|contend|come as|help\b|matter\b|suffice|be able|able|careful|clear|honest|proud|glad|noted|taken|said|read|seen|a|an|the|very|so|like|no|enough|possible|easy|easier|hard|fine|good|great|true|interesting|fun|have (?:been|had|known|seen|gone|said|done|\w+ed)|it\b|not be (?:hard|surpris\w+|a surprise|seen|taken))\b/i
+  /^\s(?:(?:also|now|all|first|just|really|always|simply|still|even|be)\s)*(?:understand\w*|know|remember|recogni[sz]e|reali[sz]e|keep in mind|look|wait|see|say|admit|tell you|ask|wonder|worry|think\b(?! (?:again|twice|hard))|believe|guess|go without|do with|grapple|contend|come as|help\b|matter\b|suffice|be able|be (?:joking|kidding|honest|frank|fair|clear|mad|blind|tired)|(?:not |never )?forget|admire|hand it to|sympathi[sz]e|laugh|smile|able|careful|clear|honest|proud|glad|noted|taken|said|read|seen|a|an|the|very|so|like|no|enough|possible|easy|easier|hard|fine|good|great|true|interesting|fun|have (?:been|had|known|seen|gone|said|done|\w+ed)|it\b|not be (?:hard|surpris\w+|a surprise|seen|taken))\b/i
 /** Whom the words oblige is nobody in particular. */
-const NOBODY = /(?:^|\s)(?:i|there|you)\s(?:\w+ly\s|also\s|just\s|still\s|all\s)?$/i
+const NOBODY = /(?:^|\s)(?:i|one|there|you)\s(?:\w+ly\s|also\s|just\s|still\s|all\s)?$/i
 const YOU = /(?:^|\s)you\s(?:\w+ly\s|also\s|just\s|still\s|all\s)?$/i
 /** "something that ought to happen": an opinion, where "this must stop" is a demand. */
 const IMPERSONAL = /(?:^|\s)(?:it|that|this|something|things|which)\s(?:\w+\s){0,3}$/i
@@ -23,7 +23,7 @@ const PAST_NEED =
 const SELF = /(?:^|\s)(?:he|she|i|who)\s(?:\w+ly\s|also\s|just\s|still\s)?$/i
 /** "It should rain", "the ferry should arrive on Friday": what is likely. */
 const LIKELY =
-  /^\s(?:now\s|soon\s|also\s)?(?:rain|snow|arrive|last|become|take (?:about|around|\d|no more|at least|place)|reach|rise|fall|grow|bring in|cost|yield|suffice|see\b|result|ease|improve|benefit|save|generate|boost|recover|know (?:more|by)|hear (?:more|by)|be (?:able|back|here|over|done|surprised|worried|shocked|alarmed|under way|available|online|open (?:by|in|again)|enough|known))\b/i
+  /^\s(?:now\s|soon\s|also\s)?(?:rain|snow|arrive|last|become|take (?:about|around|\d|no more|at least|place)|reach|rise|fall|grow|hold\b(?! (?:talks|a|an|the|to|its|their))|survive|pass|bring in|cost|yield|suffice|see\b|result|ease|improve|benefit|save|generate|boost|recover|know (?:more|by)|hear (?:more|by)|be (?:able|back|here|over|done|surprised|worried|shocked|alarmed|under way|available|online|open (?:by|in|again)|enough|known))\b/i
 
 const NECESSITY =
   /\b(?:is|was|be|were|['’]s|it)\s(?:\w+\s){0,2}?(?:essential|vital|crucial|critical|imperative|necessary|urgent|incumbent|time)\s(?:that|for|on|upon)\s(?!a\s|the (?:first|second)|some\s)/i
@@ -41,7 +41,7 @@ const TELLS =
 const GIVEN_TIME =
   /(?<!\b(?:we|i)\s(?:\w+\s)?)\b(?:has|have)\s(?:only\s|just\s|now\s)?(?:until|till|(?:[\w-]+\s){1,2}(?:hours|days|weeks|months))\s(?:[\w’'-]+\s){0,6}?to\s[a-z]+/i
 const WANTS_SEEN =
-  /\b(?:want(?:s|ed)?|would like|['’]d like) to see\s(?!(?:what|how|whether|if|where|who|why|him|her|them|it|me|us)\b)/i
+  /\b(?:want(?:s|ed)?|would like|['’]d like) to see\s(?!(?:what|how|whether|if|where|who|why|him|her|them|it|me|us)\b)(?:an end|more|less|fewer|better|change|changes|action|progress|justice|peace|results?|movement|steps?|proof|evidence that|a (?:return|halt|stop|deal|truce|change|ban)|(?:[\w’'-]+\s){1,8}?(?:\w+ed|\w+en|done|gone|paid|met|sent|cut|put|kept|back|out|built|brought|shut|sold|made|held|set|let|left|lost|found|taken|go|end|act|leave|stop|rise|return|open|close)\b)/i
 const APPEALS =
   /\b(?:we|i|they|he|she|it)\s(?:\w+ly\s|also\s|again\s)?(?:call(?:s|ed)? (?:on|upon|for)|demand(?:s|ed)?|urge[sd]?|insist(?:s|ed)? (?:on|that)|appeal(?:s|ed)? (?:to|for)|ask(?:s|ed)? that|request(?:s|ed)?)\b|\b(?:our|my|the only) demands? (?:is|are|remains?)\b/i
 const OWN_RED_LINE =
@@ -78,8 +78,11 @@ const HIGH_TIME =
 /** "We expect the ministry to answer": what one's own side reckons others owe it. */
 const EXPECTS_OF =
   /\b(?:we|i)\s(?:fully\s|now\s|also\s|still\s)?expect\s(?!to\b)(?:[\w’'-]+\s){1,6}?to\s(?:comply|answer|respond|reply|abide|honou?r|implement|withdraw|release|pay|deliver|hand|sign|respect|disarm|resign|apologi[sz]e|return|act|explain|stop|end|publish|keep)\b/i
+/** "I want to see faces". */
+const WE_WANT_SEEN =
+  /\b(?:we|i)\s(?:also\s|still\s|just\s)?want to see\s(?!(?:what|how|whether|if|where|who|why|him|her|them|it|me|us)\b)/i
 /** What asks for something only in somebody's own words. */
-const OWN = [COMMAND, COMMAND_ALONE, WANTS_THING, TELLS, TIME_LEFT, NEEDED_BY, EXPECTS_OF]
+const OWN = [WE_WANT_SEEN, COMMAND, COMMAND_ALONE, WANTS_THING, TELLS, TIME_LEFT, NEEDED_BY, EXPECTS_OF]
 
 /** True where a sentence asks somebody to do or leave something: duties in its main clause, appeals, commands, needs that others are to meet. */
 export function obliges(sentence: string, voice: Voice): boolean {

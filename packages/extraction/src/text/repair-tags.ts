@@ -11,7 +11,9 @@ export function repairTags(tagged: Token[]): Token[] {
   const marked = joinMarks(tagged)
   const tokens = marked.map((token, at): Token => {
     if (isSpacedHyphen(marked, at)) return { ...token, text: '–' }
-    if (isOffice(marked, at) || isCalls(marked, at)) return { ...token, pos: 'NOUN' }
+    if (isOffice(marked, at) || isCalls(marked, at) || isAsked(marked, at)) return { ...token, pos: 'NOUN' }
+    if (isComparative(marked, at)) return { ...token, pos: 'ADJ' }
+    if (isBack(marked, at)) return { ...token, pos: 'VERB' }
     return isContractedIs(marked, at) ? { ...token, pos: 'AUX' } : token
   })
   const words = tokens.filter(({ text }) => /^\p{L}/u.test(text))
@@ -79,11 +81,33 @@ const isCalls = (tokens: Token[], head: number): boolean =>
 const TAKES_CALLS =
   /^(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|ignor(?:es?|ed|ing)|resist(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|refus(?:es?|ed|ing)|fac(?:es?|ed|ing)|join(?:s|ed|ing)?|back(?:s|ed|ing)?|echo(?:es|ed|ing)?|renew(?:s|ed|ing)?|repeat(?:s|ed|ing)?|reiterat(?:es?|ed|ing)|support(?:s|ed|ing)?|oppos(?:es?|ed|ing)|prompt(?:s|ed|ing)?|drew|draws?|spark(?:s|ed|ing)?|defied|defy|defies|spurn(?:s|ed)?)$/
 
+/** "instructed heads to submit": who is asked, between the verb and its infinitive. */
+const isAsked = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.pos === 'VERB' &&
+  /[^s]s$/.test(tokens[at]?.lower ?? '') &&
+  /^(?:instruct|urg|ask|order|tell|told|press|direct|command|invit|implor|begg|warn)/.test(
+    tokens[at - 1]?.lower ?? '',
+  ) &&
+  tokens[at + 1]?.lower === 'to'
+
+/** "a longer truce" */
+const isComparative = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.pos === 'ADV' &&
+  /^(?:longer|earlier|later|harder|faster|further)$/.test(tokens[at]?.lower ?? '') &&
+  tokens[at - 1]?.pos === 'DET' &&
+  tokens[at + 1]?.pos === 'NOUN'
+
+/** "to back off" */
+const isBack = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.lower === 'back' &&
+  tokens[at - 1]?.lower === 'to' &&
+  /^(?:off|down|out|away|up)$/.test(tokens[at + 1]?.lower ?? '')
+
 /** "the premier pressed Ostmark": an office that the tagger takes for an adjective where no noun follows. */
 const isOffice = (tokens: Token[], at: number): boolean =>
   /^(?:premier|chief|executive|representative|official|principal|general|secretary)$/.test(tokens[at]?.lower ?? '') &&
   tokens[at]?.pos === 'ADJ' &&
-  /^(?:VERB|AUX|PUNCT)$/.test(tokens[at + 1]?.pos ?? 'PUNCT')
+  /^(?:VERB|AUX|PUNCT|PART)$/.test(tokens[at + 1]?.pos ?? 'PUNCT')
 
 /** "he's said", "that's": a verb and no possessive. */
 const isContractedIs = (tokens: Token[], at: number): boolean =>

@@ -7,7 +7,7 @@ export type TextDate = { edtf: string; start: number; end: number; limit: boolea
 
 /** A time of day between "by" and its day: "by 6 p.m. GMT on Friday", "until midnight on 3 May". */
 const CLOCK =
-  "(?:(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?|o[’']clock|h)?|midnight|noon|midday|first thing|the (?:very )?end of|(?:the )?(?:close|end) of (?:business|play|(?:the )?(?:working|school|business|trading)? ?day)(?: on)?|dawn|daybreak|sunrise|dusk|sunset|sundown|nightfall|lunchtime)(?:\\s\\(?(?:GMT|UTC|[A-Z]{2,4}T|[A-Z]\\w+ time|local time)\\)?)?,?\\s(?:on\\s)?)?"
+  "(?:(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?|o[’']clock|h)?|midnight|noon|midday|first thing|the (?:very )?end of|the (?:close|end|start) of (?:the |its )?\\w+,?|(?:the )?(?:close|end) of (?:business|play|(?:the )?(?:working|school|business|trading)? ?day)(?: on)?|dawn|daybreak|sunrise|dusk|sunset|sundown|nightfall|lunchtime)(?:\\s\\(?(?:GMT|UTC|[A-Z]{2,4}T|[A-Z]\\w+ time|local time)\\)?)?,?\\s(?:on\\s)?)?"
 const UNTIL = new RegExp(
   `\\b(?:by|until|till|up to|through(?!\\son\\b)|no later than|not later than|on or before|before or on|(?:by|until) the time [\\w ’'-]{3,40} on|in time for|runs? to|at the latest by|due(?: date)?(?: is)?|deadline (?:of|is|on|(?:back |forward |on )?to|for [\\w ]{1,30} is)|deadline,?|cut-?off(?: date| time| day)?(?: for [\\w ]{1,30})? is|(?:no|not|never|nothing|none)\\s(?:[\\w-]+\\s){0,3}beyond|(?:extend|prolong)(?:s|ed|ing)?\\s(?:[\\w’'-]+\\s){1,5}to)\\s(?:the\\s|this\\s|on\\s|around\\s|about\\s)?${CLOCK}$`,
   'i',

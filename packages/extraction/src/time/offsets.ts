@@ -120,7 +120,7 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
     },
     {
       // "at seven days' notice"
-      pattern: new RegExp(`\\b${COUNT}[\\s-]${UNIT}['’]? notice\\b(?! (?:period|of))`, 'gi'),
+      pattern: new RegExp(`\\b${COUNT}[\\s-]${UNIT}['’]? notice\\b(?! period)`, 'gi'),
       read: limitFromNow,
     },
     {

@@ -2,7 +2,7 @@ import { monthOf, partsOf, toDay, weekOf } from './calendar.ts'
 import { completeMonth } from './complete-year.ts'
 import { FULL_MONTH, monthNumber } from './date-words.ts'
 import { periodAway } from './periods.ts'
-import type { DateReader, Days } from './reader.ts'
+import { type DateReader, type Days, oneDay } from './reader.ts'
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'last']
 
@@ -14,6 +14,16 @@ export const PARTS_OF_MONTHS: DateReader[] = [
       const month = monthNumber(name)
       const year = given === undefined ? completeMonth(month, reference, direction) : Number(given)
       return year === undefined ? undefined : weekOfMonth(year, month, ORDINALS.indexOf((order ?? '').toLowerCase()))
+    },
+  },
+  {
+    pattern: new RegExp(`\\b(?:the )?(first|last|final) day (?:of|in) ${FULL_MONTH}(?:,? (\\d{4}))?\\b`, 'gi'),
+    read: ([, order, name, given], reference, direction) => {
+      const month = monthNumber(name)
+      const year = given === undefined ? completeMonth(month, reference, direction) : Number(given)
+      if (year === undefined) return undefined
+      const { first, last } = monthOf(year, month)
+      return oneDay(/first/i.test(order ?? '') ? first : last)
     },
   },
   {
@@ -29,7 +39,7 @@ export const PARTS_OF_MONTHS: DateReader[] = [
   },
   {
     pattern:
-      /\b(?:before (?:the|this) (week|month|quarter|year) is (?:out|over|up|through)|within the (week|month|quarter|year)(?! of\b))\b/gi,
+      /\b(?:before (?:the|this) (week|month|quarter|year) (?:is|was) (?:out|over|up|through)|within the (week|month|quarter|year)(?! of\b))\b/gi,
     read: ([, out, within], reference) => {
       const days = periodAway((out ?? within ?? '').toLowerCase(), 0, reference)
       return days === undefined ? undefined : { ...days, limit: true }

@@ -29,7 +29,7 @@ export const PERIODS: DateReader[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:(early|mid|late|towards? the end of)(?:-|\\s(?:in\\s)?)|(?:the )?(first|second) half of |in |by |until |before |since |during |for |from |after |throughout )?(?:the month of )?(?:(next|this|last)\\s)?${FULL_MONTH}\\b(?!\\s\\d{1,2}(?!\\d))(?:,?\\s(?:of\\s)?(\\d{4}|next year|this year|last year))?`,
+      `\\b(?:(early|mid|late|towards? the end of)(?:-|\\s(?:in\\s)?)|(?:the )?(first|second) half of |in |by |until |before |since |during |for |from |after |throughout |than )?(?:the month of )?(?:(next|this|last)\\s)?${FULL_MONTH}\\b(?!\\s\\d{1,2}(?!\\d))(?:,?\\s(?:of\\s)?(\\d{4}|next year|this year|last year))?`,
       'gi',
     ),
     read: readMonth,

@@ -11,6 +11,12 @@ const LEAD = '(?:\\b(?:between|from)\\s(?:the\\s)?)?'
 /** Stretches from day to day: "3–5 May", "between 30 May and 2 June", "May 3 through 5", "7 and 8 April". */
 export const RANGES: DateReader[] = [
   {
+    // "12, 13 and 14 March"
+    pattern: new RegExp(`\\b${DAY},\\s(?:\\d{1,2},?\\s){1,3}and\\s${DAY}\\s${MONTH}(?!\\p{L})${YEAR}`, 'giu'),
+    read: ([, from, to, month, year], reference, direction) =>
+      between({ month, day: from }, { month, day: to }, year, { reference, direction }),
+  },
+  {
     pattern: new RegExp(`${LEAD}\\b${DAY}${TO}(?:the\\s)?${DAY}\\s(?:of\\s)?${MONTH}(?!\\p{L})${YEAR}`, 'giu'),
     read: ([, from, to, month, year], reference, direction) =>
       between({ month, day: from }, { month, day: to }, year, { reference, direction }),

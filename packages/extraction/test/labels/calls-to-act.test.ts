@@ -70,6 +70,23 @@ const CALLS: [what: string, words: string[], nearMisses: string[]][] = [
       'There must be a reason for it',
     ],
   ],
+  [
+    'what others need, and what consent depends on',
+    [
+      'We ask the court to strike down the law',
+      'Schools need more money',
+      'There is nothing to talk about until the roster changes',
+      'Any return to work depends on a new roster',
+      'Our support hinges on a guarantee',
+    ],
+    [
+      'We need more time',
+      'I ask myself to this day',
+      'There is nothing to talk about',
+      'The talks depend on the weather',
+      'The crews need more time',
+    ],
+  ],
 ]
 
 const COMMANDS: [words: string[], nearMisses: string[]] = [
@@ -80,6 +97,8 @@ const COMMANDS: [words: string[], nearMisses: string[]] = [
     'No more delays',
     'Pay us or we walk',
     'Surrender or die',
+    'Give schools the money they need',
+    'Be out by Friday',
     'Our message to the council is simple: fix the roof',
   ],
   [

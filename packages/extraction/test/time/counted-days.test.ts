@@ -31,6 +31,9 @@ t.test('days by another day', async (t) => {
     ['by the end of the summer', '../2025-08-31'],
     ['towards the end of April', '2025-04-21/2025-04-30'],
     ['in the new year', '2026-01'],
+    ['by the last day of June', '../2025-06-30'],
+    ['before the month was out', '../2025-03-31'],
+    ['on 12, 13 and 14 March', '2025-03-12/2025-03-14'],
   ]
   for (const [words, edtf] of rows) t.equal(first(words), edtf, words)
 })
