@@ -124,7 +124,9 @@ t.test('bombs are refused one by one while other requests are answered', async (
       { details: { reason: 'too-many-attributes' } },
     ],
     [`<p title="${'x'.repeat(4_000_000)}">A huge attribute says nothing.</p>`, 202, {}],
-    [`<!DOCTYPE html [<!ENTITY a "${'a'.repeat(1000)}">]><p>${'&a;'.repeat(50_000)}</p>`, 202, {}],
+    [`<!DOCTYPE html [<!ENTITY a "${'a'.repeat(1000)}">]><p>${'&a;'.repeat(10_000)}</p>`, 202, {}],
+    [`<p>${'&a;'.repeat(50_000)}</p>`, 422, { details: { reason: 'too-many-nodes' } }],
+    [`<p>${'&amp;'.repeat(200_000)}</p>`, 422, { details: { reason: 'too-many-nodes' } }],
     ['x'.repeat(10_000_000), 413, { code: 'payload-too-large' }],
     [`<p>${'word '.repeat(100_000)}</p>`, 413, { code: 'text-too-long' }],
   ]
