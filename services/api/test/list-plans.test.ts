@@ -11,10 +11,10 @@ const VIEWS = 'sticking_points claims demands deadlines actors sources documents
   .split(' ')
   .map((view) => `view_${view}`)
 
-const LISTS = [
-  ...['sticking-points', 'positions', 'contradictions', 'claims', 'demands', 'deadlines', 'timeline', 'actors'],
-  ...['sources', 'documents', 'review-queue'],
-]
+const LISTS =
+  'sticking-points positions contradictions claims demands deadlines timeline actors sources documents review-queue'.split(
+    ' ',
+  )
 
 const NARROWED = [
   'sticking-points?framework=all&phase=1&status=open&issue=pay',
