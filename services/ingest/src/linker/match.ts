@@ -23,13 +23,16 @@ export function pairKey(x: string, y: string): string {
 }
 
 /** How two claims relate by a rule; null where they don't, or one of them does not count. */
-export function matchOf(x: Node | undefined, y: Node | undefined): Match | null {
+export function matchOf(x: Node | undefined, y: Node | undefined, relating = relateNodes): Match | null {
   if (x === undefined || y === undefined || x.claimId === y.claimId || !x.live || !y.live) return null
-  if (x.relatable === null || y.relatable === null) return null
-  const related = relate(x.relatable, y.relatable)
+  const related = relating(x, y)
   if (related === null) return null
   const [a, b] = x.claimId < y.claimId ? [x.claimId, y.claimId] : [y.claimId, x.claimId]
   return { a, b, ...related }
+}
+
+function relateNodes({ relatable: x }: Node, { relatable: y }: Node): Related | null {
+  return x === null || y === null ? null : relate(x, y)
 }
 
 /** True where the words of either are gone: what was found when they were there stands, and nothing is found anew. */

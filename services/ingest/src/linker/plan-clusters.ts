@@ -1,6 +1,7 @@
 import { CLUSTERING } from '@onrecord/domain'
 import { type Components, newComponents } from './components.ts'
 import { isErased, type Link, linkKey, type Match, matchOf, type Node, pairKey } from './match.ts'
+import { comesBefore } from './matches-of.ts'
 
 /** What becomes of clusters and tellings: those of each loaded claim, and whole ones that got another name, by the old one. */
 export type Clusters = {
@@ -104,7 +105,7 @@ function matchesWithin(
 /** Restatements first, then by ids: which links are made must not depend on what came first. */
 function byStrength(x: Pair, y: Pair): number {
   if (x.relation !== y.relation) return x.relation === 'restates' ? -1 : 1
-  return linkKey(x) < linkKey(y) ? -1 : 1
+  return comesBefore(x, y) ? -1 : 1
 }
 
 /** True where the match would bring together what a reviewer cut apart. */

@@ -1,5 +1,6 @@
-import { CLUSTERING, relate } from '@onrecord/domain'
-import { isErased, type Link, linkKey, type Match, matchOf, type Node, pairKey } from './match.ts'
+import { relate } from '@onrecord/domain'
+import { isErased, type Link, linkKey, type Node } from './match.ts'
+import { matchesOf } from './matches-of.ts'
 import { type Clusters, planClusters, type Redo } from './plan-clusters.ts'
 
 export type Plan = Clusters & { link: Link[]; unlink: Link[] }
@@ -40,32 +41,15 @@ export function planLinks(input: {
   const { nodes, links, candidates, redo } = input
   const reviewed = reviewedPairs(links)
   const [stale, standing] = partition(links, (link) => isStale(link, nodes, reviewed))
-  const matches = matchesOf(candidates, nodes, reviewed)
+  const matches = matchesOf(candidates, { nodes, redo, reviewed })
   const own = new Set(standing.filter(({ rule }) => rule !== null).map(linkKey))
-  const pairwise = matches.filter((match) => !CLUSTERING.has(match.relation) && !own.has(linkKey(match)))
-  const joining = matches.filter(({ relation }) => CLUSTERING.has(relation))
-  const clusters = planClusters({ nodes, links: standing, matches: joining, redo, reviewed })
+  const pairwise = matches.pairwise.filter((match) => !own.has(linkKey(match)))
+  const clusters = planClusters({ nodes, links: standing, matches: matches.joining, redo, reviewed })
   return {
     ...clusters,
     link: [...clusters.link, ...pairwise.map((match) => ({ ...match, barred: false }))],
     unlink: [...stale, ...clusters.unlink],
   }
-}
-
-/** How candidates relate, each pair once. */
-function matchesOf(
-  candidates: readonly (readonly [string, string])[],
-  nodes: ReadonlyMap<string, Node>,
-  reviewed: ReadonlySet<string>,
-): Match[] {
-  const seen = new Set<string>()
-  return candidates.flatMap(([x, y]) => {
-    const pair = pairKey(x, y)
-    if (seen.has(pair) || reviewed.has(pair)) return []
-    seen.add(pair)
-    const match = matchOf(nodes.get(x), nodes.get(y))
-    return match === null ? [] : [match]
-  })
 }
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {

@@ -173,3 +173,16 @@ t.test('a cluster of n claims has as many links as join it, or few more where re
     { seed: 7, numRuns: 100 },
   )
 })
+
+t.test('a text that says one thing a thousand times has a link less than claims, whatever the batches', async (t) => {
+  const [same] = fc.sample(relatable, { seed: 7, numRuns: 1 })
+  if (same === undefined) throw new Error('no claim')
+  const said = { ...same, documentId: 'd1', claimant: 'x', sources: ['p'], told: null, due: null }
+  const nodes = Array.from({ length: 1000 }, (_, nth): Node => {
+    const claimId = `c${String(nth).padStart(4, '0')}`
+    return { claimId, live: true, relatable: said, cluster: claimId, telling: claimId }
+  })
+  const state = inBatches([...nodes.slice(500), ...nodes.slice(0, 500)], 250)
+  t.equal(state.links.length, nodes.length - 1)
+  t.equal(new Set([...state.nodes.values()].map(({ telling }) => telling)).size, 1)
+})
