@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Extractor } from '../src/index.ts'
+import type { CorpusPart } from './corpus/read-corpus.ts'
 import { evaluateAttributions } from './sets/attributions.ts'
 import type { EvaluatedSet, SkippedSet } from './sets/evaluated-set.ts'
 import { evaluateGold } from './sets/gold-articles.ts'
 import { evaluateCorpus } from './sets/own-corpus.ts'
 
 /** A set of annotated texts. */
-export type SetName = 'gold' | 'polnear' | 'plover' | 'train' | 'blind'
+export type SetName = 'gold' | 'polnear' | 'plover' | CorpusPart
 
 /** The folder of annotated texts that lies beside the repository; undefined where there is none. */
 export function sharedFolder(): string | undefined {

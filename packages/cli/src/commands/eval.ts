@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts'
 import type { EvaluationOptions } from '../evaluation.ts'
 
 /** The sets that are measured unless others are named; the blind part of the corpus has an option of its own. */
-const USUAL: readonly SetName[] = ['gold', 'polnear', 'plover', 'train']
+const USUAL: readonly SetName[] = ['gold', 'polnear', 'plover', 'train', 'development']
 
 /** Adds `onrecord eval`. */
 export function registerEval(program: Command): void {

@@ -23,8 +23,11 @@ export type IndexRow = z.infer<typeof IndexRow>
 /** One annotated document of the corpus. `actors` lists the names of each actor, the fullest first. */
 export type CorpusDocument = IndexRow & { text: string; actors: string[][]; claims: StoredClaim[] }
 
-/** `train` may be looked at; `blind` is measured once a release and not read by who writes rules. */
-export type CorpusPart = 'train' | 'blind'
+/**
+ * `train` and `development` may be looked at, and only `train` is trained on; `blind` is measured once a release and not read
+ * by who writes rules.
+ */
+export type CorpusPart = 'train' | 'development' | 'blind'
 
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url))
 

@@ -2,7 +2,7 @@ import t from 'tap'
 import { checkClaims } from '../../eval/corpus/check-claims.ts'
 import { type CorpusPart, corpusFolder, readCorpus } from '../../eval/corpus/read-corpus.ts'
 
-const PARTS: CorpusPart[] = ['train', 'blind']
+const PARTS: CorpusPart[] = ['train', 'development', 'blind']
 const folders = PARTS.map(corpusFolder).filter((folder) => folder !== undefined)
 const documents = folders.flatMap(readCorpus)
 
