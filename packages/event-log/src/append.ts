@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type AppendTold, appendChannel } from './append-channel.ts'
 import { eventIdOf } from './command-id.ts'
 import { ConcurrencyError, UnknownLogError } from './errors.ts'
 import type { EventLog } from './event-log.ts'
@@ -57,6 +58,7 @@ export async function append<Registry extends EventRegistry>(
     prepared.map(({ stream }, ordinal) => ({ stream, expected: command.events[ordinal]?.expected ?? 'any' })),
   )
 
+  const began = performance.now()
   const row = await translateErrors(dossier, () =>
     sql<Row>`select *
       from append_events(
@@ -69,6 +71,8 @@ export async function append<Registry extends EventRegistry>(
   const firstSeq = row.first_seq
   if (row.stream_versions === null) return appendedBefore(log, { dossier, commandId, firstSeq })
   log.announce(dossier)
+  const told: AppendTold = { events: prepared.length, ms: performance.now() - began }
+  appendChannel.publish(told)
   const { stream_versions: versions } = row
   const recordedAt = row.recorded_at.toISOString()
   const events = prepared.map(({ type, data, stream }, ordinal) => {

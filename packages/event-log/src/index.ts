@@ -1,5 +1,6 @@
 export type { AnnouncementListener, Announcements } from './announcements.ts'
 export { type Appended, append, findCommand, type NewEvent } from './append.ts'
+export { type AppendTold, appendChannel } from './append-channel.ts'
 export {
   checkpointOf,
   dossiersBehind,

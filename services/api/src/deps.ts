@@ -4,6 +4,7 @@ import type { SecretsKeys } from '@onrecord/webhooks'
 import type { FastifyBaseLogger } from 'fastify'
 import type { KnownViews } from './cache/known-views.ts'
 import type { KnownKeys } from './keys/known-keys.ts'
+import type { Metrics } from './metrics/metrics.ts'
 
 /** What the routes work with, opened once by `start`. */
 export type ApiDeps = {
@@ -19,7 +20,9 @@ export type ApiDeps = {
   views: KnownViews
   /** Who a token is, the same way. */
   keys: KnownKeys
+  /** What this server counts. */
+  metrics: Metrics
 }
 
 /** What `start` hands to the server; the rest the server opens itself. */
-export type GivenDeps = Omit<ApiDeps, 'views' | 'keys'>
+export type GivenDeps = Omit<ApiDeps, 'views' | 'keys' | 'metrics'>

@@ -13,6 +13,7 @@ import type { ApiDeps, GivenDeps } from './deps.ts'
 import { addIdempotency } from './idempotency/add-idempotency.ts'
 import { openKnownKeys } from './keys/known-keys.ts'
 import { openLimits } from './limits/limits.ts'
+import { openMetrics } from './metrics/metrics.ts'
 import { serveDocs } from './openapi.ts'
 import { refuseUnknown, watchMethods } from './other-methods.ts'
 import { watchAnswers } from './pending-answers.ts'
@@ -38,7 +39,8 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
   const views = openKnownViews(given.log, { staleMs })
   // Before all else that listens for announcements: what is told of a key's end must not find it trusted still.
   const keys = openKnownKeys(given.log, { trustMs })
-  const deps: ApiDeps = { ...given, views, keys }
+  const metrics = openMetrics()
+  const deps: ApiDeps = { ...given, views, keys, metrics }
   const app = Fastify({
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -66,8 +68,15 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
   app.addHook('onRequest', async (request, reply) => {
     withOwnHeaders(request, reply)
   })
-  app.addHook('onResponse', async (request, reply) => writeRequestLine(request.log, requestLine(request, reply)))
-  app.addHook('onClose', async () => keys.close())
+  app.addHook('onResponse', async (request, reply) => {
+    const line = requestLine(request, reply)
+    writeRequestLine(request.log, line)
+    metrics.ofRequests(line)(line.durationMs)
+  })
+  app.addHook('onClose', async () => {
+    keys.close()
+    metrics.close()
+  })
   boundConnections(app, maxConnections)
   await allowOrigins(app, corsOrigins)
   const limits = openLimits(quotas)

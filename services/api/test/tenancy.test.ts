@@ -32,6 +32,7 @@ const NAMELESS: Readonly<Record<string, { status: number; body?: unknown; items?
   listWebhooks: { status: 200, items: 0 },
   createApiKey: { status: 404, body: { label: 'mine', scopes: ['read'], dossiers: ['harbour'] } },
   listApiKeys: { status: 200, items: 1 },
+  readMetrics: { status: 403 },
   getHealth: { status: 200 },
   getReadiness: { status: 200 },
   listProblems: { status: 200 },

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app.ts'
 import type { KnownKeys } from '../keys/known-keys.ts'
 import type { Limits } from '../limits/limits.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import { type Ground, openAskedAgain } from './asked-again.ts'
 import { namesTag } from './entity-tags.ts'
 import { openKnownAnswers } from './known-answers.ts'
@@ -34,7 +35,17 @@ const KEPT_HEADERS = ['content-type', 'link', 'content-disposition', 'vary'] as 
  */
 export function addCache(
   app: App,
-  { bytes, ...deps }: { views: KnownViews; keys: KnownKeys; limits: Limits; logger: FastifyBaseLogger; bytes: number },
+  {
+    bytes,
+    ...deps
+  }: {
+    views: KnownViews
+    keys: KnownKeys
+    limits: Limits
+    logger: FastifyBaseLogger
+    metrics: Metrics
+    bytes: number
+  },
 ): void {
   const answers = openKnownAnswers(bytes)
   const askedAgain = openAskedAgain({ ...deps, answers })

@@ -8,6 +8,7 @@ import { limitFields } from '../limits/limit-fields.ts'
 import { policiesOf } from '../limits/limit-requests.ts'
 import type { Limits } from '../limits/limits.ts'
 import type { PolicyName } from '../limits/policies.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import { requestIdOf } from '../request-id.ts'
 import { openRequestLog, requestLine } from '../request-log.ts'
 import type { KnownAnswers } from './known-answers.ts'
@@ -26,6 +27,7 @@ type Answered = {
   /** Names and values in turn, less those that are others each time. */
   headers: readonly string[]
   writeLine: ReturnType<typeof openRequestLog>
+  count: ReturnType<Metrics['ofRequests']>
 }
 
 /** Answers to heads that came before. */
@@ -36,7 +38,14 @@ export type AskedAgain = {
   standBefore(server: Server): void
 }
 
-type Deps = { views: KnownViews; keys: KnownKeys; limits: Limits; answers: KnownAnswers; logger: FastifyBaseLogger }
+type Deps = {
+  views: KnownViews
+  keys: KnownKeys
+  limits: Limits
+  answers: KnownAnswers
+  logger: FastifyBaseLogger
+  metrics: Metrics
+}
 
 /** Most heads that are remembered, some 2 kB each. */
 const MOST_HEADS = 2000
@@ -49,12 +58,12 @@ const OWN_HEADERS = new Set(['x-request-id', 'ratelimit'])
  * time is looked at each time: whether the key is still trusted, the views known to be where they were, the quota not used
  * up, the body still remembered. Where one is not so the framework answers, and what it says is remembered in turn.
  */
-export function openAskedAgain({ views, keys, limits, answers, logger }: Deps): AskedAgain {
+export function openAskedAgain({ views, keys, limits, answers, logger, metrics }: Deps): AskedAgain {
   const heads = new LRUCache<string, Answered>({ max: MOST_HEADS })
 
   const answerAgain = async (request: IncomingMessage, response: ServerResponse, known: Answered): Promise<boolean> => {
     const begun = performance.now()
-    const { ground, isTrusted, keyId, policies, status, headers, writeLine } = known
+    const { ground, isTrusted, keyId, policies, status, headers, writeLine, count } = known
     const body = status === 200 ? answers.get(ground.tag)?.body : null
     if (body === undefined || !isTrusted() || !views.isStill(ground.dossier, ground.view)) return false
     const standings = await Promise.all(policies.map((policy) => limits.count(policy, keyId)))
@@ -62,7 +71,9 @@ export function openAskedAgain({ views, keys, limits, answers, logger }: Deps): 
     const id = requestIdOf(request)
     const { ratelimit } = limitFields(standings)
     response.writeHead(status, [...headers, 'x-request-id', id, 'ratelimit', ratelimit]).end(body)
-    writeLine(id, performance.now() - begun)
+    const durationMs = performance.now() - begun
+    writeLine(id, durationMs)
+    count(durationMs)
     return true
   }
 
@@ -71,6 +82,7 @@ export function openAskedAgain({ views, keys, limits, answers, logger }: Deps): 
       const token = bearerToken(request)
       const isWhole = reply.statusCode === 304 || (reply.statusCode === 200 && !reply.hasHeader('content-encoding'))
       if (token === undefined || request.method !== 'GET' || !isWhole) return
+      const line = requestLine(request, reply)
       const headers = Object.entries(reply.getHeaders()).filter(([name]) => !OWN_HEADERS.has(name))
       heads.set(digestOf(request.raw), {
         ground,
@@ -79,7 +91,8 @@ export function openAskedAgain({ views, keys, limits, answers, logger }: Deps): 
         policies: policiesOf(request),
         status: reply.statusCode,
         headers: headers.flatMap(([name, value]) => [name, String(value)]),
-        writeLine: openRequestLog(logger, requestLine(request, reply)),
+        writeLine: openRequestLog(logger, line),
+        count: metrics.ofRequests(line),
       })
     },
     standBefore(server) {

@@ -24,6 +24,7 @@ import { healthRoutes } from './health.ts'
 import { historyRoutes } from './histories.ts'
 import { issueDecisionRoutes } from './issue-decisions.ts'
 import { linkRoutes } from './links.ts'
+import { metricsRoutes } from './metrics.ts'
 import { openapiRoutes } from './openapi.ts'
 import { positionHistoryRoutes } from './position-history.ts'
 import { positionRoutes } from './positions.ts'
@@ -71,6 +72,7 @@ const ROUTES: readonly ((app: App, deps: ApiDeps) => void)[] = [
   apiKeyRoutes,
   feedTokenRoutes,
   healthRoutes,
+  metricsRoutes,
   problemRoutes,
   openapiRoutes,
 ]
