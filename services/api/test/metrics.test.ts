@@ -74,7 +74,7 @@ t.test('it names no dossier, document, key or word, and is for keys that see all
 
 t.test('without PostgreSQL it tells what the process knows, and nothing that it knew before', async (t) => {
   const metrics = openMetrics()
-  t.teardown(metrics.close)
+  t.teardown(() => metrics.close())
   const work = { behind: [{ consumer: 'views', events: 3, seconds: 2 }], views: [], waiting: [], attempts: [] }
   t.equal(samplesOf(await metrics.expose(async () => work)).get('onrecord_consumer_behind_events{consumer="views"}'), 3)
   const alone = samplesOf(await metrics.expose(() => Promise.reject(new Error('gone'))))
