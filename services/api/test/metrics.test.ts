@@ -81,6 +81,8 @@ t.test('without PostgreSQL it tells what the process knows, and nothing that it 
   t.equal(alone.get('onrecord_database_up'), 0)
   t.notOk(alone.has('onrecord_consumer_behind_events{consumer="views"}'))
   t.ok(alone.has('process_cpu_seconds_total'))
+  const waiting = samplesOf(await metrics.expose(() => new Promise(() => {})))
+  t.equal(waiting.get('onrecord_database_up'), 0, 'nor does it wait for long')
 })
 
 t.test('a closed server counts nothing more', async (t) => {

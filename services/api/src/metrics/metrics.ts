@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type AppendTold, appendChannel } from '@onrecord/event-log'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { RequestLine } from '../request-log.ts'
@@ -20,6 +21,9 @@ export const EXPOSITION = 'text/plain; version=0.0.4; charset=utf-8'
 const REQUEST_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 const APPEND_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1]
+
+/** How long a scrape waits for PostgreSQL, ms. */
+const READ_MS = 2000
 
 /** Opens counters of a server's own; nothing has been counted yet. */
 export function openMetrics(): Metrics {
@@ -56,7 +60,7 @@ export function openMetrics(): Metrics {
       return (durationMs) => bound.observe(durationMs / 1000)
     },
     async expose(readWork) {
-      work(await readWork().catch(() => undefined))
+      work(await inTime(readWork()))
       return Registry.merge([...registers, processRegistry()]).metrics()
     },
     close() {
@@ -94,6 +98,17 @@ function workGauges(registers: Registry[]): (work: Work | undefined) => void {
       waitingSeconds.set({ work: of }, seconds)
     }
     for (const { outcome, count } of work?.attempts ?? []) attempts.set({ outcome }, count)
+  }
+}
+
+/** Undefined where it fails, or takes longer than a scrape may wait: for a connection, too. */
+async function inTime<T>(reading: Promise<T>): Promise<T | undefined> {
+  const isRead = new AbortController()
+  const late = delay(READ_MS, undefined, { signal: isRead.signal })
+  try {
+    return await Promise.race([reading.catch(() => undefined), late])
+  } finally {
+    isRead.abort()
   }
 }
 
