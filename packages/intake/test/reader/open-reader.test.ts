@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { DomainError } from '@onrecord/domain'
 import t from 'tap'
 import { openReader } from '../../src/index.ts'
 
-const bomb = (thread: string): string => new URL(`../fixture/${thread}`, import.meta.url).pathname
+const bomb = (thread: string): string => fileURLToPath(new URL(`../fixture/${thread}`, import.meta.url))
 
 async function reasonOf(work: Promise<unknown>): Promise<unknown> {
   const error: unknown = await work.then(
