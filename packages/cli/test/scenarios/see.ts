@@ -1,0 +1,50 @@
+import type { Told } from './tell.ts'
+
+type Why = { rule: string; claims: string[]; counter: string[] }
+type Shown = { claim: { claimId: string }; state: string; why: Why }
+type DemandShown = Shown & { answers: { party: string; state: string; claims: string[]; byReviewer: boolean }[] }
+type DeadlineShown = Shown & { due: { edtf: string }; by: string[]; newDate: string[]; mentions: string[] }
+type HeldShown = { party: { id: string } | null; stance: string; concurrent: boolean; claims: { claimId: string }[] }
+type PointShown = {
+  issue: { id: string }
+  status: string
+  standing: string | null
+  positions: HeldShown[]
+  voices: HeldShown[]
+  noPosition: { id: string }[]
+}
+
+/** What became of each demand and who answered it by which words: `rejected: operator rejected by refusal`. */
+export async function demands({ get, nameOf }: Told, query = ''): Promise<Record<string, string>> {
+  const { items } = await get<{ items: DemandShown[] }>(`/demands?limit=100${query}`)
+  const line = ({ state, answers }: DemandShown): string => {
+    const given = answers.map((answer) => `${answer.party} ${answer.state} by ${by(answer)}`)
+    return [state, ...given.toSorted()].join(': ')
+  }
+  const by = ({ byReviewer, claims }: DemandShown['answers'][number]): string =>
+    byReviewer ? 'a reviewer' : claims.map(nameOf).toSorted().join(', ')
+  return Object.fromEntries(items.map((item) => [nameOf(item.claim.claimId), line(item)]))
+}
+
+/** What became of each date and what says so: `extended by later`; `overdue` where nothing but the calendar does. */
+export async function deadlines({ get, nameOf }: Told, query = ''): Promise<Record<string, string>> {
+  const { items } = await get<{ items: DeadlineShown[] }>(`/deadlines?limit=100${query}`)
+  const line = ({ due, state, by }: DeadlineShown): string =>
+    [due.edtf, state, ...(by.length === 0 ? [] : ['by', by.map(nameOf).toSorted().join(', ')])].join(' ')
+  return Object.fromEntries(items.map((item) => [nameOf(item.claim.claimId), line(item)]))
+}
+
+/** Each sticking point's standing with who holds what by which claims: `contested: union supports by notice; …`. */
+export async function stickingPoints({ get, nameOf }: Told, query = ''): Promise<Record<string, string>> {
+  const { items } = await get<{ items: PointShown[] }>(`/sticking-points?limit=100${query}`)
+  const held = ({ party, stance, concurrent, claims }: HeldShown): string =>
+    `${party?.id ?? 'nobody'} ${concurrent ? 'also ' : ''}${stance} by ${claims.map(({ claimId }) => nameOf(claimId)).join(', ')}`
+  const line = ({ status, standing, positions, voices, noPosition }: PointShown): string =>
+    [
+      standing ?? status,
+      ...positions.map(held).toSorted(),
+      ...noPosition.map(({ id }) => `${id} has none`),
+      ...voices.map((voice) => `heard: ${held(voice)}`).toSorted(),
+    ].join('; ')
+  return Object.fromEntries(items.map((point) => [point.issue.id, line(point)]))
+}
