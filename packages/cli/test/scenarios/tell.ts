@@ -80,7 +80,19 @@ export async function tell(
 }
 
 function submitted(saying: Saying, text: string): object {
-  const { words, by, act, kind = 'statement', saidOn, due, positions = [], to, chain = [], relayed, confidence } = saying
+  const {
+    words,
+    by,
+    act,
+    kind = 'statement',
+    saidOn,
+    due,
+    positions = [],
+    to,
+    chain = [],
+    relayed,
+    confidence,
+  } = saying
   const start = text.indexOf(words)
   return {
     claim: {

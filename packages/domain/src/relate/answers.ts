@@ -11,7 +11,7 @@ export const REACH_DAYS = 30
 /**
  * `answer` accepts or rejects what `asked` demands or proposes: of another party, not said before it was asked, and
  * addressed to the asker, or asked of the one who answers, where either is known. The stance on a shared issue fits, or the
- * words are alike where positions are missing. A conditional answer is a reviewer's matter.
+ * words are alike where positions are missing. An answer on conditions that were not offered is a reviewer's matter.
  */
 export function answers(asked: Relatable, answer: Relatable): Related | null {
   const relation = relationOf(answer)
@@ -25,15 +25,28 @@ export function answers(asked: Relatable, answer: Relatable): Related | null {
 
   const { like, opposed, other } = comparePositions(asked, answer)
   if (like.length + opposed.length + other.length > 0) {
-    const [fitting, contrary] = relation === 'accepts' ? [like, opposed] : [opposed, like]
-    const isConditional = answer.positions.some((position) => position.endsWith('/conditions'))
-    const isPlain = fitting.length > 0 && contrary.length === 0 && other.length === 0 && !isConditional
+    const refused = relation === 'rejects' ? turnedDown(asked, answer, other) : []
+    const left = other.filter((issue) => !refused.includes(issue))
+    const [fitting, contrary] = relation === 'accepts' ? [like, opposed] : [[...opposed, ...refused], like]
+    const isConditional = answer.positions.some(
+      (position) => position.endsWith('/conditions') && !asked.positions.includes(position),
+    )
+    const isPlain = fitting.length > 0 && contrary.length === 0 && left.length === 0 && !isConditional
     const isReached = asked.documentId === answer.documentId || isWithinReach(asked, answer)
     return isPlain && isAddressed && isReached ? { relation, rule: 'answer-on-issue' } : null
   }
   if (asked.positions.length > 0 && answer.positions.length > 0) return null
   if (isDenial && !isAddressed) return null
   return alike(asked.words, answer.words) ? { relation, rule: 'answer-in-like-words' } : null
+}
+
+/**
+ * Issues on which an offer is made on conditions and turned down: who does so takes any other stance, for the whole or
+ * against all of it.
+ */
+function turnedDown(asked: Relatable, answer: Relatable, otherwise: readonly string[]): string[] {
+  if (asked.act !== 'propose' || answer.act === 'deny') return []
+  return otherwise.filter((issue) => asked.positions.includes(`${issue}/conditions`))
 }
 
 /** What the act makes of a demand; null where it is no answer. A refusal that is denied is no acceptance. */

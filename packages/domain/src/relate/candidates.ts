@@ -158,7 +158,7 @@ function wantedPositions(answer: Relatable): string[] {
   return answer.positions.flatMap((position) => {
     const [issue, stance] = splitPosition(position)
     const opposite = OPPOSITE[stance]
-    return opposite === undefined ? [] : [`${issue}/${opposite}`]
+    return opposite === undefined ? [] : [`${issue}/${opposite}`, `${issue}/conditions`]
   })
 }
 

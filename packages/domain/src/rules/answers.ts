@@ -26,7 +26,7 @@ export function answersOf(issue: {
       asked: asked.claimId,
       asker: asked.party,
       answerer: answer.party,
-      relation,
+      relation: relation === 'accepts' && isInPart(asked, answer) ? 'accepts-part' : relation,
       answer: answer.claimId,
     })
   }
@@ -52,6 +52,11 @@ const RELATION_OF = {
   met: 'meets',
   withdrawn: 'withdraws',
 } as const
+
+/** Who accepts on conditions accepts in part, unless conditions are what was offered. */
+function isInPart(asked: Contribution, answer: Contribution): boolean {
+  return answer.stance === 'conditions' && asked.stance !== 'conditions'
+}
 
 /** True where the answer accepts all or part. */
 export function isAcceptance(relation: string): boolean {

@@ -14,6 +14,7 @@ const pull = demand({
   text: 'Their soldiers must leave the valley',
   positions: ['withdrawal/supports', 'monitors/supports'],
 })
+const half = propose({ text: 'Three per cent, and the rosters stay', positions: ['pay/conditions'] })
 const levy = propose({ text: 'A levy of ten per cent on steel for two years', positions: ['levy/supports'] })
 const plain = propose({ text: 'Both capitals would open the Orsa crossing to lorries for ninety days' })
 
@@ -65,6 +66,11 @@ const accepting: Case[] = [
     pay,
     accept({ text: 'it seems to take it', positions: ['pay/supports'], certainty: 'hedged', ...toNorth }),
   ],
+  [
+    'an offer on conditions, as it was made',
+    half,
+    accept({ text: 'it will sign', positions: ['pay/conditions'], ...toNorth }),
+  ],
   ['undated', { ...levy, on: '' }, accept({ text: 'it said yes', positions: ['levy/supports'], ...toNorth })],
 ]
 
@@ -87,6 +93,8 @@ const rejecting: Case[] = [
     levy,
     reject({ text: 'there is no such plan', act: 'deny', positions: ['levy/opposes'], ...toNorth }),
   ],
+  ['an offer that falls short', half, reject({ text: 'too little', positions: ['pay/supports'], ...toNorth })],
+  ['an offer that goes too far', half, reject({ text: 'not a cent', positions: ['pay/opposes'], ...toNorth })],
   ['not accepted', pay, accept({ text: 'we do not take it', negated: true, positions: ['pay/opposes'], ...toNorth })],
   ['in like words', plain, reject({ text: 'would not open the Orsa crossing to lorries for ninety days' })],
   [
@@ -115,6 +123,13 @@ const neither: Case[] = [
   ['refused in name, the stance alike', pay, reject({ text: 'no', positions: ['pay/supports'], ...toNorth })],
   ['accepted in name, the stance opposed', pay, accept({ text: 'yes', positions: ['pay/opposes'], ...toNorth })],
   ['on condition', pay, accept({ text: 'yes, but', positions: ['pay/conditions'], ...toNorth })],
+  ['an offer on conditions, for more', half, accept({ text: 'yes', positions: ['pay/supports'], ...toNorth })],
+  ['an offer that is denied', half, reject({ text: 'no', act: 'deny', positions: ['pay/opposes'], ...toNorth })],
+  [
+    'a condition that is refused for less',
+    demand({ text: 'Six per cent if rents rise', positions: ['pay/conditions'] }),
+    reject({ text: 'no', positions: ['pay/opposes'], ...toNorth }),
+  ],
   [
     'to another side',
     pay,

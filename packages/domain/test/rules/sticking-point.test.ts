@@ -126,6 +126,15 @@ t.test(
   },
 )
 
+t.test('who accepts on conditions has agreed only where conditions are what was offered', async (t) => {
+  const links = [{ a: 'a', b: 'b', relation: 'accepts' as const }]
+  const yes = contribution('b', '2025-03-02', { ...by.port, act: 'accept', stance: 'conditions' })
+  const ask = contribution('a', '2025-03-01', { act: 'propose' })
+  t.match(judge([ask, yes], { links }), { standing: 'narrowing', why: { rule: 'narrowing.accepted-part' } })
+  const offer = contribution('a', '2025-03-01', { act: 'propose', stance: 'conditions' })
+  t.match(judge([offer, yes], { links }), { status: 'closed', why: { rule: 'closed.agreed' } })
+})
+
 t.test("a reviewer's word closes it, as does the end of its framework", async (t) => {
   const claims = [contribution('a', '2025-03-01')]
   t.match(judge(claims, { isClosed: () => true }), { status: 'closed', why: { rule: 'closed.by-reviewer' } })

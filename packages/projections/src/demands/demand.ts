@@ -162,6 +162,8 @@ function wordOf({ claim, relation }: Answer, asked: DemandClaim, addressed: stri
   const speaks = actorId !== null && sides.actors.get(actorId)?.speaksFor === true
   const isAbout = (issue: string) =>
     asked.positions.length === 0 || asked.positions.some((position) => position.issue === issue)
+  const isOnConditions = (issue: string) =>
+    asked.positions.some((position) => position.issue === issue && position.stance === 'conditions')
   return {
     claimId,
     relation,
@@ -170,7 +172,9 @@ function wordOf({ claim, relation }: Answer, asked: DemandClaim, addressed: stri
     said,
     relayed,
     isSpoken: party !== null && speaks && (sides.takesPart.has(party) || party === addressed),
-    inPart: claim.positions.some(({ issue, stance }) => stance === 'conditions' && isAbout(issue)),
+    inPart: claim.positions.some(
+      ({ issue, stance }) => stance === 'conditions' && isAbout(issue) && !isOnConditions(issue),
+    ),
   }
 }
 
