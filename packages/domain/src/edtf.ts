@@ -23,6 +23,14 @@ export function edtfBounds(text: string): Bounds | undefined {
   return { earliest, latest }
 }
 
+/**
+ * The days on which what is due may fall due: "by" a day (`../2025-02-03`) on that day alone, "by" a month on any of its
+ * days, since none of them is meant more than another. Else as {@link edtfBounds}.
+ */
+export function edtfDueDays(text: string): Bounds | undefined {
+  return edtfBounds(text) && edtfBounds(text.startsWith('../') ? text.slice('../'.length) : text)
+}
+
 function endBounds(text: string): Bounds | 'open' | undefined {
   return text === '..' ? 'open' : dateBounds(text)
 }

@@ -34,6 +34,13 @@ const GROUPS = `
   tariff duty levy
   wage salary
   strike struck walkout stoppage
+  approve
+  ratify ratified ratifies ratification
+  submit submission
+  appoint
+  install
+  repair
+  hire rehire
   troops forces soldiers
   proposal offer plan
   not don didn doesn hasn haven hadn wasn weren isn aren never
@@ -41,7 +48,7 @@ const GROUPS = `
 
 /** Groups whose words name something that can happen by a day. */
 const EVENTS = `begin resume end release withdraw pay meet sign hold return deliver open close lift impose vote publish
-  extend leave send strike`
+  extend leave send strike approve ratify submit appoint install repair hire`
 
 /**
  * UTF-16 units of a word that count: cut there, most inflections of a word fall together. Truncation as a stemmer for

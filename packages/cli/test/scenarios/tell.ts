@@ -48,7 +48,13 @@ export async function tell(
     const { items } = await must<{ items: { id: string }[] }>(201, `${root}/claims`, { body: { documentId, claims } })
     for (const [nth, [claim]] of sayings.entries()) idOf.set(claim, items[nth]?.id ?? '')
   }
-  const rest = (): Promise<void> => settled(configuration.id)
+  const seq = async (): Promise<number> => (await must<{ seq: number }>(200, root)).seq
+  let last = 0
+  /** Waits until all is linked and folded; what is read from then on is no older. */
+  const rest = async (): Promise<void> => {
+    await settled(configuration.id)
+    last = await seq()
+  }
 
   await must(201, '/v1/dossiers', { body: configuration })
   for (const [name, paper] of Object.entries(papers)) await add(name, paper)
@@ -60,7 +66,8 @@ export async function tell(
     return found
   }
   const nameOf = (claimId: string): string => Array.from(idOf).find(([, known]) => known === claimId)?.[0] ?? claimId
-  const get = <Body>(path: string): Promise<Body> => must<Body>(200, `${root}${path}`)
+  const get = <Body>(path: string): Promise<Body> =>
+    must<Body>(200, `${root}${path}${path.includes('?') ? '&' : '?'}minSeq=${last}`)
   const post = (path: string, body: object, headers: Record<string, string> = { 'if-match': '*' }) =>
     ask<{ seq: number; code?: string; detail?: string }>(client, `${root}${path}`, { body, headers })
   /** Decides whatever stands there now and waits until it is linked and folded; resolves to the decision's seq. */
@@ -75,8 +82,7 @@ export async function tell(
   const link = (a: string, b: string, relation: string, decision = 'link'): Promise<number> =>
     decide(`/links/${id(a)}/${id(b)}/decisions`, { decision, relation })
   const undo = (seq: number): Promise<number> => decide(`/decisions/${seq}/undo`, {})
-  const seq = async (): Promise<number> => (await get<{ seq: number }>('')).seq
-  return { root, client, add, rest, id, nameOf, get, post, about, aboutPaper, link, undo, seq }
+  return { root, add, rest, id, nameOf, get, post, about, aboutPaper, link, undo, seq }
 }
 
 function submitted(saying: Saying, text: string): object {

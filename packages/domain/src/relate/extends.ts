@@ -4,7 +4,7 @@ import { isSameEvent, matterWords } from './matter.ts'
 import { arePositionsCompatible } from './positions.ts'
 import type { Relatable, Related } from './relatable.ts'
 import { isSupposed } from './told-outcome.ts'
-import { boundsOf, isSurelyAfter } from './when.ts'
+import { dueDaysOf, isSurelyAfter } from './when.ts'
 
 /** Words that another speaker's date shares with the one that it puts off, the same kind of event among them. */
 const OF_ANOTHER = { share: 0.5, wordsInCommon: 4 }
@@ -16,8 +16,8 @@ const SETTING: ReadonlySet<Act> = new Set<Act>(['assert', 'commit', 'accept', 'p
 export function extendsDue(earlier: Relatable, later: Relatable): Related | null {
   if (earlier.due === null || later.due === null || earlier.framework !== later.framework) return null
   if (earlier.negated !== later.negated || isSupposed(later)) return null
-  if (!isSurelyAfter(boundsOf(later.due), boundsOf(earlier.due)) || !isSurelyAfter(later.said, earlier.said))
-    return null
+  if (!isSurelyAfter(dueDaysOf(later.due), dueDaysOf(earlier.due))) return null
+  if (!isSurelyAfter(later.said, earlier.said)) return null
   if (dueKey(earlier) !== null && dueKey(earlier) === dueKey(later) && alike(earlier.words, later.words)) {
     return { relation: 'extends', rule: 'same-matter-later-date' }
   }

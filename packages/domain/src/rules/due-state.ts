@@ -1,4 +1,4 @@
-import { type Bounds, edtfBounds } from '../edtf.ts'
+import { type Bounds, edtfBounds, edtfDueDays } from '../edtf.ts'
 import type { Modality } from '../vocabulary.ts'
 import { bySaid, type Said } from './said-on.ts'
 
@@ -27,8 +27,8 @@ const STATE_OF = { meets: 'met', misses: 'missed', extends: 'extended', withdraw
 
 /**
  * What became of a due date, judged on `day`: a reviewer's word, else a claim's, else the clock's. A conditional date that
- * no claim speaks of is unknown. "By" a day is due on that day alone; a window is due on each of its days; a date with an
- * open end stays due. An extension counts as one unless it was said only after the date had passed.
+ * no claim speaks of is unknown. "By" a day is due on that day alone, "by" a month on each of its days; so is a window; a
+ * date with an open end stays due. An extension counts as one unless it was said only after the date had passed.
  */
 export function dueState(question: {
   due: DueDate
@@ -57,7 +57,7 @@ export function dueState(question: {
   const extended = of('extends').filter((item) => !tooLate.includes(item))
   if (extended.length > 0) return judged('extended', 'due.extended', extended)
   if (due.modality === 'conditional') return judged('unknown', 'due.conditional')
-  return judged(byClock(bounds, day), 'due.clock')
+  return judged(byClock(edtfDueDays(due.edtf) ?? bounds, day), 'due.clock')
 }
 
 /** Which of two linked claims the link is about: the one with a due date; where both have one, the one said first. */
@@ -73,9 +73,8 @@ export function isAboutFirst(
 
 function byClock({ earliest, latest }: Bounds, day: string): DueState {
   if (latest !== null && day > latest) return 'overdue'
-  const from = earliest ?? latest
-  if (from === null) return 'unknown'
-  return day < from ? 'upcoming' : 'due'
+  if (earliest === null) return 'unknown'
+  return day < earliest ? 'upcoming' : 'due'
 }
 
 function isAfter(said: Said, { latest }: Bounds): boolean {

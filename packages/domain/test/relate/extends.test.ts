@@ -51,7 +51,23 @@ const extending: Case[] = [
   ],
 ]
 
+const by = (due: string, more: Partial<Told> = {}): Told => put({ due, ...more })
+
+const puttingOff: Case[] = [
+  ['by a day, by a later one', { ...same, due: '../2026-03-12' }, by('../2026-03-19')],
+  ['on a day, by a later one', same, by('../2026-03-19')],
+  ['by a month, by a later one', { ...same, due: '../2026-03' }, by('../2026-04')],
+  [
+    'by a day, in the words of another speaker',
+    { ...talks, due: '../2026-03-10' },
+    later(moved, { due: '../2026-03-20', claimant: 'actor:y', party: 'south' }),
+  ],
+]
+
 const staying: Case[] = [
+  ['by a day of the month by which it was due', { ...same, due: '../2026-03' }, by('../2026-03-30')],
+  ['by the same day', { ...same, due: '../2026-03-12' }, by('2026-03-12')],
+  ['by an earlier day', { ...same, due: '../2026-03-12' }, by('../2026-03-11')],
   ['said before', same, put({ on: '2026-03-01' })],
   ['said on the same day', same, put({ on: '2026-03-03' })],
   ['not known when it was said', same, put({ on: '' })],
@@ -75,5 +91,5 @@ const staying: Case[] = [
   ['another issue, the same holder and words', same, put({ positions: ['rosters/supports'] })],
 ]
 
-t.test('a later date of the same matter extends', async (t) => check(t, 'extends', extending))
+t.test('a later date of the same matter extends', async (t) => check(t, 'extends', [...extending, ...puttingOff]))
 t.test('what may be another date, matter or time does not extend', async (t) => check(t, null, staying, 'extends'))

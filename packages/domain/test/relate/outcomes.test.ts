@@ -62,6 +62,11 @@ const missed: Case[] = [
     levy,
     tells('Arland has not lifted the levy on Belmark steel', { on: '2026-02-20/2026-03-05' }),
   ],
+  [
+    'a repair that was not made',
+    { ...pay, text: 'The port will repair the northern crane by 12 March' },
+    tells('The port did not repair the northern crane'),
+  ],
   ['a vote that was not held', vote, tells('Members have not voted on the final offer')],
   [
     'told by a narrator',

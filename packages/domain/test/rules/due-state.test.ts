@@ -24,6 +24,14 @@ t.test('"by" a day counts on that day alone', async (t) => {
   t.equal(on('../2025-02-03', '2025-02-04'), 'overdue')
 })
 
+t.test('"by" a month may be any of its days, and no sooner over than the last of them', async (t) => {
+  t.equal(on('../2025-02', '2025-01-31'), 'upcoming')
+  t.equal(on('../2025-02', '2025-02-01'), 'due')
+  t.equal(on('../2025-02', '2025-02-28'), 'due')
+  t.equal(on('../2025-02', '2025-03-01'), 'overdue')
+  t.equal(on('../2025~', '2025-06-01'), 'due')
+})
+
 t.test('a window is due on each of its days', async (t) => {
   t.equal(on('2025-02-18/2025-02-22', '2025-02-17'), 'upcoming')
   t.equal(on('2025-02-18/2025-02-22', '2025-02-20'), 'due')

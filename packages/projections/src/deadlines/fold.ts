@@ -1,4 +1,4 @@
-import { edtfBounds, type RecordedEvent } from '@onrecord/domain'
+import { edtfBounds, edtfDueDays, type RecordedEvent } from '@onrecord/domain'
 import { isLive, type Listed, pickChanges, saidOf, surenessOf } from '../claim-state.ts'
 import { claimSteps } from '../claim-steps.ts'
 import { defineView, IGNORED, type Step } from '../view.ts'
@@ -26,12 +26,12 @@ function listed(state: DueClaim): Listed {
   const { found, classified } = state
   const { claimId, due } = found
   if (due === null) return {}
-  const { earliest, latest } = edtfBounds(due.edtf) ?? { earliest: null, latest: null }
+  const latest = edtfBounds(due.edtf)?.latest ?? null
   return {
     claim: claimId,
     order: deadlineOrder(claimId, due),
     entry: latest === null ? null : `${latest}/due`,
-    first: earliest ?? latest,
+    first: edtfDueDays(due.edtf)?.earliest ?? null,
     last: latest,
     said: saidOf(state).order,
     live: isLive(state),
@@ -101,7 +101,7 @@ function step(event: RecordedEvent): Step<DeadlineRow> {
  */
 export const deadlinesView = defineView<DeadlineRow>({
   name: 'deadlines',
-  version: 3,
+  version: 4,
   table: 'view_deadlines',
   step,
 })

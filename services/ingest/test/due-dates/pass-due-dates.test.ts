@@ -75,6 +75,19 @@ t.test('a day that a clock change makes longer or shorter ends at its own midnig
   t.same(await at('2026-10-25T22:00:00Z'), ['2026-10-25'])
 })
 
+t.test('a day ends once where clocks change at midnight itself', async (t) => {
+  const { log, dossier, at } = await freshSchedule(t, 'America/Santiago')
+  // At the end of 6 April 2024 it becomes eleven again; 8 September 2024 begins at one.
+  await recordClaim(log, dossier, { words: 'In autumn', due: '../2024-04-06' })
+  await recordClaim(log, dossier, { words: 'In spring', due: '../2024-09-07' })
+  t.same(await at('2024-04-07T03:00:00Z'), [], 'eleven for the second time')
+  t.same(await at('2024-04-07T03:59:59.999Z'), [])
+  t.same(await at('2024-04-07T04:00:00Z'), ['2024-04-06'])
+  t.same(await at('2024-09-08T03:59:59.999Z'), [])
+  t.same(await at('2024-09-08T04:00:00Z'), ['2024-09-07'], 'there is no midnight')
+  t.same(await at('2024-09-08T05:00:00Z'), [])
+})
+
 t.test(
   'an imprecise date passes at its upper bound, a leap day and a century included; one without a bound never',
   async (t) => {

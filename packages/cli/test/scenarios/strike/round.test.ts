@@ -1,4 +1,5 @@
 import t from 'tap'
+import { allEvents } from '../../fixture/api.ts'
 import { freshSystem } from '../../fixture/system.ts'
 import { deadlines, demands, stickingPoints } from '../see.ts'
 import { type Paper, tell } from '../tell.ts'
@@ -101,8 +102,7 @@ t.test('what was recorded and what had been said are asked for together', async 
   const { acceptance, ...before } = ROUND
   const told = await tell(system, { configuration: ferries('ferries-later'), papers: before })
   const seq = await told.seq()
-  const { items } = await told.get<{ items: { seq: number; recordedAt: string }[] }>('/events?limit=1000')
-  const recordedAt = items.at(-1)?.recordedAt ?? ''
+  const recordedAt = (await allEvents(system.client, 'ferries-later')).at(-1)?.recordedAt ?? ''
   if (acceptance !== undefined) await told.add('acceptance', acceptance)
   await told.rest()
 
