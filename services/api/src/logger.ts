@@ -1,4 +1,5 @@
-import { type DestinationStream, destination, type Logger, pino } from 'pino'
+import { type Logger, pino } from 'pino'
+import { openLogFile } from './log-file.ts'
 
 /** Most causes of an error that are logged. */
 const MAX_CAUSES = 5
@@ -14,14 +15,6 @@ export function openLogger(options: { name: string; level: string; process?: Log
   const { name, level } = options
   if (options.process !== undefined) return options.process.child({ name }, { ...careful, level })
   return pino({ name, level, ...careful }, openLogFile())
-}
-
-/**
- * Where lines are written, standard output unless a file is named: 4 KiB at a time, four times a second and when the process
- * ends, so that a line costs no system call of its own. A process that is killed takes its last quarter of a second with it.
- */
-export function openLogFile(file?: string): DestinationStream {
-  return destination({ dest: file ?? 1, mkdir: true, sync: false, minLength: 4096, periodicFlush: 250 })
 }
 
 function serializeError(error: unknown, depth = 0): unknown {

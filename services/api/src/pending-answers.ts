@@ -1,21 +1,20 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** The requests of a connection that are not answered yet, and what is to be done once all are. */
-type Debt = { owed: Set<IncomingMessage>; onPaid: (() => void) | undefined }
+/** The answers to the latest request of a connection and to the one before it: what is told later is told in their order. */
+type Latest = { last: ServerResponse; before: ServerResponse | undefined }
 
-const debts = new WeakMap<Socket, Debt>()
+const latest = new WeakMap<Socket, Latest>()
 
 /** Notes what each connection of a server still owes an answer to. To be called once, before it listens. */
 export function watchAnswers(server: Server): void {
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const debt = debts.get(request.socket) ?? { owed: new Set(), onPaid: undefined }
-    debt.owed.add(request)
-    debts.set(request.socket, debt)
-    response.once('close', () => {
-      debt.owed.delete(request)
-      if (debt.owed.size === 0) debt.onPaid?.()
-    })
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    const known = latest.get(socket)
+    if (known === undefined) latest.set(socket, { last: response, before: undefined })
+    else {
+      known.before = known.last
+      known.last = response
+    }
   })
 }
 
@@ -24,9 +23,9 @@ export function watchAnswers(server: Server): void {
  * was: what is written earlier would be read as the answer to an earlier request (RFC 9112 §9.3.2).
  */
 export function onceAnswered(socket: Socket, act: () => void): void {
-  const debt = debts.get(socket)
+  const { last, before } = latest.get(socket) ?? {}
   // A request whose body broke off gets this very answer.
-  for (const request of debt?.owed ?? []) if (!request.complete) debt?.owed.delete(request)
-  if (debt === undefined || debt.owed.size === 0) act()
-  else debt.onPaid = act
+  const owed = last?.req.complete === false ? before : last
+  if (owed === undefined || owed.closed) act()
+  else owed.once('close', act)
 }

@@ -1,7 +1,5 @@
-import { hash } from 'node:crypto'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
-import { LRUCache } from 'lru-cache'
 import { bearerToken } from '../auth.ts'
 import type { KnownKeys } from '../keys/known-keys.ts'
 import { limitFields } from '../limits/limit-fields.ts'
@@ -11,6 +9,7 @@ import type { PolicyName } from '../limits/policies.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { requestIdOf } from '../request-id.ts'
 import { openRequestLog, requestLine } from '../request-log.ts'
+import { openHeads } from './heads.ts'
 import type { KnownAnswers } from './known-answers.ts'
 import type { KnownView, KnownViews } from './known-views.ts'
 
@@ -59,7 +58,7 @@ const OWN_HEADERS = new Set(['x-request-id', 'ratelimit'])
  * up, the body still remembered. Where one is not so the framework answers, and what it says is remembered in turn.
  */
 export function openAskedAgain({ views, keys, limits, answers, logger, metrics }: Deps): AskedAgain {
-  const heads = new LRUCache<string, Answered>({ max: MOST_HEADS })
+  const heads = openHeads<Answered>(MOST_HEADS)
 
   const answerAgain = async (request: IncomingMessage, response: ServerResponse, known: Answered): Promise<boolean> => {
     const begun = performance.now()
@@ -84,7 +83,7 @@ export function openAskedAgain({ views, keys, limits, answers, logger, metrics }
       if (token === undefined || request.method !== 'GET' || !isWhole) return
       const line = requestLine(request, reply)
       const headers = Object.entries(reply.getHeaders()).filter(([name]) => !OWN_HEADERS.has(name))
-      heads.set(digestOf(request.raw), {
+      heads.set(request.raw, {
         ground,
         isTrusted: keys.trustIn(token),
         keyId: request.apiKey?.keyId ?? '',
@@ -98,18 +97,17 @@ export function openAskedAgain({ views, keys, limits, answers, logger, metrics }
     standBefore(server) {
       const [framework] = server.listeners('request') as RequestListener[]
       if (framework === undefined) throw new Error('the server has no framework to stand before')
+      const passOn: RequestListener = (request, response) => {
+        heads.forgetLast(request)
+        framework(request, response)
+      }
       server.removeListener('request', framework)
       server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
         // A server that is closing says so to every caller, which the framework does.
-        const known = request.method === 'GET' && server.listening ? heads.get(digestOf(request)) : undefined
+        const known = request.method === 'GET' && server.listening ? heads.get(request) : undefined
         if (known === undefined) return framework(request, response)
-        void answerAgain(request, response, known).then((isAnswered) => isAnswered || framework(request, response))
+        void answerAgain(request, response, known).then((isAnswered) => isAnswered || passOn(request, response))
       })
     },
   }
-}
-
-/** Of the whole head: with another header, another order or another spelling it is another question. */
-function digestOf({ method, url, httpVersion, rawHeaders }: IncomingMessage): string {
-  return hash('sha256', `${method} ${url} ${httpVersion}\n${rawHeaders.join('\n')}`, 'base64')
 }

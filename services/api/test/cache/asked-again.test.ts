@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { append } from '@onrecord/event-log'
 import { waitFor } from '@onrecord/testing'
+import { sendRaw } from '@onrecord/testing/raw-http'
 import { pino } from 'pino'
 import type { Test } from 'tap'
 import t from 'tap'
@@ -53,7 +54,7 @@ async function listening(t: Test, settings: Partial<ServerSettings> = {}) {
       },
       { what: 'an answer before the framework' },
     )
-  return { ...api, ask, untilKnown, key, lines }
+  return { ...api, url, token, ask, untilKnown, key, lines }
 }
 
 const LISTS = [
@@ -105,6 +106,20 @@ t.test('another head is another question', async (t) => {
   t.match(await ask(`${CLAIMS}?limit=0`), { status: 400, isFrameworks: true })
   t.match(await ask(CLAIMS, { accept: 'application/json' }), { status: 200, isFrameworks: true })
   t.match(await ask(CLAIMS), { status: 200, isFrameworks: false })
+})
+
+t.test('on one connection, too, each head is answered for itself', async (t) => {
+  const { url, token, untilKnown } = await listening(t)
+  await untilKnown(CLAIMS)
+  const head = (key: string, more = '') =>
+    `GET /v1/dossiers/harbour${CLAIMS} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${key}\r\n${more}\r\n`
+  const wrong = `${token.slice(0, -1)}${token.endsWith('a') ? 'b' : 'a'}`
+  const sent = [head(token), head(token), head(wrong), head(token), head(token, 'If-None-Match: *\r\n'), head(token)]
+  const { answers } = await sendRaw(url, [...sent, head(token, 'Connection: close\r\n')])
+  t.same(
+    answers.map(({ status }) => status),
+    [200, 200, 401, 200, 304, 200, 200],
+  )
 })
 
 t.test('what is refused is never remembered, nor what follows from more than views', async (t) => {
