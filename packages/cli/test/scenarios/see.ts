@@ -4,7 +4,14 @@ type Why = { rule: string; claims: string[]; counter: string[] }
 type Shown = { claim: { claimId: string }; state: string; why: Why }
 type DemandShown = Shown & { answers: { party: string; state: string; claims: string[]; byReviewer: boolean }[] }
 type DeadlineShown = Shown & { due: { edtf: string }; by: string[]; newDate: string[]; mentions: string[] }
-type HeldShown = { party: { id: string } | null; stance: string; concurrent: boolean; claims: { claimId: string }[] }
+type HeldShown = {
+  party: { id: string } | null
+  stance: string
+  concurrent: boolean
+  relayed: boolean
+  provisional: boolean
+  claims: { claimId: string }[]
+}
 type PointShown = {
   issue: { id: string }
   status: string
@@ -12,6 +19,8 @@ type PointShown = {
   positions: HeldShown[]
   voices: HeldShown[]
   noPosition: { id: string }[]
+  undated: string[]
+  hidden: number
 }
 
 /** What became of each demand and who answered it by which words: `rejected: operator rejected by refusal`. */
@@ -34,17 +43,30 @@ export async function deadlines({ get, nameOf }: Told, query = ''): Promise<Reco
   return Object.fromEntries(items.map((item) => [nameOf(item.claim.claimId), line(item)]))
 }
 
-/** Each sticking point's standing with who holds what by which claims: `contested: union supports by notice; …`. */
+/**
+ * Each sticking point's standing with who holds what by which claims: `contested; union supports by notice; …`. `also`: and
+ * something else as well; `relayed`: others say so; `unsurely`: on unsure claims alone.
+ */
 export async function stickingPoints({ get, nameOf }: Told, query = ''): Promise<Record<string, string>> {
   const { items } = await get<{ items: PointShown[] }>(`/sticking-points?limit=100${query}`)
-  const held = ({ party, stance, concurrent, claims }: HeldShown): string =>
-    `${party?.id ?? 'nobody'} ${concurrent ? 'also ' : ''}${stance} by ${claims.map(({ claimId }) => nameOf(claimId)).join(', ')}`
-  const line = ({ status, standing, positions, voices, noPosition }: PointShown): string =>
+  const held = ({ party, stance, concurrent, relayed, provisional, claims }: HeldShown): string =>
+    [
+      party?.id ?? 'nobody',
+      ...(concurrent ? ['also'] : []),
+      ...(relayed ? ['relayed'] : []),
+      ...(provisional ? ['unsurely'] : []),
+      stance,
+      'by',
+      claims.map(({ claimId }) => nameOf(claimId)).join(', '),
+    ].join(' ')
+  const line = ({ status, standing, positions, voices, noPosition, undated, hidden }: PointShown): string =>
     [
       standing ?? status,
       ...positions.map(held).toSorted(),
       ...noPosition.map(({ id }) => `${id} has none`),
       ...voices.map((voice) => `heard: ${held(voice)}`).toSorted(),
+      ...(undated.length === 0 ? [] : [`undated: ${undated.map(nameOf).toSorted().join(', ')}`]),
+      ...(hidden === 0 ? [] : [`${hidden} hidden`]),
     ].join('; ')
   return Object.fromEntries(items.map((point) => [point.issue.id, line(point)]))
 }

@@ -1,42 +1,41 @@
 import type { Contribution, Sides } from './contribution.ts'
+import { type DemandWord, demandState, type PartyAnswer } from './demand-state.ts'
 import { asksForAnswer, type DemandAnswer, type Link, orderAnswer } from './link.ts'
 
 /** What one party answered to another's demand or proposal; `answer` is null where a reviewer said so without a claim. */
-export type Answered = { asked: string; asker: string; answerer: string; relation: string; answer: string | null }
+export type Answered = { asked: string; asker: string; answerer: string; relation: Answer; answer: string | null }
 
-/**
- * Answers of one party that takes part to what another one asks, by a claim or by a reviewer's word: reviewers' first, then
- * in the order in which the answers were said.
- */
-export function answersOf(issue: {
+type Answer = 'accepts' | 'accepts-part' | 'rejects' | 'meets'
+
+/** What is known of the answers on one issue. `headOf`: the claim that stands for a restated one. */
+type AnswerFacts = {
   sides: Sides
   claims: readonly Contribution[]
   links: readonly Link[]
   answers: readonly DemandAnswer[]
-}): Answered[] {
+  headOf: (claimId: string) => string
+}
+
+const RELATION_OF = {
+  accepted: 'accepts',
+  'partly-accepted': 'accepts-part',
+  rejected: 'rejects',
+  met: 'meets',
+} as const
+
+/**
+ * Answers that stand, of one party that takes part to what another one asks, in the order in which they were said: each
+ * party's latest word, or a reviewer's instead of it, as {@link demandState} judges them; none to what was withdrawn.
+ */
+export function answersOf(issue: AnswerFacts): Answered[] {
   const byId = new Map(issue.claims.map((claim) => [claim.claimId, claim]))
-  const answered: Answered[] = []
-  for (const { a, b, relation } of issue.links) {
-    const [first, second] = [byId.get(a), byId.get(b)]
-    if (first === undefined || second === undefined) continue
-    const { asked, answer } = orderAnswer(first, second)
-    if (!asksForAnswer(asked) || !isSpoken(asked, issue.sides) || !isSpoken(answer, issue.sides)) continue
-    if (asked.party === null || answer.party === null || asked.party === answer.party) continue
-    answered.push({
-      asked: asked.claimId,
-      asker: asked.party,
-      answerer: answer.party,
-      relation: relation === 'accepts' && isInPart(asked, answer) ? 'accepts-part' : relation,
-      answer: answer.claimId,
-    })
-  }
-  for (const { claimId, party, answer } of issue.answers) {
-    const asker = byId.get(claimId)?.party ?? null
-    if (asker === null) continue
-    const answerers = party === null ? issue.sides.negotiating.filter((other) => other !== asker) : [party]
-    const relation = RELATION_OF[answer]
-    for (const answerer of answerers) answered.push({ asked: claimId, asker, answerer, relation, answer: null })
-  }
+  const decisions = Map.groupBy(issue.answers, ({ claimId }) => issue.headOf(claimId))
+  const words = wordsByAsked(issue, byId)
+  const answered = [...new Set([...decisions.keys(), ...words.keys()])].flatMap((claimId) => {
+    const asked = byId.get(claimId)
+    if (asked === undefined) return []
+    return answersTo(asked, words.get(claimId) ?? [], decisions.get(claimId) ?? [], issue.sides)
+  })
   const saidOf = ({ answer, asked }: Answered) => [answer, asked].map((id) => byId.get(id ?? '')?.said.order ?? '')
   const rank = (one: Answered) => [...saidOf(one), one.answer, one.asked, one.answerer, one.relation].join(' ')
   return answered
@@ -45,21 +44,8 @@ export function answersOf(issue: {
     .map(({ one }) => one)
 }
 
-const RELATION_OF = {
-  accepted: 'accepts',
-  'partly-accepted': 'accepts-part',
-  rejected: 'rejects',
-  met: 'meets',
-  withdrawn: 'withdraws',
-} as const
-
-/** Who accepts on conditions accepts in part, unless conditions are what was offered. */
-function isInPart(asked: Contribution, answer: Contribution): boolean {
-  return answer.stance === 'conditions' && asked.stance !== 'conditions'
-}
-
 /** True where the answer accepts all or part. */
-export function isAcceptance(relation: string): boolean {
+export function isAcceptance(relation: Answer): boolean {
   return relation === 'accepts' || relation === 'accepts-part'
 }
 
@@ -68,4 +54,51 @@ export function isSpoken({ party, actorId }: Contribution, sides: Sides): boolea
   return (
     party !== null && sides.takesPart.has(party) && actorId !== null && sides.actors.get(actorId)?.speaksFor === true
   )
+}
+
+function wordsByAsked(issue: AnswerFacts, byId: ReadonlyMap<string, Contribution>): Map<string, DemandWord[]> {
+  const words = new Map<string, DemandWord[]>()
+  for (const { a, b, relation } of issue.links) {
+    if (!isAnswer(relation)) continue
+    const [first, second] = [byId.get(issue.headOf(a)), byId.get(issue.headOf(b))]
+    if (first === undefined || second === undefined || first === second) continue
+    const { asked, answer } = orderAnswer(first, second)
+    if (!asksForAnswer(asked) || !isSpoken(asked, issue.sides) || !isSpoken(answer, issue.sides)) continue
+    const { claimId, party, actorId, said, relayed } = answer
+    const inPart = answer.stance === 'conditions' && asked.stance !== 'conditions'
+    const word: DemandWord = { claimId, relation, party, actorId, said, relayed, isSpoken: true, inPart }
+    words.set(asked.claimId, [...(words.get(asked.claimId) ?? []), word])
+  }
+  return words
+}
+
+function isAnswer(relation: Link['relation']): relation is DemandWord['relation'] {
+  return relation === 'accepts' || relation === 'rejects' || relation === 'meets' || relation === 'withdraws'
+}
+
+function answersTo(
+  asked: Contribution,
+  words: readonly DemandWord[],
+  decisions: readonly DemandAnswer[],
+  { negotiating }: Sides,
+): Answered[] {
+  const asker = asked.party
+  if (asker === null) return []
+  const { state, why, answers } = demandState({ demand: { ...asked, asked: [] }, words, decisions })
+  if (state === 'withdrawn') return []
+  const by = (answerer: string, given: PartyAnswer['state'], claims: readonly (string | null)[]): Answered[] =>
+    given === 'withdrawn'
+      ? []
+      : claims.map((answer) => ({ asked: asked.claimId, asker, answerer, relation: RELATION_OF[given], answer }))
+  const whole = decisions.find(({ party }) => party === null)
+  if (whole !== undefined) {
+    return negotiating.filter((party) => party !== asker).flatMap((party) => by(party, whole.answer, [null]))
+  }
+  const told = new Set(answers.flatMap(({ claims }) => claims))
+  // Whoever asked may say that it was done.
+  const own = state === 'met' ? why.claims.filter((claimId) => !told.has(claimId)) : []
+  return [
+    ...answers.flatMap((answer) => by(answer.party, answer.state, answer.byReviewer ? [null] : answer.claims)),
+    ...by(asker, 'met', own),
+  ]
 }

@@ -18,6 +18,8 @@ export type Judged = {
   within: readonly Position[]
   links: readonly Link[]
   answers: readonly DemandAnswer[]
+  /** The claim that stands for one that restates it. */
+  headOf: (claimId: string) => string
   /** Claims on the issue in other frameworks, the last of each party. */
   elsewhere: readonly string[]
   superseded: boolean
@@ -48,10 +50,9 @@ function closedBecause(issue: Judged, answered: readonly Answered[]): Why | unde
   const { negotiating } = issue.sides
   const refused = (party: string) =>
     issue.positions.some((position) => position.party === party && position.stance === 'opposes')
-  for (const [asked, answers] of Map.groupBy(
-    answered.filter(({ relation }) => relation === 'accepts'),
-    ({ asked }) => asked,
-  )) {
+  // Who accepts may be understood to accept several offers: the last of them is meant.
+  const accepted = answered.filter(({ relation }) => relation === 'accepts').toReversed()
+  for (const [asked, answers] of Map.groupBy(accepted, ({ asked }) => asked)) {
     const agreed = new Set([answers[0]?.asker, ...answers.map(({ answerer }) => answerer)])
     if (negotiating.length > 1 && negotiating.every((party) => agreed.has(party) && !refused(party))) {
       return because('closed.agreed', [asked, ...answerClaims(answers)])

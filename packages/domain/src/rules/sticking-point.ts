@@ -107,6 +107,7 @@ function pointOf(facts: IssueFacts, context: PointContext): StickingPoint | unde
   const within = besideTheTable({ ...asked, place: 'within' })
   const voices = besideTheTable({ ...asked, place: 'voice', holders: context.voices ?? holders })
   const undated = here.filter((claim) => !isDated(claim.said)).toSorted(bySaid)
+  const headOf = new Map(Array.from(mentions).flatMap(([head, others]) => others.map((other) => [other, head])))
   const { status, standing, why } = judge({
     sides,
     claims: heads,
@@ -114,6 +115,7 @@ function pointOf(facts: IssueFacts, context: PointContext): StickingPoint | unde
     within: within.positions,
     links: facts.links,
     answers: facts.answers,
+    headOf: (claimId) => headOf.get(claimId) ?? claimId,
     elsewhere: lastOfEachSide(elsewhere),
     superseded: context.superseded,
     closedByReviewer: facts.isClosed(issue.id, framework),

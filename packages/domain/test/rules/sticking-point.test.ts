@@ -135,6 +135,44 @@ t.test('who accepts on conditions has agreed only where conditions are what was 
   t.match(judge([offer, yes], { links }), { status: 'closed', why: { rule: 'closed.agreed' } })
 })
 
+t.test('what was withdrawn is not agreed, and what a reviewer says of an answer counts instead of it', async (t) => {
+  const accepts = { a: 'a', b: 'b', relation: 'accepts' as const }
+  const offer = contribution('a', '2025-03-01', { act: 'propose' })
+  const yes = contribution('b', '2025-03-03', { ...by.port, act: 'accept' })
+  const back = contribution('c', '2025-03-02', { act: 'withdraw' })
+  t.match(judge([offer, yes, back], { links: [accepts, { a: 'a', b: 'c', relation: 'withdraws' }] }), {
+    standing: 'aligned',
+  })
+  t.match(judge([offer, yes], { links: [accepts], answers: [{ claimId: 'a', party: 'port', answer: 'rejected' }] }), {
+    standing: 'contested',
+    why: { rule: 'contested.rejected', claims: ['a'] },
+  })
+  t.match(judge([offer, yes], { links: [accepts], answers: [{ claimId: 'a', party: null, answer: 'withdrawn' }] }), {
+    standing: 'aligned',
+  })
+})
+
+t.test('an answer to what restates a demand answers the demand; the latest word of a party counts', async (t) => {
+  const offer = contribution('a', '2025-03-01', { act: 'propose' })
+  const again = contribution('b', '2025-03-02', { act: 'propose' })
+  const yes = contribution('c', '2025-03-03', { ...by.port, act: 'accept' })
+  const restates = { a: 'a', b: 'b', relation: 'restates' as const }
+  const accepts = { a: 'b', b: 'c', relation: 'accepts' as const }
+  t.match(judge([offer, again, yes], { links: [restates, accepts] }), {
+    why: { rule: 'closed.agreed', claims: ['a', 'c'] },
+  })
+  const no = contribution('d', '2025-03-05', { ...by.port, act: 'reject' })
+  const links = [restates, accepts, { a: 'a', b: 'd', relation: 'rejects' as const }]
+  t.match(judge([offer, again, yes, no], { links }), { why: { rule: 'contested.rejected', claims: ['a', 'd'] } })
+})
+
+t.test('who asked may say that it was done', async (t) => {
+  const ask = contribution('a', '2025-03-01', { kind: 'demand', act: 'demand' })
+  const done = contribution('b', '2025-03-03', { stance: 'unclear' })
+  const links = [{ a: 'a', b: 'b', relation: 'meets' as const }]
+  t.match(judge([{ ...ask, said: done.said }, done], { links }), { status: 'closed', why: { rule: 'closed.met' } })
+})
+
 t.test("a reviewer's word closes it, as does the end of its framework", async (t) => {
   const claims = [contribution('a', '2025-03-01')]
   t.match(judge(claims, { isClosed: () => true }), { status: 'closed', why: { rule: 'closed.by-reviewer' } })

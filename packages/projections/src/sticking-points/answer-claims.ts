@@ -6,7 +6,10 @@ import { claimsView } from '../claims/fold.ts'
 import { stickingPointsView } from './fold.ts'
 import { frameworkColumn, isCounted, type Selection, speakersOf } from './selection.ts'
 
-/** Links of some rare relations between what different parties at the table said on one issue, with both claims. */
+/**
+ * Links of some rare relations between what parties at the table said on one issue, with both claims. Who asked may say
+ * itself that it was met, or take it back; other answers are those of other parties.
+ */
 export async function findAnswers(
   db: Kysely<DB>,
   selection: Selection & { relations: readonly Relation[] },
@@ -48,7 +51,7 @@ export async function findAnswers(
       offset 0
     ) as other
     where one.issue = any(${[...issues]}::text[])
-      and one.party <> other.party
+      and (one.party <> other.party or edge.relation in ('meets', 'withdraws'))
       and ${isSpoken('one')}
       and ${isSpoken('other')}`.execute(db)
   return {

@@ -1,5 +1,6 @@
 import type { DB } from '@onrecord/database'
 import {
+  asksForAnswer,
   type Contribution,
   type IssueFacts,
   type Link,
@@ -15,7 +16,7 @@ import { closedBy } from './closures.ts'
 import { countHidden, findUndated } from './counts.ts'
 import { inParts } from './in-parts.ts'
 import type { LeftOut } from './point-query.ts'
-import { findRejections } from './rejections.ts'
+import { findRejections, findRejectionsOf } from './rejections.ts'
 import { findRestated } from './restated.ts'
 import type { Closure } from './rows.ts'
 import type { Selection } from './selection.ts'
@@ -41,7 +42,9 @@ export async function findIssueFacts(
     isJudged && isRead('hidden') ? countHidden(db, question, question.issue) : NONE_HIDDEN,
     findStandingClaims(db, question),
     isJudged ? findLastRefusals(db, question) : [],
-    isJudged ? findAnswers(db, { ...question, relations: ['accepts', 'meets'] }) : { links: [], claims: [] },
+    isJudged
+      ? findAnswers(db, { ...question, relations: ['accepts', 'meets', 'withdraws'] })
+      : { links: [], claims: [] },
     isJudged ? findReviewersAnswers(db, question) : { answers: [], claims: [] },
     Promise.all(inParts(question.issues).map((issues) => readBeside(db, { ...question, issues }))),
     isJudged ? findUndated(db, question) : NONE_UNDATED,
@@ -51,13 +54,14 @@ export async function findIssueFacts(
   // One undated claim shows that the issue is alive; the others are counted.
   const firstUndated = Array.from(undated, ([issue, { claimIds }]) => ({ claimId: claimIds[0] ?? '', issue }))
   const alive = await findContributions(db, question, firstUndated)
-  const here = await withRestated(db, question, {
+  const told = await withRestated(db, question, {
     claims: [
       [standing, refusals, accepted.claims, reviewed.claims, named, alive],
       beside.map(({ claims }) => claims),
     ].flat(2),
     links: accepted.links,
   })
+  const here = await withLaterRefusals(db, question, told)
   const spokenOn = new Set(here.claims.map(({ issue }) => issue))
   const silent = isJudged && isRead('dormant') ? question.issues.filter((issue) => !spokenOn.has(issue)) : []
   const elsewhere = await findLastElsewhere(db, { ...question, issues: silent })
@@ -84,6 +88,21 @@ const NONE_HIDDEN: Awaited<ReturnType<typeof countHidden>> = new Map()
 const NONE_UNDATED: Awaited<ReturnType<typeof findUndated>> = new Map()
 
 type JudgedFacts = { facts: IssueFacts; points: StickingPoint[] }
+
+/** A party that accepted may have refused later: what it answered is its latest word, so that of what was accepted all is read. */
+async function withLaterRefusals(
+  db: Kysely<DB>,
+  question: IssueQuestion,
+  told: { claims: Contribution[]; links: Link[] },
+): Promise<{ claims: Contribution[]; links: Link[] }> {
+  const answered = new Set(told.links.filter(({ relation }) => relation !== 'restates').flatMap(({ a, b }) => [a, b]))
+  const issues = new Set(told.claims.filter(({ claimId }) => answered.has(claimId)).map(({ issue }) => issue))
+  const asked = told.claims.filter((claim) => issues.has(claim.issue) && asksForAnswer(claim))
+  const refused = await findRejectionsOf(db, question, asked)
+  if (refused.links.length === 0) return told
+  const more = await withRestated(db, question, refused)
+  return { claims: onceEach([...told.claims, ...more.claims]), links: [...told.links, ...more.links] }
+}
 
 /** Rejections decide only where nothing before them has; they are many and read last. */
 async function withRejections(db: Kysely<DB>, question: IssueQuestion, judged: JudgedFacts): Promise<JudgedFacts> {
