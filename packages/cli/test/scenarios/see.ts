@@ -70,3 +70,12 @@ export async function stickingPoints({ get, nameOf }: Told, query = ''): Promise
     ].join('; ')
   return Object.fromEntries(items.map((point) => [point.issue.id, line(point)]))
 }
+
+type ClaimShown = { claim: { id: string }; cluster: { mentions: number; sources: number } }
+
+/** Each cluster by its earliest-said claim: how often and by how many independent sources it is told. */
+export async function clusters({ get, nameOf }: Told, query = ''): Promise<Record<string, string>> {
+  const { items } = await get<{ items: ClaimShown[] }>(`/claims?clusters=folded&limit=100${query}`)
+  const line = ({ cluster }: ClaimShown): string => `told ${cluster.mentions}, sources ${cluster.sources}`
+  return Object.fromEntries(items.map((item) => [nameOf(item.claim.id), line(item)]))
+}

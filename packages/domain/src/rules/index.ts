@@ -35,7 +35,7 @@ export {
   isAboutFirst,
 } from './due-state.ts'
 export { frameworkInForce, isInPhase, isSuperseded } from './framework.ts'
-export { asksForAnswer, type DemandAnswer, type Link, orderAnswer, restatementGroups } from './link.ts'
+export { asksForAnswer, clusterGroups, type DemandAnswer, type Link, orderAnswer, restatementGroups } from './link.ts'
 export { foldRestatements, lastReplaced, type Position, positionsOf, saidByDay, standing } from './position.ts'
 export {
   type PositionHistory,

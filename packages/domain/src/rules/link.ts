@@ -30,6 +30,15 @@ export function orderAnswer<Claim extends { claimId: string; kind: ClaimKind; ac
 
 /** Names the group of claims that restate one another, by its least claim id. */
 export function restatementGroups(links: readonly Link[]): (claimId: string) => string {
+  return groupsBy(links, new Set<Relation>(['restates']))
+}
+
+/** Names the cluster of claims that restate or corroborate one another, by its least claim id. */
+export function clusterGroups(links: readonly Link[]): (claimId: string) => string {
+  return groupsBy(links, new Set<Relation>(['restates', 'corroborates']))
+}
+
+function groupsBy(links: readonly Link[], joining: ReadonlySet<Relation>): (claimId: string) => string {
   const parent = new Map<string, string>()
   const find = (claimId: string): string => {
     let root = claimId
@@ -38,7 +47,7 @@ export function restatementGroups(links: readonly Link[]): (claimId: string) => 
     return root
   }
   for (const { a, b, relation } of links) {
-    if (relation !== 'restates') continue
+    if (!joining.has(relation)) continue
     const [low, high] = [find(a), find(b)].toSorted()
     if (low !== undefined && high !== undefined) parent.set(high, low)
   }

@@ -1,5 +1,6 @@
 import {
   bySaid,
+  clusterGroups,
   type Due,
   type DueDecision,
   type DueEvidence,
@@ -10,7 +11,6 @@ import {
   isSaidBy,
   type Link,
   type Review,
-  restatementGroups,
   type Said,
 } from '@onrecord/domain'
 import { deadlineOrder, orderRange } from './order.ts'
@@ -24,7 +24,7 @@ export type Deadline = DueJudgement & {
   phase: number | null
   party: string | null
   actorId: string | null
-  /** Claims that restate this one, with the same date. */
+  /** Claims that tell the same, with the same date. */
   mentions: string[]
   order: string
 }
@@ -77,11 +77,10 @@ export function judgeDeadlines(
   }
   const evidence = evidenceOf(counted, record.links)
   const asked = [...counted.values()].filter((claim) => isAsked(claim, question))
-  const deadlines = foldRestated(asked, record.links).map(({ claim, mentions }) =>
+  const deadlines = foldTold(asked, record.links).map(({ claim, mentions }) =>
     toDeadline(claim, {
       mentions,
-      evidence: evidence.get(claim.claimId) ?? [],
-      decision: record.decisions.get(claim.claimId) ?? null,
+      ...toldOf([claim.claimId, ...mentions], { evidence, decisions: record.decisions }),
       day: question.day,
     }),
   )
@@ -112,11 +111,24 @@ function evidenceOf(counted: ReadonlyMap<string, DeadlineClaim>, links: readonly
   return evidence
 }
 
-function foldRestated(
+/** What is said of a date that is told several times is said of it, whichever telling it is said of. */
+function toldOf(
+  tellings: readonly string[],
+  { evidence, decisions }: { evidence: ReadonlyMap<string, DueEvidence[]>; decisions: DeadlineFacts['decisions'] },
+): { evidence: DueEvidence[]; decision: DueDecision | null } {
+  const said = tellings.flatMap((claimId) => evidence.get(claimId) ?? [])
+  const decided = tellings.find((claimId) => decisions.has(claimId))
+  return {
+    evidence: [...new Map(said.map((item) => [`${item.claimId} ${item.relation}`, item])).values()],
+    decision: decided === undefined ? null : (decisions.get(decided) ?? null),
+  }
+}
+
+function foldTold(
   claims: readonly DeadlineClaim[],
   links: readonly Link[],
 ): { claim: DeadlineClaim; mentions: string[] }[] {
-  const group = restatementGroups(links)
+  const group = clusterGroups(links)
   const groups = Map.groupBy(claims.toSorted(bySaid), ({ claimId, due }) => `${group(claimId)} ${due?.edtf}`)
   return Array.from(groups.values(), ([claim, ...others]) => ({
     claim,

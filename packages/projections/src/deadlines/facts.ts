@@ -10,13 +10,13 @@ import type { DeadlineClaim, DeadlineFacts } from './deadline.ts'
 import { deadlinesView } from './fold.ts'
 import type { DueClaim, OutcomeRow } from './rows.ts'
 
-/** All that bears on the dates of some claims: what restates them, what is said to have become of them, and decisions. */
+/** All that bears on the dates of some claims: what tells the same, what is said to have become of them, and decisions. */
 export async function findFactsAround(
   db: Kysely<DB>,
   key: AsOf & { claimIds: readonly string[] },
 ): Promise<DeadlineFacts> {
   const told = [...(await withFellows(db, key))]
-  const links = await findLinks(db, { ...key, claimIds: told, relations: ['restates', ...OUTCOMES] })
+  const links = await findLinks(db, { ...key, claimIds: told, relations: ['restates', 'corroborates', ...OUTCOMES] })
   const linked = new Set([...told, ...links.flatMap(({ a, b }) => [a, b])])
   const claims: DeadlineClaim[] = []
   const decisions = new Map<string, DueDecision>()

@@ -2,6 +2,7 @@ import {
   asksForAnswer,
   bySaid,
   type ClaimPosition,
+  clusterGroups,
   type DemandAnswer,
   type DemandJudgement,
   type DemandWord,
@@ -12,7 +13,6 @@ import {
   orderAnswer,
   type Relation,
   type Review,
-  restatementGroups,
   type Said,
   type Sides,
 } from '@onrecord/domain'
@@ -75,14 +75,14 @@ export function judgeDemands(
     const isCounted = (on === undefined || isSaidBy(claim.said, on)) && !isHidden(claim, minimumConfidence)
     if (isCounted) counted.set(claim.claimId, claim)
   }
-  const group = restatementGroups(record.links)
+  const group = clusterGroups(record.links)
   const decisions = Map.groupBy(record.decisions, ({ claimId }) => claimId)
   return answeredIn(counted, record.links, group)
     .map(({ asked, mentions, answers }) => {
       const addressed = addressedParty(asked, record.sides)
       const words = answers.map((answer) => wordOf(answer, asked, addressed, record.sides)).toSorted(byWord)
       const parties = addressed === null ? whoeverAnswers(asked, words, record.sides) : [addressed]
-      const told = foldRestated(words, group)
+      const told = foldTold(words, group)
       const decided = [asked.claimId, ...mentions].flatMap((claimId) => decisions.get(claimId) ?? [])
       const { claimId, party, actorId, addressee, framework, phase } = asked
       return {
@@ -103,7 +103,7 @@ export function judgeDemands(
     .toSorted((a, b) => (a.order === b.order ? (a.claimId > b.claimId ? -1 : 1) : a.order > b.order ? -1 : 1))
 }
 
-/** Demands of one side in one framework that restate one another are one, as the claim said first. */
+/** Demands of one side in one framework that tell the same are one, as the claim said first. */
 function answeredIn(
   counted: ReadonlyMap<string, DemandClaim>,
   links: readonly DemandLink[],
@@ -178,8 +178,8 @@ function wordOf({ claim, relation }: Answer, asked: DemandClaim, addressed: stri
   }
 }
 
-/** What one side has said once and others print again is said once, and when it was said first. */
-function foldRestated(words: readonly DemandWord[], group: (claimId: string) => string): DemandWord[] {
+/** What one side has said once and others tell again is said once, and when it was said first. */
+function foldTold(words: readonly DemandWord[], group: (claimId: string) => string): DemandWord[] {
   const said = Map.groupBy(
     words.toSorted(bySaid),
     ({ claimId, party, relation, inPart }) => `${party} ${relation} ${inPart} ${group(claimId)}`,

@@ -11,7 +11,7 @@ import { demandsView } from './fold.ts'
 import type { DemandFacts } from './rows.ts'
 
 /**
- * All that bears on some demands: what restates them, what answers them and restates the answers, what else an acceptance
+ * All that bears on some demands: what tells the same, what answers them and tells the same as the answers, what else an acceptance
  * may be about, and reviewers' answers.
  */
 export async function findRecordAround(
@@ -28,13 +28,13 @@ export async function findRecordAround(
   const linked = [...answers, ...elsewhere].flatMap(({ a, b }) => [a, b])
   const others = await withFellows(db, { ...key, claimIds: linked.filter((claimId) => !told.has(claimId)) })
   const all = [...new Set([...told, ...others])]
-  const [restated, claims, decisions] = await Promise.all([
-    findLinks(db, { ...key, claimIds: all, relations: ['restates'] }),
+  const [joined, claims, decisions] = await Promise.all([
+    findLinks(db, { ...key, claimIds: all, relations: ['restates', 'corroborates'] }),
     findLiveClaims(db, key, all),
     findDecisions(db, key, all),
   ])
   const links = new Map<string, DemandLink>()
-  for (const link of [...answers, ...elsewhere, ...restated]) links.set(`${link.a} ${link.b} ${link.relation}`, link)
+  for (const link of [...answers, ...elsewhere, ...joined]) links.set(`${link.a} ${link.b} ${link.relation}`, link)
   return { claims, links: [...links.values()], decisions, sides: key.sides }
 }
 
