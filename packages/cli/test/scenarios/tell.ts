@@ -1,4 +1,5 @@
 import type { DossierConfigurationInput } from '@onrecord/domain'
+import { waitFor } from '@onrecord/testing'
 import { ask, submit } from '../fixture/api.ts'
 import type { FreshSystem } from '../fixture/system.ts'
 
@@ -15,6 +16,8 @@ export type Saying = {
   chain?: readonly string[]
   relayed?: boolean
   confidence?: number
+  /** Left out: the one in force when it was said. */
+  framework?: string
 }
 
 /** A document made of its sayings, by the names that a test calls their claims. */
@@ -82,7 +85,8 @@ export async function tell(
   const link = (a: string, b: string, relation: string, decision = 'link'): Promise<number> =>
     decide(`/links/${id(a)}/${id(b)}/decisions`, { decision, relation })
   const undo = (seq: number): Promise<number> => decide(`/decisions/${seq}/undo`, {})
-  return { root, add, rest, id, nameOf, get, post, about, aboutPaper, link, undo, seq }
+  const until = (seen: () => Promise<true | undefined>) => waitFor(seen, { what: 'what is told', timeoutMs: 30_000 })
+  return { root, add, until, rest, id, nameOf, get, post, about, aboutPaper, link, undo, seq }
 }
 
 function submitted(saying: Saying, text: string): object {
@@ -98,6 +102,7 @@ function submitted(saying: Saying, text: string): object {
     chain = [],
     relayed,
     confidence,
+    framework,
   } = saying
   const start = text.indexOf(words)
   return {
@@ -116,6 +121,7 @@ function submitted(saying: Saying, text: string): object {
       claimants: [by],
       positions: positions.map(([issue, stance]) => ({ issue, stance })),
       ...(to === undefined ? {} : { addressee: to }),
+      ...(framework === undefined ? {} : { framework }),
     },
   }
 }
