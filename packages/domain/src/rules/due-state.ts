@@ -1,6 +1,6 @@
 import { type Bounds, edtfBounds, edtfDueDays } from '../edtf.ts'
 import type { Modality } from '../vocabulary.ts'
-import { bySaid, type Said } from './said-on.ts'
+import { bySaid, isDated, type Said } from './said-on.ts'
 
 export type DueState = 'upcoming' | 'due' | 'overdue' | 'met' | 'missed' | 'extended' | 'withdrawn' | 'unknown'
 
@@ -26,7 +26,8 @@ export type DueJudgement = { state: DueState; rule: string; by: string[]; counte
 const STATE_OF = { meets: 'met', misses: 'missed', extends: 'extended', withdraws: 'withdrawn' } as const
 
 /**
- * What became of a due date, judged on `day`: a reviewer's word, else a claim's, else the clock's. A conditional date that
+ * What became of a due date, judged on `day`: a reviewer's word, else a claim's, else the clock's. Where the latest words on
+ * whether it was met differ and none is surely the later, it is unknown. A conditional date that
  * no claim speaks of is unknown. "By" a day is due on that day alone, "by" a month on each of its days; so is a window; a
  * date with an open end stays due. An extension counts as one unless it was said only after the date had passed.
  */
@@ -42,15 +43,19 @@ export function dueState(question: {
   const of = (relation: DueEvidence['relation']) => evidence.filter((item) => item.relation === relation)
   const tooLate = of('extends').filter(({ said }) => isAfter(said, bounds))
   const judged = (state: DueState, rule: string, by: readonly DueEvidence[] = []): DueJudgement => {
-    const counter = evidence.filter((item) => STATE_OF[item.relation] !== state && !tooLate.includes(item))
+    const counter = evidence.filter(
+      (item) => STATE_OF[item.relation] !== state && !tooLate.includes(item) && !by.includes(item),
+    )
     return { state, rule, by: ids(by), counter: ids(counter), newDate: ids(tooLate) }
   }
   if (decision !== null) return judged(decision.outcome, 'due.by-reviewer')
 
   const withdrawn = of('withdraws')
   if (withdrawn.length > 0) return judged('withdrawn', 'due.withdrawn', withdrawn)
-  const last = evidence.findLast(({ relation }) => relation === 'meets' || relation === 'misses')
+  const latest = latestOf([...of('meets'), ...of('misses')])
+  const [last] = latest
   if (last !== undefined) {
+    if (latest.some(({ relation }) => relation !== last.relation)) return judged('unknown', 'due.disputed', latest)
     const state = STATE_OF[last.relation]
     return judged(state, `due.${state}`, of(last.relation))
   }
@@ -75,6 +80,19 @@ function byClock({ earliest, latest }: Bounds, day: string): DueState {
   if (latest !== null && day > latest) return 'overdue'
   if (earliest === null) return 'unknown'
   return day < earliest ? 'upcoming' : 'due'
+}
+
+/** Those that no other was surely said after; undated ones only where no other is dated. */
+function latestOf(evidence: readonly DueEvidence[]): DueEvidence[] {
+  const dated = evidence.filter(({ said }) => isDated(said))
+  const told = dated.length > 0 ? dated : evidence
+  return told
+    .filter(({ said }) => !told.some((other) => isBefore(said, other.said)))
+    .toSorted((a, b) => (a.claimId < b.claimId ? -1 : 1))
+}
+
+function isBefore(one: Said, other: Said): boolean {
+  return one.latest !== null && other.earliest !== null && one.latest < other.earliest
 }
 
 function isAfter(said: Said, { latest }: Bounds): boolean {

@@ -70,7 +70,9 @@ export function impactsOf({ shown, whole, deadlines }: Reviewed): Map<string, Im
     }
   }
   for (const { claimId, state, by } of deadlines) {
-    if (by.length === 1) add(by, { kind: 'decides-due', about: claimId, state })
+    // Of two that say the contrary, each decides.
+    if (by.length === 1 || (state === 'unknown' && by.length === 2))
+      add(by, { kind: 'decides-due', about: claimId, state })
   }
   return impacts
 }

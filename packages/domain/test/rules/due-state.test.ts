@@ -54,6 +54,15 @@ t.test('the latest word on whether it was met counts', async (t) => {
   t.match(judged([told('b', 'meets', '2025-02-10'), told('a', 'misses', '2025-02-04')]), { state: 'met', by: ['b'] })
 })
 
+t.test('where two say the contrary and neither is surely the later, it is unknown', async (t) => {
+  const both = [told('a', 'misses', '2025-02-04'), told('b', 'meets', '2025-02-04')]
+  t.match(judged(both), { state: 'unknown', rule: 'due.disputed', by: ['a', 'b'], counter: [] })
+  t.match(judged([told('a', 'misses', '2025-02-01/2025-02-10'), told('b', 'meets', '2025-02-08')]), {
+    state: 'unknown',
+  })
+  t.match(judged([...both, told('c', 'misses', '2025-02-05')]), { state: 'missed', by: ['a', 'c'], counter: ['b'] })
+})
+
 t.test('an extension in time extends; one after the date has passed is a new date', async (t) => {
   t.match(judged([told('a', 'extends', '2025-02-01')]), { state: 'extended', by: ['a'], newDate: [] })
   t.match(judged([told('a', 'extends', '2025-02-18')]), { state: 'overdue', by: [], newDate: ['a'] })

@@ -3,6 +3,7 @@ import type { Due, DueState } from '@onrecord/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type AnyOf, columnIsAnyOf } from '../any-of.ts'
 import { type AsOf, beneath, held } from '../as-of.ts'
+import { withFellows } from '../claims/fellows.ts'
 import { type FacetFilter, ofClaims } from '../claims/filter.ts'
 import { claimsView } from '../claims/fold.ts'
 import { saidBy } from '../said-by.ts'
@@ -43,9 +44,10 @@ export async function* findCandidates(
   asked: Candidates & { firstWindow: number },
 ): AsyncGenerator<string[]> {
   const { after = '', firstWindow } = asked
+  const told = await findTold(db, asked)
   const ofParty = columnIsAnyOf('due.party', asked.party)
   const conditions = sql.join(
-    [...counted(asked), ...ofParty, ...ofClaims('due.key', asked, asked.claims ?? {}), ...possibly(asked)],
+    [...counted(asked), ...ofParty, ...ofClaims('due.key', asked, asked.claims ?? {}), ...possibly(asked, told)],
     sql` and `,
   )
   // Few of those that are told of may be in the state: they are judged many at once.
@@ -95,7 +97,7 @@ function rangeOf({ from = '', to = '9999-12-31', state, day }: Candidates): { fr
   return { from, to }
 }
 
-function isToldOf(state: AskedState | undefined): boolean {
+function isToldOf(state: AskedState | undefined): state is Exclude<keyof typeof RELATION_OF, 'unknown'> {
   return state === 'met' || state === 'missed' || state === 'extended' || state === 'withdrawn'
 }
 
@@ -107,8 +109,9 @@ function counted({ on, framework }: Pick<Candidates, 'on' | 'framework'>): RawBu
 }
 
 /** Conditions that every date in the state fulfils; others may too. */
-function possibly(asked: Candidates): RawBuilder<boolean>[] {
+function possibly(asked: Candidates, told: readonly string[]): RawBuilder<boolean>[] {
   const { state, day } = asked
+  const isTold = sql<boolean>`due.claim = any(${[...told]}::text[])`
   const first = sql`due."row" -> 'listed' ->> 'first'`
   const last = sql`due."row" -> 'listed' ->> 'last'`
   switch (state) {
@@ -123,15 +126,12 @@ function possibly(asked: Candidates): RawBuilder<boolean>[] {
     case 'overdue':
       return [undecided(asked), sql`${last} < ${day}`]
     case 'unknown':
-      return [undecided(asked), sql`due."row" -> 'found' -> 'due' ->> 'modality' = 'conditional'`]
+      return [undecided(asked), sql`(due."row" -> 'found' -> 'due' ->> 'modality' = 'conditional' or ${isTold})`]
     case 'met':
-      return [toldBy(asked, state, 'meets')]
     case 'missed':
-      return [toldBy(asked, state, 'misses')]
     case 'extended':
-      return [toldBy(asked, state, 'extends')]
     case 'withdrawn':
-      return [toldBy(asked, state, 'withdraws')]
+      return [isTold]
   }
 }
 
@@ -144,16 +144,27 @@ function undecided(at: AsOf): RawBuilder<boolean> {
   )`
 }
 
-/** A reviewer has said so, or a link by which a claim might. */
-function toldBy(at: AsOf, state: DueState, relation: string): RawBuilder<boolean> {
+const RELATION_OF = {
+  met: 'meets',
+  missed: 'misses',
+  extended: 'extends',
+  withdrawn: 'withdraws',
+  unknown: 'misses',
+} as const
+
+/**
+ * Claims of whose dates a reviewer says that they are in the state, or a link by which a claim might, with all that tell the
+ * same; none where the state is read off the calendar.
+ */
+async function findTold(db: Kysely<DB>, { state, ...at }: AsOf & Pick<Candidates, 'state'>): Promise<string[]> {
+  if (state !== 'unknown' && !isToldOf(state)) return []
   const linked = sql`view_claims as edge
-    where ${held(claimsView, 'edge', at)} and edge.link_b is not null and edge."row" ->> 'relation' = ${relation}`
-  return sql`due.claim in (
-    select split_part(outcome.key, '/', 2)
+    where ${held(claimsView, 'edge', at)} and edge.link_b is not null and edge."row" ->> 'relation' = ${RELATION_OF[state]}`
+  const { rows } = await sql<{ claim: string }>`select split_part(outcome.key, '/', 2) as claim
     from view_deadlines as outcome
     where ${held(deadlinesView, 'outcome', at)} and ${beneath('outcome', 'outcome/')}
       and outcome."row" -> 'decision' ->> 'outcome' = ${state}
     union select edge.link_b from ${linked}
-    union select edge."row" ->> 'a' from ${linked}
-  )`
+    union select edge."row" ->> 'a' from ${linked}`.execute(db)
+  return [...(await withFellows(db, { ...at, claimIds: rows.map(({ claim }) => claim) }))]
 }

@@ -5,7 +5,9 @@ import { claimOf, recorded } from '../samples.ts'
 
 const place = fc.record({ document: fc.constantFrom('a', 'b', 'c', 'd'), nth: fc.nat(3) })
 const claimId = place.map(({ document, nth }) => claimOf(document, nth))
-const relation = fc.constantFrom<Relation[]>('restates', 'restates', 'meets', 'misses', 'extends', 'withdraws')
+const relation = fc.constantFrom<Relation[]>(
+  ...(['restates', 'corroborates', 'meets', 'misses', 'extends', 'withdraws'] as const),
+)
 
 const dated = fc
   .record({

@@ -7,7 +7,7 @@ const place = fc.record({ document: fc.constantFrom('a', 'b', 'c', 'd'), nth: fc
 const claimId = place.map(({ document, nth }) => claimOf(document, nth))
 const relation = fc.constantFrom<Relation[]>(
   'restates',
-  'restates',
+  'corroborates',
   'accepts',
   'accepts',
   'rejects',

@@ -37,7 +37,8 @@ export type ImpactJson = z.infer<typeof ImpactJson>
 /** An impact with names and a sentence. */
 export function impactJson(impact: Impact, { issues, parties, frameworks }: DossierConfiguration): ImpactJson {
   if (impact.kind === 'decides-due') {
-    return { ...impact, says: `Rejected, the due date would no longer be ${impact.state}: nothing else says so.` }
+    const why = impact.state === 'unknown' ? 'one other claim alone would speak of it' : 'nothing else says so'
+    return { ...impact, says: `Rejected, the due date would no longer be ${impact.state}: ${why}.` }
   }
   const issue = { id: impact.issue, label: issues.find(({ id }) => id === impact.issue)?.label ?? impact.issue }
   const title = frameworks.find(({ id }) => id === impact.framework)?.title

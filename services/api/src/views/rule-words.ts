@@ -29,6 +29,7 @@ const RULES: Readonly<Record<string, string>> = {
   'due.withdrawn': 'It was withdrawn.',
   'due.met': 'The latest word is that it was met.',
   'due.missed': 'The latest word is that it was missed.',
+  'due.disputed': 'One says that it was met, another that it was not, and neither is known to be later.',
   'due.extended': 'Another date was set before it had passed.',
   'due.conditional': 'It hangs on a condition, and nobody has said what became of it.',
   'due.clock': 'Nobody has said what became of it; the calendar alone tells.',

@@ -4,6 +4,7 @@ import { deadlines } from '../see.ts'
 import { tell } from '../tell.ts'
 import { ferries } from './ferries.ts'
 import { PROMISES } from './promises.ts'
+import { paper } from './said.ts'
 
 /** Dates of which only the calendar tells, on the days on which it tells something else. */
 const CALENDAR: Record<string, Record<string, string>> = {
@@ -138,4 +139,27 @@ t.test('a reviewer says what became of a date without any claim, and takes it ba
   t.equal((await deadlines(told, '&on=2024-12-01')).alba, '../2024-10-10 met', 'whatever a claim says')
   const against = await told.get<{ why: { counter: string[] } }>(`/deadlines/${told.id('alba')}?on=2024-12-01`)
   t.same(against.why.counter.map(told.nameOf), ['unrepaired'], 'which is evidence against it')
+})
+
+t.test('where one says that it was done and another that it was not, nobody knows until a later word', async (t) => {
+  const due = { edtf: '../2024-10-10', type: 'obligation', modality: 'scheduled' }
+  const words = 'The operator will pay the storm bonus to the night crews by 10 October, Rui Salas said.'
+  const unpaid = 'The operator did not pay the storm bonus to the night crews, Ines Vidal said.'
+  const paid = 'The operator has paid the storm bonus to the night crews, Rui Salas said.'
+  const seen = 'The storm bonus was paid to the night crews by the operator, Pia Leal found.'
+  const told = await tell(system, {
+    configuration: ferries('dates-disputed'),
+    papers: {
+      first: paper('2024-08-01', 'bonus', { words, by: 'Rui Salas', act: 'commit', due }),
+      second: paper('2024-10-12', 'unpaid', { words: unpaid, by: 'Ines Vidal', act: 'accuse' }),
+      third: paper('2024-10-12', 'paid', { words: paid, by: 'Rui Salas', act: 'assert' }),
+      fourth: paper('2024-10-20', 'seen', { words: seen, by: 'Pia Leal', act: 'assert' }),
+    },
+  })
+  t.same(await deadlines(told, '&on=2024-10-11'), { bonus: '../2024-10-10 overdue' })
+  const disputed = { bonus: '../2024-10-10 unknown by paid, unpaid' }
+  t.same(await deadlines(told, '&on=2024-10-12'), disputed)
+  t.same(await deadlines(told, '&on=2024-10-12&state=unknown'), disputed)
+  t.same(await deadlines(told, '&on=2024-10-12&state=met'), {})
+  t.same(await deadlines(told, '&on=2024-10-20'), { bonus: '../2024-10-10 met by paid, seen' })
 })

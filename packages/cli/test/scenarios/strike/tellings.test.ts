@@ -68,7 +68,9 @@ t.test('what is decided about one telling is decided about what it tells, whiche
   await story.add('first', first)
   await story.rest()
   t.same(await deadlines(story), { demand: '../2024-09-01 met' }, 'an earlier telling that came late')
+  t.same(await deadlines(story, '&state=met'), { demand: '../2024-09-01 met' }, 'asked for by what became of it')
   t.same(await demands(story), { demand: 'accepted: operator accepted by a reviewer' })
+  t.same(await demands(story, '&state=accepted'), { demand: 'accepted: operator accepted by a reviewer' })
 })
 
 t.test('what is read otherwise is related anew', async (t) => {
