@@ -66,7 +66,8 @@ export function findByReport(
   const peers = Map.groupBy(all, ({ attribution }) => attribution.sentence)
   const scene: Scene = { document, reading, reference, mentions, peers, outlets: new Map(), said: new Map() }
   const reported = new Map(all.map((told) => [told.attribution, reportedClaims(scene, told)]))
-  const taken = all.flatMap(({ attribution }) => [
+  const fruitful = all.filter(({ attribution }) => (reported.get(attribution) ?? []).length > 0)
+  const taken = fruitful.flatMap(({ attribution }) => [
     ...attribution.content,
     ...(attribution.cue === undefined ? [] : [attribution.cue.span]),
   ])

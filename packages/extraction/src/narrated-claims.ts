@@ -9,7 +9,7 @@ import { certaintyOf, isNegated } from './labels/certainty.ts'
 import { findNarrated } from './narrator.ts'
 import { findProcess } from './narrator-process.ts'
 import { toDay } from './time/calendar.ts'
-import { dueOf, isDeadline } from './time/due.ts'
+import { dueOf, dueOn, isDeadline } from './time/due.ts'
 import type { Reference } from './time/reference.ts'
 
 type Text = { document: ExtractionInput; reading: DocumentReading; reference: Reference }
@@ -71,10 +71,13 @@ function narratedFinding({
 /** Sentences in which the text itself sets or foretells a date. */
 export function narratedClaims({ document, reading, reference }: Text, taken: Span[]): Finding[] {
   const { text, source } = document
-  return findNarrated(text, reading.sentences, taken, reference).flatMap(({ content }): Finding[] => {
+  return findNarrated(text, reading.sentences, taken, reference).flatMap(({ content, foretold, passed }): Finding[] => {
     const words = text.slice(content.start, content.end)
-    const due = dueIn(text, [content], 'assert', null, reference)
-    if (due === null) return []
+    const due =
+      (passed && dueOn(text, content, passed, 'assert')) ??
+      dueIn(text, [content], 'assert', null, reference) ??
+      (foretold && dueOn(text, content, foretold, 'assert'))
+    if (due === undefined) return []
     return [narratedFinding({ words, content, source, act: 'assert', due, rule: 'narrator' })]
   })
 }

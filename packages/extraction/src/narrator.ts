@@ -1,7 +1,10 @@
 import type { Span } from '@onrecord/domain'
 import type { Sentence } from './text/sentences.ts'
+import { datedClauses } from './time/dated-clauses.ts'
 import { datelineLength } from './time/dateline.ts'
-import { edtfDates } from './time/edtf-dates.ts'
+import { edtfDates, type TextDate } from './time/edtf-dates.ts'
+import { foretoldDate } from './time/foretold.ts'
+import { passedDate } from './time/passed.ts'
 import type { Reference } from './time/reference.ts'
 
 /** Where a date begins: "on Friday", "until noon on 3 May", "Monday", "14 June". */
@@ -21,23 +24,32 @@ const SETS = new RegExp(
 const UNDER =
   /\b(?:under|according to) (?:the|a|its|their) (?:[\w-]+\s){0,3}(?:plan|deal|agreement|accord|terms|proposal|draft|timetable|schedule|roadmap|road map|text|contract|pact|treaty|truce)\b[^.;]{0,160}?\bwould\s/i
 
-/** Sentences in which the text itself, nobody quoted, sets or foretells a dated event. */
-export function findNarrated(
-  text: string,
-  sentences: Sentence[],
-  taken: Span[],
-  reference: Reference,
-): { sentence: Sentence; content: Span }[] {
+/** A sentence that sets or foretells a dated event; `foretold` is the date that its verb has ahead, `passed` the one on which something ran out, within the content. */
+export type Narrated = { content: Span; foretold: TextDate | undefined; passed: TextDate | undefined }
+
+/** Clauses in which the text itself, nobody quoted, sets or foretells a dated event. */
+export function findNarrated(text: string, sentences: Sentence[], taken: Span[], reference: Reference): Narrated[] {
+  const isTaken = (at: number): boolean => taken.some(({ start, end }) => start <= at && end > at)
   return sentences.flatMap((sentence) => {
-    if (sentence.zone !== 'body') return []
-    const words = text.slice(sentence.start, sentence.end)
-    const set = SETS.exec(words) ?? UNDER.exec(words)
-    if (set === null) return []
-    const at = sentence.start + set.index
-    if (taken.some(({ start, end }) => start <= at && end > at)) return []
-    if (/["“”?]\s*$/.test(words.slice(-2)) && words.endsWith('?')) return []
-    if (edtfDates(words, reference, 'forward').length === 0) return []
-    const end = /[.!]$/.test(words) ? sentence.end - 1 : sentence.end
-    return [{ sentence, content: { start: sentence.start + datelineLength(words), end } }]
+    if (sentence.zone !== 'body' || isAskedAfter(text.slice(sentence.start, sentence.end))) return []
+    return datedClauses(text, sentence, reference).flatMap((clause): Narrated[] => {
+      const words = text.slice(clause.start, clause.end)
+      const free = edtfDates(words, reference, 'forward').filter(({ start }) => !isTaken(clause.start + start))
+      const foretold = foretoldDate(clause, { words, dates: free, publishedDay: reference.day })
+      const passed = passedDate(words, reference)
+      const set = SETS.exec(words) ?? UNDER.exec(words)
+      const isSet = free.length > 0 && set !== null && !isTaken(clause.start + set.index)
+      if (!isSet && foretold === undefined && passed === undefined) return []
+      const end = /[.!]$/.test(words) ? clause.end - 1 : clause.end
+      const start = clause.start + datelineLength(words)
+      const by = clause.start - start
+      return [{ content: { start, end }, foretold: movedBy(foretold, by), passed: movedBy(passed, by) }]
+    })
   })
+}
+
+const isAskedAfter = (words: string): boolean => /["“”?]\s*$/.test(words.slice(-2)) && words.endsWith('?')
+
+function movedBy(date: TextDate | undefined, by: number): TextDate | undefined {
+  return date && { ...date, start: date.start + by, end: date.end + by }
 }

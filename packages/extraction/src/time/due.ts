@@ -21,6 +21,8 @@ const DATED =
   /\b(?:every|each|backdated|dated|retroactive(?:ly)?|retrospective(?:ly)?|back(?=\s(?:to|from)\s)|since|as of|anniversary|(?<!\bbe\s)(?:signed|agreed|reached|announced|held|made|adopted|killed|captured|elected|founded|imposed|introduced|concluded|brokered)(?: back)?)\s(?:to\s|from\s|of\s|in\s|on\s|until\s)?(?:the\s)?$/i
 /** "Tuesday's vote" names a vote. */
 const NAMES = /^['’]s?\s(?!deadline|ultimatum|cut-?off)/i
+/** "called the sides in for [Tuesday]", "set aside the week of [3 November]": arranged for it. */
+const FOR = /\b(?:for|set aside|pencill?ed in|eyeing|targeting|aiming for)\s(?:the\s)?$/i
 /** "before Monday's meeting": the day all the same. */
 const BEFORE_NAMED = /\b(?:before|ahead of|in time for|prior to)\s(?:the\s)?\S+$/i
 /** "urged Norland on Friday to open the locks": the day of urging. */
@@ -42,20 +44,26 @@ export function dueOf(
     const dates = edtfDates(words, reference, 'forward').filter((date) => setsDate(words, date, { act, publishedDay }))
     const ahead = dates.filter((candidate) => !isPast(candidate, publishedDay))
     const date = ahead.find((candidate) => !isCondition(words, candidate)) ?? ahead[0] ?? dates[0]
-    const bounds = date === undefined ? undefined : edtfBounds(date.edtf)
-    if (date === undefined || bounds === undefined) continue
-    const sentence = sentenceAround(words, date.start)
-    return {
-      edtf: date.edtf,
-      earliest: bounds.earliest,
-      latest: bounds.latest,
-      type: typeOf(sentence, act, date),
-      modality: modalityOf(sentence, act),
-      start: segment.start + date.start,
-      end: segment.start + date.end,
-    }
+    const due = date === undefined ? undefined : dueOn(text, segment, date, act)
+    if (due !== undefined) return due
   }
   return undefined
+}
+
+/** A date of a segment, its offsets within that, as what the segment's words have due then. */
+export function dueOn(text: string, segment: Span, date: TextDate, act: Act): Due | undefined {
+  const bounds = edtfBounds(date.edtf)
+  if (bounds === undefined) return undefined
+  const sentence = sentenceAround(text.slice(segment.start, Math.min(segment.end, segment.start + LOOK)), date.start)
+  return {
+    edtf: date.edtf,
+    earliest: bounds.earliest,
+    latest: bounds.latest,
+    type: typeOf(sentence, act, date),
+    modality: modalityOf(sentence, act),
+    start: segment.start + date.start,
+    end: segment.start + date.end,
+  }
 }
 
 /** `deadline` where the date is the point of a short claim that asserts, foretells or commits. */
@@ -94,7 +102,7 @@ function setsDate(
   if (last === today && !date.edtf.startsWith('..'))
     return act === 'demand' || (tense === 'future' && !/^today$/i.test(words.slice(date.start, date.end)))
   // a limit that lies ahead is set, however its verb stands in reported speech: "said it needed the permits by mid-April"
-  if (tense === 'past') return date.limit && (AHEAD.has(act) || last > today)
+  if (tense === 'past') return (date.limit && (AHEAD.has(act) || last > today)) || (last > today && FOR.test(lead))
   return (
     tense === 'future' ||
     date.limit ||

@@ -7,9 +7,9 @@ export type TextDate = { edtf: string; start: number; end: number; limit: boolea
 
 /** A time of day between "by" and its day: "by 6 p.m. GMT on Friday", "until midnight on 3 May". */
 const CLOCK =
-  "(?:(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?|o[’']clock|h)?|midnight|noon|midday|first thing|the (?:very )?end of|the (?:close|end|start) of (?:the |its )?\\w+,?|(?:the )?(?:close|end) of (?:business|play|(?:the )?(?:working|school|business|trading)? ?day)(?: on)?|dawn|daybreak|sunrise|dusk|sunset|sundown|nightfall|lunchtime)(?:\\s\\(?(?:GMT|UTC|[A-Z]{2,4}T|[A-Z]\\w+ time|local time)\\)?)?,?\\s(?:on\\s)?)?"
+  "(?:(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?|o[’']clock|h)?|\\d{4}(?= (?:GMT|UTC|local|h))|COB|midnight|noon|midday|first thing|the (?:very )?end of|the (?:close|end|start) of (?:the |its )?\\w+,?|(?:the )?(?:close|end) of (?:business|play|(?:the )?(?:working|school|business|trading)? ?day)(?: on)?|dawn|daybreak|sunrise|dusk|sunset|sundown|nightfall|lunchtime)(?:\\s\\(?(?:GMT|UTC|hours|hrs|[A-Z]{2,4}T|(?:[A-Z]\\w+ ){1,3}time|local time)\\)?)?,?\\s(?:on\\s)?)?"
 const UNTIL = new RegExp(
-  `\\b(?:by|until|till|up to|through(?!\\son\\b)|no later than|not later than|on or before|before or on|(?:by|until) the time [\\w ’'-]{3,40} on|in time for|runs? to|at the latest by|due(?: date)?(?: is)?|deadline (?:of|is|on|(?:back |forward |on )?to|for [\\w ]{1,30} is)|deadline,?|cut-?off(?: date| time| day)?(?: for [\\w ]{1,30})? is|(?:no|not|never|nothing|none)\\s(?:[\\w-]+\\s){0,3}beyond|(?:extend|prolong)(?:s|ed|ing)?\\s(?:[\\w’'-]+\\s){1,5}to)\\s(?:the\\s|this\\s|on\\s|around\\s|about\\s)?${CLOCK}$`,
+  `\\b(?:by|until|till|up to|between now and|through(?!\\son\\b)|no later than|not later than|on or before|before or on|(?:by|until) the (?:time|start|opening|beginning|end|close) (?:of )?[\\w ’'-]{3,40}?(?: on)?|in time for|runs? to|at the latest by|due(?: date)?(?: is)?|deadline (?:of|is|on|(?:back |forward |on )?to|for [\\w ]{1,30} is)|deadline,?|cut-?off(?: date| time| day)?(?: for [\\w ]{1,30})? is|(?:no|not|never|nothing|none)\\s(?:[\\w-]+\\s){0,3}beyond|(?:extend|prolong)(?:s|ed|ing)?\\s(?:[\\w’'-]+\\s){1,5}to)\\s(?:the\\s|this\\s|on\\s|around\\s|about\\s)?${CLOCK}$`,
   'i',
 )
 const BEFORE = new RegExp(`\\b(?:before|ahead of|prior to)\\s(?:the\\s)?${CLOCK}$`, 'i')
@@ -25,6 +25,10 @@ const FROM = new RegExp(
 /** "will not resume before Monday" is from then on. */
 const NOT_BEFORE =
   /\b(?:will|would|can|could|shall|may|might)(?:\snot|n['’]t)\s(?:[\w’'-]+\s){1,3}before\s(?:the\s)?$|\b(?:will|would|can|could|shall|may|might)(?:\snot|n['’]t)\s(?:resume|re-?open|open|begin|start|return|restart|take effect|apply|come into force|be (?:known|ready|back|held|heard|published))\s(?:until|till)\s(?:the\s)?$/i
+/** The same where the words of the date begin with it. */
+const WITHIN_UNTIL = /^(?:by|until|till|through|between now and|not? later than)\b/i
+const WITHIN_FROM = /^(?:(?:from|since)\b(?!.*\b(?:to|until|till|through)\b)|(?:sooner|earlier) than\b)/i
+const NOT = /(?:\b(?:no|not|never|nothing|none|hardly)|n['’]t)\s(?:[\w-]+\s){0,3}$/i
 const AFTER = /\b(?:after|following)\s(?:the\s)?$/i
 /** "after two years" is then. */
 const COUNTED = /^after\s[\w-]+\s(?:hour|day|week|fortnight|month|year)s?$/i
@@ -41,7 +45,7 @@ const START = /\b(?:start|beginning) of\b/i
 const ON = /\bdue(?: date)?(?: is)?\s(?:on\s)?$/i
 /** A limit by the clock alone is today's: "by midnight", "until 6 p.m.". */
 const BY_CLOCK =
-  /\b(?:by|until|before|no later than)\s(?:midnight|noon|midday|sunset|sundown|nightfall|dusk|\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\.?|[012]?\d[:.][0-5]\d(?!\s?(?:%|per|p\.c|million|billion)|\d))(?!\s(?:on\b|tomorrow|tonight|today|next|this|sun|mon|tue|wed|thu|fri|sat|\d|(?:GMT|UTC|local|[A-Z]\w+ time)))/gi
+  /\b(?:by|until|before|no later than)\s(?:midnight|noon|midday|sunset|sundown|nightfall|dusk|\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\.?|[012]?\d[:.][0-5]\d(?!\s?(?:%|per|p\.c|million|billion)|\d))(?!\s(?:on\b|tomorrow|tonight|today|next|this|sun|mon|tue|wed|thu|fri|sat|\d|(?:GMT|UTC|local|(?:[A-Z]\w+ ){1,3}time)))/gi
 
 /** "at noon", "at 18.00": today, where it lies ahead. */
 const AT_CLOCK =
@@ -70,7 +74,9 @@ function bounded(words: string, date: DateExpression): TextDate {
   const limit =
     ON.test(lead) && (/on\s$/i.test(lead) || /^on\b/i.test(inside))
       ? null
-      : (UNTIL.exec(lead) ?? /^(?:by|until|till|not? later than)\b/i.exec(inside))
+      : (UNTIL.exec(lead) ??
+        WITHIN_UNTIL.exec(inside) ??
+        (NOT.test(lead) ? /^(?:beyond|past|later than)\b/i.exec(inside) : null))
   if (limit !== null) {
     const last = START.test(inside) ? fromDay(date.first) : lastEdtf(date)
     return { edtf: `../${last}`, ...extended(date, limit), limit: true }
@@ -83,14 +89,15 @@ function bounded(words: string, date: DateExpression): TextDate {
     const last = /\bend\b/i.test(inside) ? date.last : date.first - 1
     return { edtf: `../${fromDay(last)}`, ...extended(date, before), limit: true }
   }
-  const from = FROM.exec(lead) ?? /^(?:from|since)\b(?!.*\b(?:to|until|till|through)\b)/i.exec(inside)
+  const from = FROM.exec(lead) ?? WITHIN_FROM.exec(inside)
   if (from !== null || AT_EARLIEST.test(behind))
     return { edtf: `${startEdtf(date)}/..`, ...(from === null ? at(date) : extended(date, from)), limit: false }
-  const after = COUNTED.test(inside) ? null : (AFTER.exec(lead) ?? /^after\b/i.exec(inside))
+  const after = COUNTED.test(inside) ? null : (AFTER.exec(lead) ?? /^(?:after|beyond|past)\b/i.exec(inside))
   if (after !== null) return { edtf: `${fromDay(date.last + 1)}/..`, ...extended(date, after), limit: false }
-  const about = date.first === date.last ? ABOUT.exec(lead) : null
-  if (about !== null) return { edtf: `${fromDay(date.first)}~`, ...extended(date, about), limit: false }
-  return { edtf: plainEdtf(date), ...at(date), limit: false }
+  const plain = plainEdtf(date)
+  const about = plain.includes('/') ? null : (ABOUT.exec(lead) ?? /^(?:around|about)\b/i.exec(inside))
+  if (about !== null) return { edtf: `${plain}~`, ...extended(date, about), limit: false }
+  return { edtf: plain, ...at(date), limit: false }
 }
 
 const at = ({ start, end }: DateExpression): { start: number; end: number } => ({ start, end })

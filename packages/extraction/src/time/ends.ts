@@ -30,6 +30,28 @@ export const ENDS: DateReader[] = [
     }),
   ),
   {
+    // "the last day of the month", "on the first day of next year"
+    pattern:
+      /\b(?:the\s)?(first|last|final) day of (?:(the|this|next|the coming|the following) )?(week|month|quarter|year)\b/gi,
+    read: ([, side, which, what], reference, direction) => {
+      const days = periodOf(what ?? '', { which, year: undefined }, reference, direction)
+      return days === undefined ? undefined : oneDay(/first/i.test(side ?? '') ? days.first : days.last)
+    },
+  },
+  {
+    // "end-2027", "end-March"
+    pattern: new RegExp(`\\bend[- ](\\d{4}|${FULL_MONTH.slice(1, -1)})(?:\\s(\\d{4}))?\\b`, 'gi'),
+    read: ([, what, year], reference, direction) =>
+      sideOf('end', periodOf(what ?? '', { which: undefined, year }, reference, direction), what ?? ''),
+  },
+  {
+    pattern: /\b(?:the\s)?end of (?:the|this) decade\b/gi,
+    read: (_, { day, year }) => {
+      const of = day === undefined ? year : partsOf(day).year
+      return of === undefined ? undefined : oneDay(monthOf(10 * Math.ceil((of + 1) / 10), 12).last)
+    },
+  },
+  {
     pattern: /\b(year|month|week|quarter)['’]s end\b|\b(year|month|week)-end\b|\bthe turn of the (year)\b/gi,
     read: (match, reference) =>
       sideOf('end', periodAway((match[1] ?? match[2] ?? match[3] ?? '').toLowerCase(), 0, reference), ''),

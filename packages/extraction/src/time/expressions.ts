@@ -19,7 +19,7 @@ export type DateExpression = { first: DayNumber; last: DayNumber; start: number;
 
 /** Only words like these can hold a date; everything else is not looked at. */
 const HINT =
-  /\d|days?\b|week|month|year|fortnight|tonight|tomorrow|quarter|half|overnight|this (?:morning|afternoon|evening)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|hours|tenth|eleventh|twelfth|\w+teenth|twent\w+|thirt\w+|spring|summer|autumn|fall|winter)\b/i
+  /\d|days?\b|week|month|year|fortnight|decade|tonight|tomorrow|quarter|half|overnight|this (?:morning|afternoon|evening)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|hours|tenth|eleventh|twelfth|\w+teenth|twent\w+|thirt\w+|spring|summer|autumn|fall|winter)\b/i
 
 const FEASTS = new RegExp(`\\b(?:${FEAST_HINT})`, 'i')
 

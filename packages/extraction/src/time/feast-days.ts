@@ -46,6 +46,19 @@ const FEASTS: [names: string, feast: Feast][] = [
   ['ascension day', fromEaster(39)],
   ['(?:pentecost|whit sunday|whitsun)', fromEaster(49)],
   ['corpus christi', fromEaster(60)],
+  ["(?:martin luther king|mlk)(?: jr\\.?)?(?:['’]s)?(?: day)?", (year) => oneDay(nthWeekday(year, 1, 1, 2))],
+  ["presidents['’]? day", (year) => oneDay(nthWeekday(year, 2, 1, 2))],
+  ['memorial day', (year) => oneDay(nthWeekday(year, 6, 1, -1))],
+  ['juneteenth', fixed(6, 19)],
+  ['labor day', (year) => oneDay(nthWeekday(year, 9, 1, 0))],
+  ['columbus day', (year) => oneDay(nthWeekday(year, 10, 1, 1))],
+  ['(?:veterans day|armistice day|martinmas)', fixed(11, 11)],
+  ['bastille day', fixed(7, 14)],
+  ['boxing day', fixed(12, 26)],
+  ['michaelmas', fixed(9, 29)],
+  ['shrove tuesday', fromEaster(-47)],
+  ['maundy thursday', fromEaster(-3)],
+  ['advent', (year) => oneDay(firstOfAdvent(year))],
   ['thanksgiving(?: day)?', (year) => oneDay(nthWeekday(year, 11, 4, 3))],
   ['passover', inCalendar('hebrew', 1, 15)],
   ['shavuot', inCalendar('hebrew', 3, 6)],
@@ -81,7 +94,7 @@ export const FEAST_DAYS: DateReader[] = [
 
 /** Words that hold the name of a feast. */
 export const FEAST_HINT =
-  'christmas|new year|epiphany|easter|ramadan|eid|passover|shavuot|rosh|kippur|sukkot|nowruz|pentecost|whit|ascension|corpus|halloween|souls|saints|thanksgiving|nicholas|patrick|valentine|good friday'
+  'christmas|new year|martin luther|mlk|presidents|memorial|juneteenth|labor day|columbus|veterans|armistice|martinmas|bastille|boxing|michaelmas|shrove|maundy|advent|epiphany|easter|ramadan|eid|passover|shavuot|rosh|kippur|sukkot|nowruz|pentecost|whit|ascension|corpus|halloween|souls|saints|thanksgiving|nicholas|patrick|valentine|good friday'
 
 const lastBefore = (days: Days | undefined): Days | undefined =>
   days === undefined ? undefined : oneDay(days.first - 1)
@@ -117,6 +130,13 @@ function easter(year: number): DayNumber {
   return march + 28 + full - sunday
 }
 
+/** The fourth Sunday before Christmas. */
+function firstOfAdvent(year: number): DayNumber {
+  const christmas = dayOf(year, 12, 25) ?? 0
+  return christmas - (weekdayOf(christmas) === 0 ? 7 : weekdayOf(christmas)) - 21
+}
+
+/** The weekday that comes `index` weeks after the month's first; -1: the last before the month. */
 function nthWeekday(year: number, month: number, weekday: number, index: number): DayNumber {
   const { first } = monthOf(year, month)
   return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * index

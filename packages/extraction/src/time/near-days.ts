@@ -5,6 +5,9 @@ import type { Direction, Reference } from './reference.ts'
 
 const MONTH_BEHIND = '(?!,?\\s(?:the\\s)?(?:\\d|jan|feb|mar(?:ch|\\.)|apr|may\\b|jun|jul|aug|sep|oct|nov|dec))'
 
+/** A time of day before its weekday: "from 10pm Thursday to 6am Saturday". */
+const TIME = '(?:(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?)?|noon|midnight)\\s(?:on\\s)?)?'
+
 /** Days told from today: "tomorrow", "tonight", "the day after tomorrow", "overnight", weekdays. */
 export const NEAR_DAYS: DateReader[] = [
   {
@@ -52,7 +55,7 @@ export const NEAR_DAYS: DateReader[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:between|from)?\\s?${WEEKDAY}\\s?(?:and|to|until|till|through|or|[-–—])\\s?${WEEKDAY}\\b${MONTH_BEHIND}`,
+      `\\b(?:(?:between|from)\\s)?${TIME}${WEEKDAY}(?:\\s(?:morning|afternoon|evening|night))?\\s?(?:and|to|until|till|through|or|[-–—])\\s?${TIME}${WEEKDAY}\\b${MONTH_BEHIND}`,
       'gi',
     ),
     read: readWeekdays,

@@ -54,9 +54,9 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
     },
     {
       // "a week on Tuesday", "Friday week"
-      pattern: new RegExp(`\\ba (week|fortnight) (?:on|from|this|next) ${WEEKDAY}\\b`, 'gi'),
-      read: ([, unit, weekday], reference) => {
-        const date = anchored(weekday, reference, 'forward')
+      pattern: new RegExp(`\\ba (week|fortnight) (?:(?:on|from|this|next) ${WEEKDAY}|(today|tomorrow))\\b`, 'gi'),
+      read: ([, unit, weekday, near], reference) => {
+        const date = anchored(weekday ?? near, reference, 'forward')
         return date === undefined ? undefined : oneDay(date.first + (unit?.toLowerCase() === 'week' ? 7 : 14))
       },
     },

@@ -1,7 +1,7 @@
 import { monthOf, partsOf, weekdayOf, weekOf } from './calendar.ts'
 import { completeMonth } from './complete-year.ts'
 import { FULL_MONTH, monthNumber } from './date-words.ts'
-import type { DateReader, Days } from './reader.ts'
+import { type DateReader, type Days, oneDay } from './reader.ts'
 import type { Direction, Reference } from './reference.ts'
 
 /** Weeks, months and years by their place to today, months and years by name, and the parts of a month. */
@@ -12,8 +12,45 @@ export const PERIODS: DateReader[] = [
     read: readThis,
   },
   {
-    pattern: /\b(?:the\s)?(week|month|year) after next\b/gi,
+    pattern: /\b(?:the\s)?(week|weekend|month|year) after next\b/gi,
     read: (match, reference) => periodAway((match[1] ?? '').toLowerCase(), 2, reference),
+  },
+  {
+    pattern: /\blater (?:on )?(?:in|on in) the (week|month|quarter|year)\b/gi,
+    read: ([, unit], reference, direction) => {
+      const days = periodAway((unit ?? '').toLowerCase(), 0, reference)
+      if (days === undefined || reference.day === undefined || direction === 'back') return 'vague'
+      return { ...days, first: Math.min(days.last, reference.day + 1) }
+    },
+  },
+  {
+    // of a week whose middle is over the next one's is meant
+    pattern: /\bmid-?week\b/gi,
+    read: (_, reference, direction) => {
+      const days = periodAway('week', 0, { ...reference, weekStart: 'monday' })
+      if (days === undefined || reference.day === undefined || direction === 'back') return undefined
+      const wednesday = days.first + 2
+      return { first: wednesday, last: wednesday, ...(wednesday < reference.day && oneDay(wednesday + 7)) }
+    },
+  },
+  {
+    pattern: /\b(?:in|over|during|within|for) the (?:next|coming|following) fortnight\b/gi,
+    read: (_, { day }) => (day === undefined ? undefined : { first: day, last: day + 14 }),
+  },
+  {
+    // "in May and June", "May or June"
+    pattern: new RegExp(
+      `\\b(?:in |during |between |over |from )?${FULL_MONTH}(?:\\s(?:and|or|to|through|until)\\s|[-–])(?:in )?${FULL_MONTH}\\b(?!\\s\\d{1,2}(?!\\d))(?:,? (\\d{4}))?`,
+      'gi',
+    ),
+    read: ([, from, to, given], reference, direction) => {
+      if (from === 'may' || to === 'may') return undefined
+      const [first, last] = [monthNumber(from), monthNumber(to)]
+      const begun =
+        given === undefined ? completeMonth(first, reference, direction) : Number(given) - (last < first ? 1 : 0)
+      if (begun === undefined) return undefined
+      return { first: monthOf(begun, first).first, last: monthOf(begun + (last < first ? 1 : 0), last).last }
+    },
   },
   {
     // "in the new year": its first weeks, as a month
@@ -29,14 +66,18 @@ export const PERIODS: DateReader[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:(early|mid|late|towards? the end of)(?:-|\\s(?:in\\s)?)|(?:the )?(first|second) half of |in |by |until |before |since |during |for |from |after |throughout |than )?(?:the month of )?(?:(next|this|last)\\s)?${FULL_MONTH}\\b(?!\\s\\d{1,2}(?!\\d))(?:,?\\s(?:of\\s)?(\\d{4}|next year|this year|last year))?`,
+      `\\b(?:(early|mid|late|towards? the end of)(?:-|\\s(?:in\\s)?)|(?:the )?(first|second) half of |in |by |until |before |since |during |for |from |after |throughout |than |beyond |past |through |till |around |about |over |between now and )?(?:the (?:month|whole) of )?(?:(next|this|last)\\s)?${FULL_MONTH}\\b(?!\\s\\d{1,2}(?!\\d))(?:,?\\s(?:of\\s)?(\\d{4}|next year|this year|last year))?`,
       'gi',
     ),
     read: readMonth,
   },
   {
-    pattern: /\b(?:in|by|before|until|during|from|since|after|early|late|mid-?)[\s-]((?:19|20)\d{2})\b(?![-–/]?\d)/gi,
-    read: ([, year]) => ({ first: monthOf(Number(year), 1).first, last: monthOf(Number(year), 12).last }),
+    pattern:
+      /\b(?:(?:in|by|before|until|till|during|from|since|after|early|late|mid-?|beyond|through|sooner than|later than|earlier than)[\s-]((?:19|20)\d{2})\b(?![-–/]?\d)|(?:around|about)\s((?:19|20)\d{2})(?=[,.;:)”"]|$|\s(?:and|but|or|if|when|at)\b))/gi,
+    read: ([, exact, about]) => {
+      const year = Number(exact ?? about)
+      return { first: monthOf(year, 1).first, last: monthOf(year, 12).last }
+    },
   },
 ]
 

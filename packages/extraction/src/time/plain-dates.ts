@@ -26,13 +26,13 @@ export const PLAIN_DATES: DateReader[] = [
   },
   {
     pattern:
-      /\b(?:on|by|until|till|before|from|to|no later than|not later than) the (\d{1,2})(?:st|nd|rd|th)(?:\sof (?:the|this|(next)) month)?(?!\s(?!(?:and|at|will|is|are|to|or|which|when|after|unless|if|as)\b)(?:of\s)?\p{L})/giu,
+      /\b(?:on|by|until|till|before|after|for|from|to|no later than|not later than) the (\d{1,2})(?:st|nd|rd|th)(?:\sof (?:the|this|(next)) month)?(?!\s(?!(?:and|at|will|is|are|to|or|which|when|after|unless|if|as)\b)(?:of\s)?\p{L})/giu,
     read: (match, reference, direction) => dayOfMonth(Number(match[1]), match[2] !== undefined, reference, direction),
   },
   {
     // "until the tenth"; "on the first" and "on the second" are mostly of something else
     pattern: new RegExp(
-      `\\b(?:on|by|until|till|before|from) the (${SPELLED_DAYS.join('|')})\\b(?!\\s(?!(?:and|at|will|is|to|or|which|when|after|unless|if|as)\\b)\\p{L}|-)`,
+      `\\b(?:on|by|until|till|before|after|for|from|to) the (${SPELLED_DAYS.join('|')})\\b(?!\\s(?!(?:and|at|will|is|to|or|which|when|after|unless|if|as)\\b)\\p{L}|-)`,
       'giu',
     ),
     read: ([, word], reference, direction) =>
@@ -48,7 +48,7 @@ export const PLAIN_DATES: DateReader[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:the )?(first|second|third|fourth|last) ${WEEKDAY} (?:of|in) ${FULL_MONTH}(?:,? (\\d{4}))?`,
+      `\\b(?:the )?(first|second|third|fourth|last) ${WEEKDAY} (?:of|in) (?:${FULL_MONTH}(?:,? (\\d{4}))?|(?:the|this|(next)) month)`,
       'gi',
     ),
     read: readNthWeekday,
@@ -100,8 +100,10 @@ function dayOfMonth(day: number, next: boolean, reference: Reference, direction:
 }
 
 function readNthWeekday(match: RegExpExecArray, reference: Reference, direction: Direction): Days | undefined {
-  const month = monthNumber(match[3])
-  const year = match[4] === undefined ? completeMonth(month, reference, direction) : Number(match[4])
+  const now = match[3] === undefined && reference.day !== undefined ? partsOf(reference.day) : undefined
+  const month = now === undefined ? monthNumber(match[3]) : now.month + (match[5] === undefined ? 0 : 1)
+  if (month === 0) return undefined
+  const year = now?.year ?? (match[4] === undefined ? completeMonth(month, reference, direction) : Number(match[4]))
   if (year === undefined) return undefined
   const { first, last } = monthOf(year, month)
   const wanted = weekdayNumber(match[2])

@@ -8,7 +8,7 @@ const BEGINS: Record<string, number> = { spring: 3, summer: 6, autumn: 9, fall: 
 export const SEASONS: DateReader[] = [
   {
     pattern:
-      /\b(?:(?:in|by|before|until|till|during|over|from|since|after|for|end of|close of|start of|beginning of) (?:the |early |late )?(next |this |last )?|(next|this|last) )(spring|summer|autumn|fall|winter)\b(?! (?:school|camp|job|house|camps|jobs|coat|sale|sales|tyres|break|recess|olympics|games))(?: (?:of )?(\d{4}|next year|this year))?/gi,
+      /\b(?:(?:in|by|before|until|till|during|over|from|since|after|for|end of|close of|start of|beginning of) (?:the |early |late )?(next |this |last )?|(next|this|last) |(?=\w+ \d{4}\b))(spring|summer|autumn|fall|winter)\b(?! (?:school|camp|job|house|camps|jobs|coat|sale|sales|tyres|break|recess|olympics|games))(?: (?:of )?(\d{4}|next year|this year))?/gi,
     read: ([whole, which, alone, name, given], reference, direction) => {
       const season = (name ?? '').toLowerCase()
       // "they fall", "for fall-out": without an article or "this" it is a verb or half a word

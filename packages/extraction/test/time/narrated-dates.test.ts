@@ -84,3 +84,52 @@ check('what is laid on no day, and time that is over, are not due', [
   ['The toll fell due to the storm.', undefined],
   ['Lawmakers had one week of rest.', undefined],
 ])
+
+check('what any verb in the present, or with a modal, has ahead is due then', [
+  ['Unions are planning a march through Weld on 14 March.', '2025-03-14'],
+  ['The envoy flies to Port Sela on Sunday for talks.', '2025-03-09'],
+  ['The duties hit at one minute past midnight on Tuesday.', '2025-03-11'],
+  ['Under the accord the upper district has to release more water from 1 April.', '2025-04-01/..'],
+  ['Leaders of the nine hold a summit on 11 April.', '2025-04-11'],
+  ['The minister flies home tonight.', '2025-03-06'],
+  ['The strike set for 8 March is off.', '2025-03-08'],
+])
+
+check('what a verb of the past has, what is named by a day, or quoted, is not foretold', [
+  ['The army blew up two bridges in the spring.', undefined],
+  ['Shoals began to fill the fjords in July.', undefined],
+  ['Prices hit a peak in February.', undefined],
+  ['The council has met every Friday.', undefined],
+  ["Tuesday's session goes on.", undefined],
+  ['A sign on the gate reads “back on Monday”.', undefined],
+])
+
+check('of a date that has passed, when something was due is told', [
+  ['The contract ran out on 28 February.', '2025-02-28'],
+  ["The teachers' agreement expired 1 March.", '2025-03-01'],
+  ["Tuesday's deadline passed without a word.", '2025-03-04'],
+  ['The deadline was yesterday.', '2025-03-05'],
+  ['The inquiry should have reported on Monday.', '2025-03-03'],
+])
+
+check('other days that have passed were not due', [
+  ['The runner ran out of the ground on 28 February.', undefined],
+  ['The agreement was praised on 1 March.', undefined],
+  ["Tuesday's session passed without a word.", undefined],
+  ['The meeting was yesterday.', undefined],
+  ['The lease expired in 1998, on 3 May.', undefined],
+])
+
+t.test('each clause with a verb and a date of its own is a claim', async (t) => {
+  const dues = async (text: string) => {
+    const { claims } = await rulesExtractor.extract(documentOf(text, { publishedOn: '2025-03-06' }), {})
+    return claims.flatMap(({ due }) => (due === null ? [] : [due.edtf]))
+  }
+  const rows: [text: string, dues: string[]][] = [
+    ['The delegations are back on Saturday; the lull expires on 14 March.', ['2025-03-08', '2025-03-14']],
+    ['Talks resume on Monday, and the ballot closes on 14 March.', ['2025-03-10', '2025-03-14']],
+    ['Talks resume on Monday, and the ballot goes on.', ['2025-03-10']],
+    ['Talks resume on Monday and on 14 March.', ['2025-03-10']],
+  ]
+  for (const [text, expected] of rows) t.same(await dues(text), expected, text)
+})

@@ -1,0 +1,91 @@
+import { edtfBounds } from '@onrecord/domain'
+import type { Token } from '../text/tagger.ts'
+import { fromDay, toDay } from './calendar.ts'
+import type { TextDate } from './edtf-dates.ts'
+import { PAST_FORMS } from './past-forms.ts'
+
+const PAST = new RegExp(`^(?:${PAST_FORMS}|[a-z]+(?<!ne|ce|pro|suc|ex)ed)$`)
+const HAVE = /^(?:has|have|had|having|['’](?:ve|d))$/
+/** What makes a participle of the present, or of the future. */
+const BE = /^(?:is|are|be|being|am|['’](?:s|re|m)|will|would|shall|must|should|may|might|can|could|to|get|gets)$/
+/** Past and present in one form: of a day far off it is the past. */
+const EITHER = /^(?:hit|cut|put|set|shut|let|cost|spread|beat|read|quit|bid|burst|hurt|split)$/
+/** What is planned may lie ahead though the verb is of the past; other infinitives behind it are over: "began [to fill]". */
+const PLANNED =
+  /^(?:agreed|promised|planned|vowed|decided|offered|scheduled|expected|due|set|slated|ordered|told|asked|wanted|hoped|threatened|pledged|called|invited|intended|arranged|voted|undertook|given|gave|had|needed)$/
+/** Said before a date that is none of what is foretold: "every [Friday]". */
+const APART = /\b(?:since|as of|every|each|dated|until)\s(?:the\s)?$/i
+const COUNTED_FROM = /^(?:since|as of)\b/i
+/** "Monday's vote" is a name. */
+const NAME = /^['’]s?\s/
+/** Today, and not over yet. */
+const LATER_TODAY = /tonight|this (?:afternoon|evening)|later today/i
+/** Farther ahead than this, in days, a date that is told without its year may be the last one. */
+const FAR = 60
+/** How far a verb may be from its date, in tokens. */
+const REACH = 24
+/** A sentence without a verb foretells ("Talks again on Monday, in Port Sela."), a scrap of one does not. In tokens. */
+const LEAST_VERBLESS = 6
+
+/** A stretch of text with its tokens. */
+type Clause = { tokens: Token[]; start: number }
+
+/**
+ * The first of a clause's dates that lies ahead of the day of publication and belongs to a verb in the present or with a modal.
+ * `words` are the clause's, `dates` count within them.
+ */
+export function foretoldDate(
+  { tokens, start }: Clause,
+  { words, dates, publishedDay }: { words: string; dates: TextDate[]; publishedDay: number | undefined },
+): TextDate | undefined {
+  if (publishedDay === undefined) return undefined
+  return dates.find((date) => {
+    const ahead = daysAhead(words, date, publishedDay)
+    return ahead !== undefined && !isApart(words, date) && isForetold(tokens, start + date.start, ahead > FAR)
+  })
+}
+
+/** How many days after publication a date ends; undefined where it does not lie ahead. */
+function daysAhead(words: string, { edtf, start, end }: TextDate, publishedDay: number): number | undefined {
+  const bounds = edtfBounds(edtf)
+  const last = bounds?.latest ?? bounds?.earliest ?? null
+  if (last === null || last < fromDay(publishedDay)) return undefined
+  const days = toDay(last) - publishedDay
+  return days > 0 || LATER_TODAY.test(words.slice(start, end)) ? days : undefined
+}
+
+function isApart(words: string, { start, end }: TextDate): boolean {
+  const before = words.slice(0, start)
+  return (
+    COUNTED_FROM.test(words.slice(start, end)) || APART.test(before) || NAME.test(words.slice(end)) || isQuoted(before)
+  )
+}
+
+/** Whether a quotation that was opened is still open: what is quoted is told by whoever is quoted. */
+export const isQuoted = (before: string): boolean => (before.match(/["“”]/g)?.length ?? 0) % 2 === 1
+
+/** By the last finite verb before a place in the text, else by the first behind it. */
+function isForetold(tokens: Token[], at: number, isFar: boolean): boolean {
+  const split = tokens.findIndex(({ start }) => start >= at)
+  const before = split === -1 ? tokens.length : split
+  const last = tokens.slice(0, before).findLastIndex(isFinite)
+  if (last !== -1 && last >= before - REACH) return isAhead(tokens, last, isFar)
+  const next = tokens.findIndex((token, index) => index >= before && isFinite(token))
+  return next === -1 ? tokens.length >= LEAST_VERBLESS : isAhead(tokens, next, isFar)
+}
+
+const isFinite = ({ pos, lower }: Token): boolean =>
+  (pos === 'VERB' || pos === 'AUX') && !/(?:.ing|^been|^let['’]s)$/.test(lower)
+
+function isAhead(tokens: Token[], at: number, isFar: boolean): boolean {
+  const word = (index: number): string => tokens[index]?.lower ?? ''
+  const [second, first, verb] = [word(at - 2), word(at - 1), word(at)]
+  if (first === 'to') {
+    const governing = tokens.slice(0, at - 1).findLast(isFinite)?.lower ?? ''
+    return !PAST.test(governing) || PLANNED.test(governing)
+  }
+  if (HAVE.test(first) || HAVE.test(second)) return BE.test(first) && first !== 'be'
+  if (HAVE.test(verb)) return /^(?:to|until|till)$/.test(word(at + 1))
+  if (PAST.test(verb)) return BE.test(first) || (BE.test(second) && second !== 'to')
+  return !isFar || !EITHER.test(verb) || BE.test(first)
+}
