@@ -6,6 +6,7 @@ import { isBe, isModal, isNegation } from '../frames/words.ts'
 import type { Token } from '../text/tagger.ts'
 import { verbBesideQuotation } from './beside-quotations.ts'
 import { CUE_FORMS, type CueEntry, type CueForm } from './lexicon.ts'
+import { isVerbOfHeadline } from './headlines.ts'
 import { isArticle, isAttribute, isMistagged } from './mistagged.ts'
 
 /** A cue verb in its place: `group` is where its verb group begins, `head` the verb, `last` the particle or the verb. */
@@ -26,11 +27,13 @@ const NOUN_BEFORE = new Set(['DET', 'ADJ', 'NUM'])
 
 /** Every cue verb of a sentence outside quoted speech, from left to right. */
 export function findCues(reading: Reading): Cue[] {
-  const { tokens, quoted } = reading
+  const { tokens, quoted, sentence } = reading
   return tokens.flatMap((token, head) => {
     if (quoted[head] === true) return []
     const known = CUE_FORMS.get(token.lower)
-    const stands = known !== undefined && standsAsVerb(tokens, head, known)
+    const stands =
+      known !== undefined &&
+      (standsAsVerb(tokens, head, known) || (sentence.zone === 'headline' && isVerbOfHeadline(tokens, head, known)))
     const form = (stands ? pickForm(tokens, head, known) : undefined) ?? verbBesideQuotation(reading, head)
     return form === undefined ? [] : [describe(tokens, head, form)]
   })

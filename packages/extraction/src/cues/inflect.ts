@@ -60,7 +60,7 @@ export function inflect(base: string): VerbForm[] {
 /** "snap", "brag", "dub": one vowel, one consonant, one syllable. */
 const SHORT = /^[^aeiou]*(?:qu)?[aeiou][bdgklmnpt]$/
 /** Longer verbs stressed on their last syllable. */
-const DOUBLED = new Set(['rebut', 'admit', 'submit', 'commit', 'concur', 'refer', 'aver'])
+const DOUBLED = new Set(['bar', 'rebut', 'admit', 'submit', 'commit', 'concur', 'refer', 'aver'])
 /** "label", "signal": doubled in British spelling alone. */
 const BRITISH = /^[a-z]{2,}[^aeiou][ae]l$/
 

@@ -93,7 +93,7 @@ export const VERBS: Group[] = [
       'prod:for+into nudge:for+into goad:into enjoin beg:for press:for+on quiz:about+on grill:about+on pressure:for+into plead:for+with petition:for instruct dare challenge push:for appeal:for+to lobby:for+to+against command',
   },
   { act: 'demand', strength: 0.9, frames: '', verbs: 'call:for+on+upon' },
-  { act: 'demand', strength: 0.8, frames: '', verbs: 'hold_out:for cry_out:for angle:for lean:on' },
+  { act: 'demand', strength: 0.8, frames: '', verbs: 'hold_out:for stick_out:for cry_out:for angle:for lean:on' },
   {
     act: 'demand',
     strength: 0.65,
@@ -101,7 +101,7 @@ export const VERBS: Group[] = [
     verbs:
       'march:for rally:for chant:for campaign:for fight:for strike:for agitate:for clamour:for clamor:for demonstrate:for',
   },
-  { act: 'demand', strength: 0.8, frames: 'o', verbs: 'forbid:from bar:from ban:from prohibit:from direct' },
+  { act: 'demand', strength: 0.8, frames: 'o', verbs: 'forbid:from bar:from ban:from prohibit:from restrain:from direct compel oblige' },
   { act: 'demand', strength: 0.75, frames: 'cton', verbs: 'order' },
   { act: 'demand', strength: 0.75, frames: 'to', verbs: 'require' },
   { act: 'demand', strength: 0.6, frames: 'no', verbs: 'seek want encourage like' },

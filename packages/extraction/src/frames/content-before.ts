@@ -2,6 +2,7 @@ import type { Span } from '@onrecord/domain'
 import type { Cue } from '../cues/find-cues.ts'
 import { skipAddressee, skipAdjuncts } from './adjuncts.ts'
 import { clauseEnd } from './clause-end.ts'
+import { beginsCommand } from './commands.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import { type Range, type Reading, spanOf } from './range.ts'
 import { findSource, type Source } from './source.ts'
@@ -17,7 +18,8 @@ export function contentBefore(
   cues: Cue[],
 ): { content: Span[]; source: Source } | undefined {
   const { tokens } = reading
-  if (!cue.entry.frames.has('clause')) return undefined
+  const { frames, act } = cue.entry
+  if (!frames.has('clause') && !(act === 'demand' && frames.has('quote'))) return undefined
   const behind = markAt(tokens, cue.group - 1) === undefined ? undefined : findSource(reading, cue, [], 'after')
   const inverted = behind !== undefined && !isTimeWord(tokens[behind.range.first])
   const source = inverted ? behind : beside
@@ -33,7 +35,9 @@ export function contentBefore(
   if (comma === undefined || comma < 1) return undefined
   const first = startOf(reading, comma, cue, cues)
   const before = spanOf(tokens, { first, last: comma === end ? comma - 1 : end })
-  const whole = tokens.slice(first, comma).some(isFinite)
+  const command = beginsCommand(tokens, first)
+  if (!(frames.has('clause') || command)) return undefined
+  const whole = command || tokens.slice(first, comma).some(isFinite)
   const goesOn = !inverted || !whole
   const after = goesOn ? continuation(reading, Math.max(cue.last, source.range.last) + 1, cue, cues) : undefined
   if (before === undefined) return after === undefined ? undefined : { content: [after], source }

@@ -32,6 +32,8 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
   // "wants to see the levy scrapped" wants the levy scrapped
   const sees = tokens[at]?.lower === 'to' && tokens[at + 1]?.lower === 'see' && !WH.has(tokens[at + 2]?.lower ?? '')
   if (sees && /^(?:want|like)$/.test(cue.entry.base)) at += 2
+  if (asksByDay(tokens, at, cue))
+    return { content: { first: at, last: clauseEnd(reading, at, cue, cues) }, rule: 'infinitive', addressee, quoted: false }
   const next = tokens[at]
   if (next === undefined) return undefined
   const toldFirst = frames.has('addressee') && !frames.has('object') && cue.entry.strength >= 0.95
@@ -83,7 +85,10 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
   if (first === undefined) return undefined
   if (at > cue.last + 1 && prepositions.includes(first.lower) && frames.has('prep')) {
     const about = prepositional(reading, at, cue, cues)
-    return about === undefined ? undefined : { ...about, addressee }
+    if (about === undefined) return undefined
+    // "cautioned the lenders against calling in the loans": they are not to
+    const keeps = addressee !== undefined && first.lower === 'against' && tokens[at + 1]?.lower.endsWith('ing') === true
+    return keeps ? { ...about, content: { ...about.content, first: addressee.first }, addressee } : { ...about, addressee }
   }
   const to = (start: number, rule: Rule): Range => ({
     first: start,
@@ -103,6 +108,15 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
     return found('clause-after')
   if (frames.has('object') && startsPhrase(reading, at)) return found('object')
   return undefined
+}
+
+/** "wants to know by Friday whether …": an answer is due. */
+function asksByDay(tokens: Token[], at: number, { entry }: Cue): boolean {
+  const words = tokens
+    .slice(at, at + 4)
+    .map(({ lower }) => lower)
+    .join(' ')
+  return /^(?:want|demand|ask|like)$/.test(entry.base) && /^to (?:know|hear|be told) (?:by|before|within)\b/.test(words)
 }
 
 /** "said last week in the harbour, “…”": a quotation after a comma or colon is the content, whatever adjuncts stand before it. */

@@ -1,9 +1,8 @@
 import type { Cue } from '../cues/find-cues.ts'
-import type { CueEntry } from '../cues/lexicon.ts'
 import type { Attribution } from './attribution.ts'
-import { clauseEnd } from './clause-end.ts'
+import { demandOfNoun } from './demand-of-noun.ts'
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrases.ts'
-import { type Range, type Reading, spanOf } from './range.ts'
+import type { Range, Reading } from './range.ts'
 import { isBe, isFinite } from './words.ts'
 
 const NOUNS = /^(?:demands?|conditions?|pre-?conditions?|requests?|asks|terms|ultimatum|red lines?|lines?)$/
@@ -27,7 +26,7 @@ export function findDemandNouns(reading: Reading, cues: Cue[], others: Attributi
     if (quoted[noun] === true || !NOUNS.test(token.lower) || !isNoun(reading, noun)) return []
     const found = heldBefore(reading, noun) ?? heldBehind(reading, noun) ?? laidDown(reading, noun)
     if (found === undefined || others.some(({ cue }) => cue?.span.start === token.start)) return []
-    const attribution = build(reading, { noun, ...found }, cues)
+    const attribution = demandOfNoun(reading, { noun, ...found }, cues)
     return attribution === undefined ? [] : [attribution]
   })
 }
@@ -48,8 +47,18 @@ function heldBefore(reading: Reading, noun: number): Held | undefined {
   const own = /^(?:his|her|their|its)$/.test(mark?.lower ?? '')
   const owner = mark?.lower === "'s" || /^['’]s?$/.test(mark?.text ?? '')
   const holder = own ? { first: words - 1, last: words - 1 } : owner ? nounPhraseBefore(tokens, words - 2) : undefined
-  const first = contentAt(reading, noun, noun + 1, words < noun)
+  const first = contentAt(reading, noun, behindPurpose(tokens, noun), words < noun)
   return holder === undefined || first === undefined ? undefined : { holder, first }
+}
+
+/** "the guild's conditions [for a return to work] are …": the token behind what the demands are for. */
+function behindPurpose(tokens: Reading['tokens'], noun: number): number {
+  const purpose = /^(?:for|in)$/.test(tokens[noun + 1]?.lower ?? '') ? nounPhraseAfter(tokens, noun + 2) : undefined
+  if (purpose === undefined) return noun + 1
+  // "for a return to work": the infinitive of what they are for
+  return tokens[purpose.last + 1]?.lower === 'to' && tokens[purpose.last + 2]?.pos === 'VERB'
+    ? purpose.last + 3
+    : purpose.last + 1
 }
 
 /** "a key demand of the growers is …", "one condition of the guild's". */
@@ -78,11 +87,12 @@ function laidDown({ tokens }: Reading, noun: number): Held | undefined {
     tokens,
     /^(?:has|have|had)$/.test(tokens[verb - 1]?.lower ?? '') ? verb - 2 : verb - 1,
   )
-  return holder === undefined ? undefined : { holder, first: colon + 1 }
+  const first = tokens[colon + 1]?.lower === 'that' ? colon + 2 : colon + 1
+  return holder === undefined ? undefined : { holder, first }
 }
 
 /** What the conditions are for ("for its return") takes no more than this, in tokens. */
-const MAX_PURPOSE = 7
+const MAX_PURPOSE = 14
 
 /** The first of the words between a holder and the noun: "main", "two key". */
 function modifiersBefore(tokens: Reading['tokens'], noun: number): number {
@@ -117,45 +127,4 @@ function contentAt({ tokens, quoted }: Reading, noun: number, at: number, chief:
   if (NO_THING.test(words) || isFinite(tokens[phrase.last]) || /^(?:so|too|very|as|more|most)$/.test(next.lower))
     return undefined
   return listing || among || chief || many ? first : undefined
-}
-
-function build(
-  reading: Reading,
-  { noun, holder, first }: Held & { noun: number },
-  cues: Cue[],
-): Attribution | undefined {
-  const { tokens, sentence } = reading
-  const entry: CueEntry = {
-    base: tokens[noun]?.lower ?? '',
-    particle: undefined,
-    frames: new Set(['object']),
-    prepositions: [],
-    act: 'demand',
-    strength: 0.8,
-  }
-  const cue: Cue = {
-    entry,
-    group: noun,
-    head: noun,
-    last: first - 1,
-    gerund: false,
-    passive: false,
-    infinitive: false,
-    modal: false,
-    negated: false,
-  }
-  const cueSpan = spanOf(tokens, { first: noun, last: noun })
-  const source = spanOf(tokens, holder)
-  const content = spanOf(tokens, { first, last: clauseEnd(reading, first, cue, cues) })
-  if (cueSpan === undefined || source === undefined || content === undefined || content.end <= content.start)
-    return undefined
-  return {
-    sentence,
-    cue: { span: cueSpan, entry, negated: false, modal: false },
-    source: { span: source, antecedent: undefined },
-    addressee: undefined,
-    content: [content],
-    rule: 'noun',
-    borrowed: false,
-  }
 }

@@ -9,9 +9,11 @@ import { contentBefore } from './content-before.ts'
 import { contentAfter } from './contents.ts'
 import { findDemandNouns } from './demand-nouns.ts'
 import { withLeadingVerb } from './leading-verb.ts'
+import { findDemandPredicates } from './demand-predicates.ts'
 import { findLightVerbs } from './light-verbs.ts'
 import { findNominal } from './nominal.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
+import { findOwnConditions } from './own-conditions.ts'
 import { findPassive } from './passive.ts'
 import { invertedSource, quoteAfterParenthesis, quoteBefore } from './quotations-beside.ts'
 import { type Range, type Reading, spanOf } from './range.ts'
@@ -42,6 +44,8 @@ export function findAttributions(text: string, sentence: Sentence, speech: Quota
   found.push(...findLightVerbs(reading, cues, found))
   found.push(...findNominal(reading, found))
   found.push(...findDemandNouns(reading, cues, found))
+  found.push(...findDemandPredicates(reading, cues, found))
+  found.push(...findOwnConditions(reading, cues, found))
   return found.sort((a, b) => (a.cue?.span.start ?? 0) - (b.cue?.span.start ?? 0))
 }
 

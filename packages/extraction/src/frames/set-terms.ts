@@ -1,4 +1,5 @@
 import type { Act } from '@onrecord/domain'
+import { demandIdiom } from './demand-idioms.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import type { Reading } from './range.ts'
 import { isComma, isFinite } from './words.ts'
@@ -12,8 +13,10 @@ const DEMAND = { act: 'demand', strength: 0.85 } as const
 export function termsSet(reading: Reading, head: number): Found | undefined {
   const verb = reading.tokens[head]?.lower ?? ''
   if (FIXES.test(verb) && isDayFixed(reading, head)) return DEMAND
+  const idiom = demandIdiom(reading, head)
+  if (idiom !== undefined) return { ...DEMAND, ...idiom }
   if (/^(?:make|makes|made|making)$/.test(verb)) return conditionMade(reading, head)
-  return /^(?:give|gives|gave|given)$/.test(verb) ? limitGiven(reading, head) : undefined
+  return /^(?:give|gives|gave|given|set|sets)$/.test(verb) ? limitGiven(reading, head) : undefined
 }
 
 /** "gave Norland until Friday to answer", "gave the firm 48 hours to pay". */
@@ -28,7 +31,8 @@ function limitGiven({ tokens }: Reading, head: number): Found | undefined {
   if (limit === -1) return undefined
   // "gave the firm until Friday", with nothing told of what for
   const until = /^(?:until|till)$/.test(rest[limit]?.lower ?? '')
-  return to > limit || (until && to === -1) ? DEMAND : undefined
+  const deadline = rest[limit]?.lower === 'deadline' && tokens[head + 1]?.lower !== 'a'
+  return to > limit || ((until || deadline) && to === -1) ? DEMAND : undefined
 }
 
 /** "setting Thursday midnight as the latest moment for an answer", "named 30 June as the deadline". */
@@ -52,12 +56,18 @@ function conditionMade({ tokens }: Reading, head: number): Found | undefined {
   if (at === -1 || tokens.slice(head + 1, at).some((token) => isComma(token) || isFinite(token))) return undefined
   if (/^(?:conditional|contingent|dependent)$/.test(tokens[at]?.lower ?? ''))
     return /^(?:on|upon)$/.test(tokens[at + 1]?.lower ?? '') ? { ...DEMAND, first: at + 2 } : undefined
-  const article = /^(?:a|an|its|their|his|her|the)$/.test(tokens[at - 1]?.lower ?? '') ? at - 1 : at
+  const before = tokens[at - 1]?.lower === 'entry' ? at - 1 : at
+  const article = /^(?:a|an|its|their|his|her|the)$/.test(tokens[before - 1]?.lower ?? '') ? before - 1 : before
+  if (tokens[head + 1]?.lower === 'it') {
+    const that = tokens.findIndex(({ lower }, index) => index > at && index <= at + CONDITION_REACH && lower === 'that')
+    return that === -1 || tokens.slice(at, that).some(isFinite) ? undefined : { ...DEMAND, first: that + 1 }
+  }
   return article > head + 1 && /^(?:of|for|to)$/.test(tokens[at + 1]?.lower ?? '')
     ? { ...DEMAND, last: article - 1 }
     : undefined
 }
 
-const CONDITIONAL = /^(?:conditional|contingent|dependent|condition|precondition|pre-condition|prerequisite)$/
+const CONDITIONAL =
+  /^(?:conditional|contingent|dependent|condition|precondition|pre-condition|prerequisite|(?:entry )?ticket|price)$/
 /** How far behind "made" it is said of what, in tokens. */
 const CONDITION_REACH = 14

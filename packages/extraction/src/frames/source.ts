@@ -3,7 +3,7 @@ import type { Cue } from '../cues/find-cues.ts'
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrases.ts'
 import { type Range, type Reading, spanOf } from './range.ts'
 import { findSubject, verbGroupStart } from './subject.ts'
-import { isComma, isFinite, isTimeWord } from './words.ts'
+import { isComma, isDash, isFinite, isTimeWord } from './words.ts'
 
 /** The phrase that names who speaks beside a cue. `borrowed`: another clause's; `inverted`: it stands behind the cue, which is at `head`. */
 export type Source = { range: Range; borrowed: boolean; inverted: boolean; head: number }
@@ -30,7 +30,7 @@ export function findSource(reading: Reading, cue: Cue, earlier: Source[], side?:
 
 /** "wrote to ministers asking them to …", "signed a letter urging …": the subject of the writing asks, and not what stands before the participle. */
 function isWritten({ tokens }: Reading, { group, entry }: Cue): boolean {
-  if (!/^(?:ask|urge|demand|call|press|beg|implore|order|tell|request|warn|threaten|plead|instruct)$/.test(entry.base))
+  if (!/^(?:ask|urge|demand|call|press|beg|implore|order|tell|request|warn|threaten|plead|instruct|seek|want|appeal)$/.test(entry.base))
     return false
   if (isComma(tokens[group - 1])) return false
   const verb = tokens.findLastIndex((token, at) => at < group && at > group - MAX_WRITING && isFinite(token))
@@ -63,7 +63,16 @@ const isOccasion = (tokens: Reading['tokens'], { first }: Range): boolean =>
 
 /** "it said" names a speaker; in "said it will not accept" that one is named before. */
 const isVague = (tokens: Reading['tokens'], { first }: Range, { entry, modal }: Cue): boolean =>
-  tokens[first]?.lower === 'it' && first > 0 && (modal || entry.act !== 'assert' || !entry.frames.has('clause'))
+  tokens[first]?.lower === 'it' &&
+  first > 0 &&
+  !beginsAnew(tokens, first) &&
+  (modal || entry.act !== 'assert' || !entry.frames.has('clause'))
+
+/** "…; it called for an audit", "On Monday it called for an audit": nobody is said to speak before it in its clause. */
+function beginsAnew(tokens: Reading['tokens'], at: number): boolean {
+  const from = tokens.findLastIndex((token, i) => i < at && (token.text === ';' || isDash(token))) + 1
+  return !tokens.slice(from, at).some(isFinite)
+}
 
 /** "an advertisement attacking the mayor", "with the firm calling for calm": the noun right before a participle speaks. */
 function beforeParticiple({ tokens, quoted }: Reading, cue: Cue): Range | undefined {

@@ -3,6 +3,7 @@ import { callsToAct, namesLeast } from './calls-to-act.ts'
 import { isSubordinate, spokenSentences, type Voice } from './clauses.ts'
 import { setsCondition } from './condition.ts'
 import { obliges } from './obligation.ts'
+import { wantsOfOthers } from './weak-demand.ts'
 import { willOf } from './will.ts'
 
 const PROPOSES = /\b(?:we|i|he|she|they|it)\s(?:\w+ly\s|also\s)?(?:propose|offer|suggest|recommend)(?:s|d|ed)?\b/i
@@ -41,6 +42,7 @@ export function actOfSentence(sentence: string, voice: Voice): Act | undefined {
   if (/\?["”’)]*$/.test(sentence.trim())) return undefined
   if (takesBack(sentence)) return 'withdraw'
   if (setsCondition(sentence, voice) || namesLeast(sentence)) return 'demand'
+  if (voice === 'told' && isWanted(sentence)) return 'demand'
   const will = willOf(sentence, voice)
   if (will === 'reject') return 'reject'
   if (obliges(sentence, voice) || callsToAct(sentence, voice)) return 'demand'
@@ -55,6 +57,14 @@ export function actOfSentence(sentence: string, voice: Voice): Act | undefined {
     return 'accept'
   if (will === 'commit') return 'commit'
   return foretells(sentence) ? 'predict' : undefined
+}
+
+const WANTS = /^(?:they|he|she|it|we)\s(?:also\s|still\s|now\s|just\s|only\s|all\s)?want(?:s|ed)?\s/i
+
+/** "(Nurses say) they want a rise": what the speaker, told of by a pronoun, wants of others. */
+function isWanted(sentence: string): boolean {
+  const wants = WANTS.exec(sentence)
+  return wants !== null && wantsOfOthers(sentence.slice(wants[0].length))
 }
 
 /** "It has called off the strike"; not "it must call off the strike". */

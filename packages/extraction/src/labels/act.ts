@@ -1,5 +1,6 @@
 import type { Act, Span } from '@onrecord/domain'
 import type { Attribution } from '../frames/attribution.ts'
+import { beginsCommand } from '../frames/commands.ts'
 import { actOfWords } from './act-of-words.ts'
 import type { Voice } from './clauses.ts'
 import { setsCondition } from './condition.ts'
@@ -52,7 +53,7 @@ export function actOf(text: string, report: Report): Act | undefined {
   const { cue, content } = report
   const act = cue?.entry.act ?? 'assert'
   if (cue?.negated === true) return OPPOSITE[act]
-  const words = content.map(({ start, end }) => text.slice(start, end)).join(' … ')
+  const words = content.map(({ start, end }) => text.slice(start, end)).join(isInterrupted(report) ? ' ' : ' … ')
   const base = cue?.entry.base ?? ''
   const voice = isOwn(report) ? 'own' : 'told'
   if (/^(?:decline|refuse)$/.test(base) && NO_REFUSAL.test(words)) return undefined
@@ -78,6 +79,7 @@ export function actOf(text: string, report: Report): Act | undefined {
       return weakDemand(text, { cue, source: report.source, rule: report.rule ?? 'object' }, words)
     return act
   }
+  if (isCommand(text, report)) return 'demand'
   if (/^(?:warn|caution)$/.test(base)) return warned(words, report, voice)
   if (!OPEN.has(act) || (cue !== undefined && cue.entry.strength < 0.6)) return act
   if (ASKED_AFTER.test(words)) return act
@@ -85,6 +87,7 @@ export function actOf(text: string, report: Report): Act | undefined {
   if (base === 'insist' && report.sentence !== undefined && isSubjunctive(report.sentence.tokens, content[0]))
     return 'demand'
   if (base === 'insist' && report.rule === 'preposition' && !INSISTED_FACT.test(words)) return 'demand'
+  if (base === 'insistence' && isInsistedOn(text, content[0]) && !INSISTED_FACT.test(words)) return 'demand'
   if (base === 'expect' && (COMPLY.test(words.slice(0, 160)) || EXPECTED_OF.test(words))) return 'demand'
   return actOfWords(words, voice) ?? act
 }
@@ -94,12 +97,33 @@ function isAddressed(text: string, content: Span | undefined): boolean {
   return content !== undefined && /\b(?:to|with)\s$/i.test(text.slice(Math.max(0, content.start - 6), content.start))
 }
 
+/** "its insistence on a neutral chair" demands one; "its insistence that it had paid" asserts. */
+function isInsistedOn(text: string, content: Span | undefined): boolean {
+  return content !== undefined && /\b(?:up)?on\s$/i.test(text.slice(Math.max(0, content.start - 6), content.start))
+}
+
 /** "called on the widow in the evening": who is called on is to do nothing. */
 function isVisit(text: string, { content, rule }: Report, words: string): boolean {
   const before = text.slice(Math.max(0, (content[0]?.start ?? 0) - 6), content[0]?.start ?? 0)
   return (
     rule === 'preposition' && /\b(?:up)?on\s$/i.test(before) && !/\b(?:to|not|for|that|end|stop)\b|[“"]/i.test(words)
   )
+}
+
+/** "The minister, the opposition says, should go": one clause with its report in the middle. */
+function isInterrupted({ rule, content }: Report): boolean {
+  return content.length === 2 && (rule === 'clause-before' || rule === 'according-to')
+}
+
+/** "Keep the mill open, parents told the board", “Fund our schools,” she said: one sentence that tells somebody what to do. */
+function isCommand(text: string, { sentence, content, rule }: Report): boolean {
+  const [only, other] = content
+  if (sentence === undefined || only === undefined || other !== undefined) return false
+  if (!(rule === 'clause-before' || rule === 'colon' || rule?.startsWith('quote') === true)) return false
+  const words = text.slice(only.start, only.end)
+  if (/[.!?…]["”’]?\s|\?["”’]?$/.test(words)) return false
+  const first = sentence.tokens.findIndex(({ start }) => start >= only.start)
+  return first !== -1 && beginsCommand(sentence.tokens, first)
 }
 
 /** True for words in quotation marks. */
@@ -111,6 +135,7 @@ function isOwn({ rule }: Report): boolean {
 function warned(words: string, { addressee, rule }: Report, voice: Voice): Act {
   if (rule === 'infinitive' || /^(?:not )?to\s/i.test(words) || (addressee !== undefined && /^not to\b/i.test(words)))
     return 'demand'
+  if (/\bagainst\s(?:the\s)?\w+ing\b/i.test(words) && addressee !== undefined) return 'demand'
   const act = actOfWords(words, voice)
   return act === 'commit' ? 'threaten' : act === 'threaten' || act === 'demand' || act === 'reject' ? act : 'predict'
 }

@@ -7,7 +7,7 @@ const RULES_NOUN =
 const COURT = /\b(?:court|judge|tribunal|justice|magistrate|injunction|ruling|arbitrator|panel)\b/i
 /** What somebody else is to do or bring about, in a noun: "an end to the ban", "the release of the crew". */
 const EVENT =
-  /\b(?:end|halt|stop|pause|truce|cease-?fire|release|return|withdrawal|removal|recall|freeze|cut|rise|raise|increase|repeal|ban|talks|negotiations|deal|agreement|pact|accord|settlement|concessions?|assurances?|guarantees?|steps|commitments?|recognition|access|apology|inquiry|probe|election|elections|vote|referendum|government|state|independence|sanctions?|reforms?|changes?|refuge|asylum|extension|resumption|dismissal|resignation|\w{4,}(?:ation|ition|ution|ment))s?\b/i
+  /\b(?:end|halt|stop|pause|truce|cease-?fire|release|return|withdrawal|removal|recall|freeze|cut|rise|raise|increase|repeal|ban|talks|negotiations|deal|agreement|pact|accord|settlement|concessions?|assurances?|guarantees?|steps|commitments?|recognition|access|apology|inquiry|probe|election|elections|vote|referendum|government|state|independence|sanctions?|reforms?|changes?|refuge|asylum|extension|resumption|dismissal|resignation|surrender|transfer|arrest|review|payment|compensation|refund|damages|waiver|exemption|relief|emergency|\w{4,}(?:ation|ition|ution|ment))s?\b/i
 /** A thing wanted of somebody: an amount, or a thing with its day or with what is to be done to it. */
 const WANTED =
   /^(?:at least |up to |another |a further |some )?[\d£$€]|\b(?:by|within|before|until|no later than|in (?:\d+|two|three|four|five|six|seven|ten) (?:hours|days|weeks|months))\s|^(?:[\w’'-]+\s){1,6}(?:docked|back|out|released|freed|removed|withdrawn|returned|paid|lifted|scrapped|stopped|halted|reopened|opened|closed|shut|cancelled|dropped|gone|done|settled|signed|published|let in|included|excluded|sacked|dismissed|reinstated|shared|ended|home|rewritten|redrawn|rebuilt|reversed|restored|repealed|released|halved|doubled|cut|raised|frozen|postponed|extended|banned|probed|investigated|punished|tried|prosecuted|protected|recogni[sz]ed|enforced|brought \w+|put \w+|taken \w+|called off)\b|^(?:answers|assurances|guarantees|reparations|concessions|changes|clarity|justice|action)\b|^(?:an?|the|full|more|better|higher|new|its|their|his|her)\s(?:[\w-]+\s){0,3}(?:apology|answer|reply|meeting|seat|say|share|rise|money|compensation|list|names|proof|pledge|inquiry|review|ballot|mediator|ceasefire|pay|wages|pensions?|protection|jobs)\b/i
@@ -15,10 +15,10 @@ const WANTED =
 const ORDERED =
   /^(?:[\w’'-]+\s){1,6}(?:out of|off|back to|home|closed|shut|released|freed|removed|destroyed|evacuated|reinstated|halted|stopped)\b/i
 /** Deeds that demand where their aim is told: "marched for higher wages". */
-const CAMPAIGNS = /^(?:march|rally|chant|campaign|fight|strike|agitate|clamou?r|hold|demonstrate)$/
+const CAMPAIGNS = /^(?:march|rally|chant|campaign|fight|strike|agitate|demonstrate)$/
 /** A thing that somebody is to grant: an amount, a share, more or less of something, seats, rights, votes. */
 const AIM =
-  /^(?:at least |up to |an? |the |two |three |four |five |six |seven |some |its |their |his |her )?(?:\d|[£$€]|(?:[\w-]+\s){0,3}?(?:higher|lower|more|better|shorter|longer|smaller|fewer|safer|fairer|greater|equal|full|fair|new|extra|stricter|tougher|cheaper|free|stronger|immediate|independent|public)\s[a-z]|(?:[\w-]+\s){0,3}?(?:rights?|seats?|say|share|votes?|ballot|rise|raise|pay|bonus|compensation|refunds?|money|funds|funding|protection|guarantees?|mandate|veto|access|recount|inquiry|review|holidays?|breaks|limits?|curbs?|cap|quota|exemption|waiver|concessions?|apology|damages|change|changes|grounded|bans?|moratorium|meeting|hearing|justice|peace|independence|autonomy|recognition|release|return|end|truce|cease-?fire|halt|resignation|reinstatement|removal|repeal|head|jobs|contract|contracts)\b)/i
+  /^(?:at least |up to |an? |the |two |three |four |five |six |seven |some |its |their |his |her )?(?:\d|[£$€]|(?:[\w-]+\s){0,3}?(?:higher|lower|more|better|shorter|longer|smaller|fewer|safer|fairer|greater|equal|full|fair|new|extra|stricter|tougher|cheaper|free|stronger|immediate|independent|public)\s[a-z]|(?:[\w-]+\s){0,3}?(?:rights?|seats?|say|share|votes?|ballot|rise|raise|pay|bonus|compensation|refunds?|money|funds|funding|protection|guarantees?|mandate|veto|access|recount|inquiry|review|holidays?|breaks|limits?|curbs?|cap|quota|exemption|waiver|concessions?|apology|damages|change|changes|grounded|bans?|moratorium|meeting|hearing|justice|peace|independence|autonomy|recognition|release|return|end|truce|cease-?fire|halt|resignation|reinstatement|removal|repeal|head|jobs|contract|contracts|\w{3,}(?:ation|ition|ment|al))\b)/i
 const NO_AIM =
   /^(?:\d+ |an? |the |two |three |four |five |six |seven |several |more than |at least )?(?:\d+ |full |whole )?(?:hours?|days?|weeks?|months?|years?|miles?|kilomet(?:er|re)s?|(?:the )?(?:first|second|third) (?:time|day)|(?:his|her|their|its) (?:life|lives|survival)|survival|gold|presidency|seat in|office|(?:the|a) (?:first|second) )\b/i
 const TO_VERB = /\bto\s(?:not\s)?[a-z]+/i
@@ -50,12 +50,22 @@ export function weakDemand(
       ? 'demand'
       : 'assert'
   if (OWN_AIM.test(words)) return 'assert'
+  if (base === 'want') return wantsOfOthers(words) ? 'demand' : 'assert'
   if (
-    /^(?:want|like|seek)$/.test(base) &&
+    /^(?:like|seek)$/.test(base) &&
     (WANTED.test(words.slice(0, 160)) || (AIM.test(words) && who.toLowerCase() !== 'it'))
   )
     return 'demand'
   return asks || EVENT.test(words.slice(0, 80)) ? 'demand' : 'assert'
+}
+
+/** What one wants for oneself, or of nobody: "wants to win", "wants revenge", "wanted a drink". */
+const OWN_WISH =
+  /^(?:to\s(?!know by\b)|nothing\b|none\b|neither\b|no (?!more\b|less\b)|what\b|it all\b|(?:the\s)?(?:presidency|nomination|office|re-?election|power|revenge|fame|glory|attention|comfort|sleep|children|help)\b|(?:an?|another|some|the|his|her|their|its)\s(?:\w+\s)?(?:drink|glass|cup|coffee|beer|walk|nap|rest|chat|baby|child|family|husband|wife|look|word|life|career|cigarette|holiday|photograph|picture|legacy|win|victory|best|same|worst|lot|reason|way out)\b|(?:more of )?the same\b)/i
+
+/** True for what somebody can only have of others: anything wanted but a deed or a pleasure of one's own. */
+export function wantsOfOthers(words: string): boolean {
+  return words.trim() !== '' && !OWN_AIM.test(words) && !OWN_WISH.test(words)
 }
 
 const CONSEQUENCE =
@@ -83,7 +93,6 @@ export const WEAK_DEMANDS: ReadonlySet<string> = new Set([
   'require',
   'lean',
   'direct',
-  'hold',
   'march',
   'rally',
   'chant',
@@ -91,7 +100,5 @@ export const WEAK_DEMANDS: ReadonlySet<string> = new Set([
   'fight',
   'strike',
   'agitate',
-  'clamour',
-  'clamor',
   'demonstrate',
 ])
