@@ -5,8 +5,8 @@ import { verbGroupStart } from '../frames/subject.ts'
 import { isBe, isModal, isNegation } from '../frames/words.ts'
 import type { Token } from '../text/tagger.ts'
 import { verbBesideQuotation } from './beside-quotations.ts'
-import { CUE_FORMS, type CueEntry, type CueForm } from './lexicon.ts'
 import { isVerbOfHeadline } from './headlines.ts'
+import { CUE_FORMS, type CueEntry, type CueForm } from './lexicon.ts'
 import { isArticle, isAttribute, isMistagged } from './mistagged.ts'
 
 /** A cue verb in its place: `group` is where its verb group begins, `head` the verb, `last` the particle or the verb. */

@@ -6,12 +6,12 @@ type Group = { act: Act; strength: number; frames: string; verbs: string }
 /** Verbs by act and frames; "verb:prep+prep" takes these prepositions, "verb_particle" is a phrasal verb. */
 export const VERBS: Group[] = [
   { act: 'assert', strength: 1, frames: 'ctwq', verbs: 'say' },
-  { act: 'assert', strength: 0.95, frames: 'ctwqao', verbs: 'tell:about+of' },
+  { act: 'assert', strength: 0.95, frames: 'ctwqao', verbs: 'tell:about+of remind:of+about' },
   {
     act: 'assert',
     strength: 0.95,
     frames: 'ctwqa',
-    verbs: 'assure:of inform:of+about remind:of+about notify:of brief:on+about',
+    verbs: 'assure:of inform:of+about notify:of brief:on+about',
   },
   {
     act: 'assert',
@@ -101,7 +101,12 @@ export const VERBS: Group[] = [
     verbs:
       'march:for rally:for chant:for campaign:for fight:for strike:for agitate:for clamour:for clamor:for demonstrate:for',
   },
-  { act: 'demand', strength: 0.8, frames: 'o', verbs: 'forbid:from bar:from ban:from prohibit:from restrain:from direct compel oblige' },
+  {
+    act: 'demand',
+    strength: 0.8,
+    frames: 'o',
+    verbs: 'forbid:from bar:from ban:from prohibit:from restrain:from direct compel oblige',
+  },
   { act: 'demand', strength: 0.75, frames: 'cton', verbs: 'order' },
   { act: 'demand', strength: 0.75, frames: 'to', verbs: 'require' },
   { act: 'demand', strength: 0.6, frames: 'no', verbs: 'seek want encourage like' },

@@ -5,7 +5,7 @@ import { isQuotationMark } from './words.ts'
 const LEADS = /^(?:please|just|now|so|then|and|but|never|always|first|kindly)$/
 /** Verbs that ask the listener to think or watch, and no deed. */
 const NO_DEED =
-  /^(?:look|imagine|remember|consider|thank|suppose|believe|think|see|say|wait|forget|mind|guess|note|welcome|come|call|take|watch|picture|recall|bless|god|good|ask|trust|know|have|has|had|is|was|were|are|am|did|does|can|could|will|would|shall|should|may|might|must|need|used|let|given|based|compared|asked|born|made|set|put|left|cut|hit|read|cost|let's|lets|hello|sorry|excuse|pardon|congratulations|rest)$/
+  /^(?:look|imagine|remember|consider|thank|suppose|believe|think|see|say|wait|forget|mind|guess|note|welcome|come|call|take|watch|picture|recall|bless|god|good|ask|trust|know|have|has|had|is|was|were|are|am|did|does|can|could|will|would|shall|should|may|might|must|need|used|let|given|based|compared|asked|born|made|set|put|left|cut|hit|read|cost|let's|lets|hello|sorry|excuse|pardon|congratulations|rest|worry|panic|bother|fret|cry|laugh|underestimate|expect|mention|kid)$/
 /** Verbs of commands that the tagger takes for names or adjectives where they begin a line. */
 const OFTEN_MISTAGGED =
   /^(?:free|open|close|clear|release|halt|pay|return|stop|end|leave|lift|drop|free|save|name|fund|scrap|restore|reinstate|withdraw|keep|bring|give|hand|protect|publish|resign|ban|back|disarm|quit|sign|respect|freeze|raise|reopen|rehire)$/
@@ -22,7 +22,9 @@ export function beginsCommand(tokens: readonly Token[], first: number): boolean 
   const next = tokens[at + 1]
   if (verb === undefined || next === undefined || NO_DEED.test(verb.lower)) return false
   if (/(?:ed|ing|ly|[^s]s)$/.test(verb.lower)) return false
-  const known = OFTEN_MISTAGGED.test(verb.lower) && /^(?:the|all|our|their|these|those|this|every|both|it|them|us|now|at)$/.test(next.lower)
+  const known =
+    OFTEN_MISTAGGED.test(verb.lower) &&
+    /^(?:the|all|our|their|these|those|this|every|both|it|them|us|now|at)$/.test(next.lower)
   if (!(verb.pos === 'VERB' || known)) return false
   // "Stop the war supporters said": a noun phrase; "Keep it that way" is a command
   return BEHIND.test(next.pos) && !/^(?:of|is|was|who|which|that)$/.test(next.lower)

@@ -24,7 +24,9 @@ export function contentBefore(
   const inverted = behind !== undefined && !isTimeWord(tokens[behind.range.first])
   const source = inverted ? behind : beside
   if (source === undefined || source.borrowed) return undefined
-  const begins = inverted ? cue.group : source.range.first
+  const first = source.range.first
+  const hedged = /^(?:about|around|nearly|almost|roughly|some)$/.test(tokens[first - 1]?.lower ?? '')
+  const begins = inverted ? cue.group : hedged ? first - 1 : first
   const as = tokens[begins - 1]?.lower === 'as'
   const end = begins - (as ? 2 : 1)
   if (as && end < 1) {
@@ -33,16 +35,16 @@ export function contentBefore(
   }
   const comma = markAt(tokens, end)
   if (comma === undefined || comma < 1) return undefined
-  const first = startOf(reading, comma, cue, cues)
-  const before = spanOf(tokens, { first, last: comma === end ? comma - 1 : end })
-  const command = beginsCommand(tokens, first)
+  const from = startOf(reading, comma, cue, cues)
+  const before = spanOf(tokens, { first: from, last: comma === end ? comma - 1 : end })
+  const command = beginsCommand(tokens, from)
   if (!(frames.has('clause') || command)) return undefined
-  const whole = command || tokens.slice(first, comma).some(isFinite)
+  const whole = command || tokens.slice(from, comma).some(isFinite)
   const goesOn = !inverted || !whole
   const after = goesOn ? continuation(reading, Math.max(cue.last, source.range.last) + 1, cue, cues) : undefined
   if (before === undefined) return after === undefined ? undefined : { content: [after], source }
   const named = !inverted || tokens.slice(source.range.first, source.range.last + 1).some(({ pos }) => pos === 'PROPN')
-  const verbless = named && isVerbless(reading, { first, last: comma - 1 }, cue, source)
+  const verbless = named && isVerbless(reading, { first: from, last: comma - 1 }, cue, source)
   if (!(whole || verbless || after !== undefined)) return undefined
   return { content: after === undefined ? [before] : [before, after], source }
 }

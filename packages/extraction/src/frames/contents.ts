@@ -33,7 +33,12 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
   const sees = tokens[at]?.lower === 'to' && tokens[at + 1]?.lower === 'see' && !WH.has(tokens[at + 2]?.lower ?? '')
   if (sees && /^(?:want|like)$/.test(cue.entry.base)) at += 2
   if (asksByDay(tokens, at, cue))
-    return { content: { first: at, last: clauseEnd(reading, at, cue, cues) }, rule: 'infinitive', addressee, quoted: false }
+    return {
+      content: { first: at, last: clauseEnd(reading, at, cue, cues) },
+      rule: 'infinitive',
+      addressee,
+      quoted: false,
+    }
   const next = tokens[at]
   if (next === undefined) return undefined
   const toldFirst = frames.has('addressee') && !frames.has('object') && cue.entry.strength >= 0.95
@@ -87,8 +92,10 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
     const about = prepositional(reading, at, cue, cues)
     if (about === undefined) return undefined
     // "cautioned the lenders against calling in the loans": they are not to
-    const keeps = addressee !== undefined && first.lower === 'against' && tokens[at + 1]?.lower.endsWith('ing') === true
-    return keeps ? { ...about, content: { ...about.content, first: addressee.first }, addressee } : { ...about, addressee }
+    const isDeed = first.lower === 'against' && tokens[at + 1]?.lower.endsWith('ing') === true
+    return isDeed && addressee !== undefined
+      ? { ...about, content: { ...about.content, first: addressee.first }, addressee }
+      : { ...about, addressee }
   }
   const to = (start: number, rule: Rule): Range => ({
     first: start,

@@ -11,7 +11,11 @@ const CALLS = '(?:demands?|calls?|appeals?|pleas?|requests?|claims?|campaigns?) 
 
 const IDIOMS: Idiom[] = [
   // "drew a red line at foreign troops", "draws the line at a second dam"
-  { verbs: /^dr(?:aw|aws|ew|awn)$/, between: new RegExp(`^(?:${LINES}){1,4}(?:lines? )(?:at|over|on|against) $`), reach: 7 },
+  {
+    verbs: /^dr(?:aw|aws|ew|awn)$/,
+    between: new RegExp(`^(?:${LINES}){1,4}(?:lines? )(?:at|over|on|against) $`),
+    reach: 7,
+  },
   // "put the onus on the firm to pay"
   {
     verbs: /^(?:put|puts|place|places|placed|lay|laid)$/,
@@ -28,7 +32,8 @@ const IDIOMS: Idiom[] = [
   },
   // "backs calls for", "seconded the demand that"
   {
-    verbs: /^(?:second|seconds|seconded|support|supports|supported|back|backs|backed|join|joins|joined|endorse|endorses|endorsed)$/,
+    verbs:
+      /^(?:second|seconds|seconded|support|supports|supported|back|backs|backed|join|joins|joined|endorse|endorses|endorsed)$/,
     between: new RegExp(`^(?:in )?(?:an?|the|growing|mounting|[a-z']+ )?(?:[a-z']+ )?${CALLS}(?:for|that) $`),
     reach: 7,
   },

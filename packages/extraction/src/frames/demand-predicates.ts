@@ -34,14 +34,22 @@ type Found = { noun: number; holder: Range; first: number; last?: number }
 function calledDemand({ tokens, quoted }: Reading, be: number): Found | undefined {
   const noun = tokens.findIndex(
     ({ lower }, at) =>
-      at > be + 1 && at <= be + REACH && NOUNS.test(lower) && (!/^lines?$/.test(lower) || tokens[at - 1]?.lower === 'red'),
+      at > be + 1 &&
+      at <= be + REACH &&
+      NOUNS.test(lower) &&
+      (!/^lines?$/.test(lower) || tokens[at - 1]?.lower === 'red'),
   )
   if (noun === -1 || quoted[noun] === true || tokens.slice(be, noun).some(isNegation)) return undefined
   const holder = ownerBetween(tokens, be + 1, noun) ?? holderBehind(tokens, noun)
   const subject = findSubject(tokens, verbGroupStart(tokens, be), quoted)
   if (holder === undefined || subject === undefined || subject.last >= be) return undefined
   const head = tokens[subject.last]
-  if (head === undefined || head.pos === 'PRON' || NOUNS.test(head.lower) || /^(?:that|this|which|who|there)$/.test(head.lower))
+  if (
+    head === undefined ||
+    head.pos === 'PRON' ||
+    NOUNS.test(head.lower) ||
+    /^(?:that|this|which|who|there)$/.test(head.lower)
+  )
     return undefined
   return { noun, holder, first: subject.first, last: subject.last }
 }
@@ -67,7 +75,7 @@ function holderBehind(tokens: Reading['tokens'], noun: number): Range | undefine
   if (!((asked && /^(?:of|from)$/.test(preposition)) || (red && preposition === 'for'))) return undefined
   const holder = nounPhraseAfter(tokens, noun + 2)
   const head = tokens[holder?.last ?? -1]
-  return head === undefined || /^(?:NOUN|PROPN)$/.test(head.pos) === false || /ing$/.test(head.lower) ? undefined : holder
+  return head === undefined || !/^(?:NOUN|PROPN)$/.test(head.pos) || head.lower.endsWith('ing') ? undefined : holder
 }
 
 /** "Top of the parents' list is a new bus", "high on the guild's wish list are shorter shifts". */

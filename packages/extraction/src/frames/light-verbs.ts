@@ -5,6 +5,7 @@ import type { Attribution } from './attribution.ts'
 import { clauseEnd } from './clause-end.ts'
 import { type Reading, spanOf } from './range.ts'
 import { type Found, termsSet } from './set-terms.ts'
+import { antecedentOf } from './source.ts'
 import { findSubject, verbGroupStart } from './subject.ts'
 import { isBe, isComma, isFinite, isModal, isNegation, isTimeWord } from './words.ts'
 
@@ -68,13 +69,19 @@ const REACH = 7
 export function findLightVerbs(reading: Reading, cues: Cue[], others: Attribution[]): Attribution[] {
   const { tokens, quoted } = reading
   return tokens.flatMap((token, head) => {
-    if (quoted[head] === true || (token.pos !== 'VERB' && token.pos !== 'AUX')) return []
+    if (quoted[head] === true || !(token.pos === 'VERB' || token.pos === 'AUX' || isSetting(tokens, head))) return []
     const found = termsSet(reading, head) ?? nounOf(reading, head)
     const attribution = found === undefined ? undefined : build(reading, head, found, cues, others)
     const taken = others.some(({ cue }) => cue?.span.start === token.start)
     return attribution === undefined || taken ? [] : [attribution]
   })
 }
+
+/** "a letter that sets the firm a deadline": the tagger takes "sets" for a noun. */
+const isSetting = (tokens: Reading['tokens'], head: number): boolean =>
+  tokens[head]?.lower === 'sets' &&
+  /^(?:NOUN|PROPN|PRON|SCONJ)$/.test(tokens[head - 1]?.pos ?? '') &&
+  /^(?:DET|PROPN|PRON)$/.test(tokens[head + 1]?.pos ?? '')
 
 function nounOf({ tokens, quoted }: Reading, head: number): Found | undefined {
   const verb = tokens[head]?.lower ?? ''
@@ -167,7 +174,7 @@ function build(
   return {
     sentence,
     cue: { span: cueSpan, entry, negated: cue.negated, modal: cue.modal },
-    source: { span: source, antecedent: undefined },
+    source: { span: source, antecedent: subject === undefined ? undefined : antecedentOf(tokens, subject) },
     addressee: undefined,
     content: [content],
     rule: 'object',

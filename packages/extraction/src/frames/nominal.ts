@@ -44,6 +44,8 @@ function contentOf({ tokens }: Reading, { frames, prepositions }: CueEntry, noun
   const at = skipAdjuncts(tokens, noun + 1)
   const word = tokens[at]?.lower ?? ''
   if (word === 'that') return { first: at + 1, last: clauseEnd(tokens, at + 1) }
+  // "Norland's demand, that the crew be freed, was ignored"
+  if (isComma(tokens[at]) && tokens[at + 1]?.lower === 'that') return { first: at + 2, last: clauseEnd(tokens, at + 2) }
   if (isBe(tokens[at]) && tokens[at + 1]?.lower === 'that') return { first: at + 2, last: clauseEnd(tokens, at + 2) }
   if (word === 'to' && frames.has('to') && tokens[at + 1]?.pos === 'VERB')
     return { first: at, last: clauseEnd(tokens, at + 1) }
@@ -86,8 +88,23 @@ function innermost(tokens: Reading['tokens'], phrase: Range | undefined): Range 
 /** A noun's clause ends sooner than a verb's: at the next comma. */
 function clauseEnd(tokens: Reading['tokens'], from: number): number {
   let at = from
-  while (at < tokens.length && !endsAt(tokens, at)) at += 1
+  while (at < tokens.length && !endsAt(tokens, at) && !isVerbOfNoun(tokens, from, at)) at += 1
   return at - 1
+}
+
+/** "their demand that the ban be lifted [was] rejected": an auxiliary right behind a clause that has its verb. */
+function isVerbOfNoun(tokens: Reading['tokens'], from: number, at: number): boolean {
+  const before = tokens[at - 1]
+  if (!/^(?:has|have|had|was|were|is|are|went|fell|met)$/.test(tokens[at]?.lower ?? '') || before === undefined)
+    return false
+  if (!/^(?:VERB|NOUN|PROPN|NUM)$/.test(before.pos) || before.lower === 'to') return false
+  const verb = tokens.findIndex((token, i) => i > from && i < at - 1 && (isFinite(token) || isBe(token)))
+  if (verb === -1) return before.pos === 'VERB' && at - from > 1
+  return !tokens
+    .slice(verb, at)
+    .some(({ lower }) =>
+      /^(?:who|which|that|what|where|when|whose|than|as|if|until|unless|because|and|but|or)$/.test(lower),
+    )
 }
 
 /** The phrase behind a noun's preposition ends before the verb whose subject the noun is. */

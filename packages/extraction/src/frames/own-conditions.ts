@@ -25,7 +25,9 @@ export function findOwnConditions(reading: Reading, cues: Cue[], others: Attribu
   return tokens.flatMap((token, modal): Attribution[] => {
     if (quoted[modal] === true || !MODAL.test(token.lower)) return []
     const isTaken = others.some(({ content, cue }) =>
-      [...content, ...(cue === undefined ? [] : [cue.span])].some(({ start, end }) => start <= token.start && end > token.start),
+      [...content, ...(cue === undefined ? [] : [cue.span])].some(
+        ({ start, end }) => start <= token.start && end > token.start,
+      ),
     )
     if (isTaken) return []
     const subject = findSubject(tokens, verbGroupStart(tokens, modal), quoted)
@@ -36,6 +38,12 @@ export function findOwnConditions(reading: Reading, cues: Cue[], others: Attribu
     const source = spanOf(tokens, subject)
     const span = spanOf(tokens, content)
     if (source === undefined || span === undefined || !setsCondition(words, 'told')) return []
+    // "will accept the fund only if …" is told by its own verb
+    const told = others.some(
+      (other) =>
+        other.cue !== undefined && span.start <= other.cue.span.start && other.source?.span.start === source.start,
+    )
+    if (told) return []
     return [
       {
         sentence,

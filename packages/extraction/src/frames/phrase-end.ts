@@ -11,6 +11,7 @@ export function endsPhrase(tokens: Token[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined) return true
   if (isComma(token)) return isParticiple(tokens[at + 1]) || SUBORDINATING.test(tokens[at + 1]?.lower ?? '')
+  if (token.lower === 'since' && tokens[at + 1]?.pos === 'NUM') return true
   if (SUBORDINATING.test(token.lower)) return beginsClause(tokens, at + 1)
   if (/^(?:and|but)$/.test(token.lower)) return isPast(tokens[at + 1])
   if (boundsDay(tokens, at)) return false

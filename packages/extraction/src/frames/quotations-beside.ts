@@ -24,7 +24,7 @@ export function quoteBefore(
     if (
       quotation !== undefined &&
       endsOpen(text, quotation) &&
-      /^[\s,.—–―-]{0,6}$/.test(text.slice(quotation.end, at).slice(0, 40))
+      /^(?!\.\s)[\s,.—–―-]{0,6}$/.test(text.slice(quotation.end, at).slice(0, 40))
     )
       return quotation
   }

@@ -30,7 +30,11 @@ export function findSource(reading: Reading, cue: Cue, earlier: Source[], side?:
 
 /** "wrote to ministers asking them to …", "signed a letter urging …": the subject of the writing asks, and not what stands before the participle. */
 function isWritten({ tokens }: Reading, { group, entry }: Cue): boolean {
-  if (!/^(?:ask|urge|demand|call|press|beg|implore|order|tell|request|warn|threaten|plead|instruct|seek|want|appeal)$/.test(entry.base))
+  if (
+    !/^(?:ask|urge|demand|call|press|beg|implore|order|tell|request|warn|threaten|plead|instruct|seek|want|appeal)$/.test(
+      entry.base,
+    )
+  )
     return false
   if (isComma(tokens[group - 1])) return false
   const verb = tokens.findLastIndex((token, at) => at < group && at > group - MAX_WRITING && isFinite(token))

@@ -19,7 +19,7 @@ export function splitList(tokens: readonly Token[], content: Span): Span[] {
   const within = tokens.filter(({ start, end }) => start >= content.start && end <= content.end)
   const verb = within.findIndex((_, at) => isDeed(within, at))
   const cuts = verb === -1 ? thingsIn(within) : deedsIn(within, verb)
-  const starts = [0, ...cuts.map(({ next }) => next)]
+  const starts = [0, ...cuts.map(({ next }) => (within[next]?.lower === 'for' ? next + 1 : next))]
   const ends = [...cuts.map(({ last }) => last), within.length - 1]
   return starts.map((first, part) => ({
     start: part === 0 ? content.start : (within[first]?.start ?? content.start),
@@ -61,6 +61,8 @@ function joints(tokens: readonly Token[]): Cut[] {
 function beginsThing(tokens: readonly Token[], at: number): boolean {
   const first = tokens[at]
   if (first === undefined) return false
+  // "called for an audit, and for an end to the tolls"
+  if (first.lower === 'for' && tokens[at + 1] !== undefined) return true
   const rest = tokens.slice(at + 1)
   const stop = rest.findIndex((token) => isComma(token) || token.lower === 'and')
   const thing = stop === -1 ? rest : rest.slice(0, stop)

@@ -16,7 +16,7 @@ const COURTESY =
   /^(?:(?:very )?good (?:morning|afternoon|evening|night)|(?:good )?morning|thanks?\b|thank you|welcome|hello|next\b|please\b[^.]{0,30}$|yes\b[^,.]{0,20}$|no\b[^,.]{0,12}$)[^.!]{0,30}[.!]?$/i
 /** Names right before a surname. */
 const GIVEN = /(?:(?!(?:Mr|Mrs|Ms|Dr)\b)\p{Lu}[\p{L}\p{M}.'’-]*[^\S\n]){0,3}$/u
-const SELF = /^(?:i|me|my|we|us|our|myself|ourselves)$/i
+const SELF = /^(?:i|me|my|we|us|our|myself|ourselves|(?:i|we)['’](?:m|re|ve|d|ll))$/i
 /** What a speaker's own verbs of mind put into words is part of what is said. */
 const OF_MIND =
   /^(?:think|believe|know|mean|see|hear|read|mention|suppose|guess|hope|feel|look|find|understand|remember|consider|note|plan|notice|intend|speak|talk|show|want|need|refuse|quote|cite)$/

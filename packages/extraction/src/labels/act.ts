@@ -20,7 +20,7 @@ const OPEN: ReadonlySet<Act> = new Set(['assert', 'predict', 'propose'])
 const STRESSING = /^(?:stress|emphasi[sz]e|underline|underscore|highlight|reiterate|reaffirm|repeat|echo|press|insist)$/
 /** What is asked after is no demand: "whether the locks should open". */
 const ASKED_AFTER =
-  /^(?:whether|how|what(?!\s[^,;.]{1,60}?\s(?:wants?|demands?|asks?|expects?|needs?)(?: for| from \w+)?\sis\b)|why|when|where|who|which)\b/i
+  /^(?:whether|how|what(?!(?:['’]s)?\s[^,;.]{0,60}?(?:want|demand|ask|expect|need|require)(?:s|ed)?(?: for| from \w+)?\s(?:is|was|were)\b)|why|when|where|who|which)\b/i
 /** "reiterated the demand for a truce", "echoed calls for a ballot". */
 const RENEWED =
   /^(?:the|its|his|her|their|an?|earlier|previous|growing)?\s?(?:\w+\s){0,2}(?:demands?|calls?|appeals?|pleas?|requests?)\s(?:for|to|that)\s/i
@@ -41,6 +41,11 @@ const ONLY_IF =
 /** Who declines to comment says nothing; what declines by a tenth is no speaker. */
 const NO_REFUSAL =
   /^(?:to\s(?:comment|speculate|say|discuss|elaborate|answer|respond|reply|speak|talk|confirm|specify|(?:provide|give|offer|disclose|reveal)\s(?:(?:any|an?|the|further|more|other|his|her|its|their)\s){0,2}(?:details?|information|comments?|reasons?|names?|figures?|numbers?|dates?|timeline|timetable|explanation|answers?|interviews?|examples?|specifics|particulars)|be (?:named|identified|interviewed|quoted))\b|an?\s(?:interview|request)|(?:several\s|all\s)?(?:requests?|interviews?)\b|[\d$£€]|by\s|comment|slightly|sharply)/i
+/** Who asks to stay unnamed tells how the words were got, and demands nothing that is in dispute. */
+const ANONYMITY =
+  /\bnot to (?:be (?:named|identified|quoted)|(?:use|print|publish|give|reveal) (?:his|her|their|any) (?:full |real )?(?:names?|identit\w+))\b|^(?:us|reporters|me|not)\b[^.]{0,20}\bnot to (?:name|identify|quote)\b/i
+/** What is asked for without a word of what it is: "asked for less". */
+const EMPTY_WISH = /^(?:less|more|much|little|so|the same|this|that|it all|nothing)(?: of (?:it|them))?$/i
 /** An attack in words has its reason beside it; what is otherwise attacked is shot at. */
 const VERBAL =
   /\b(?:for|as|over|on)\b|["“”]|\b(?:plans?|proposals?|decision|remarks|comments|deal|polic\w+|record|rhetoric|stance|idea|claims?|critics|media|law|bill|motion|move)\b/i
@@ -60,11 +65,13 @@ export function actOf(text: string, report: Report): Act | undefined {
   if (base === 'agree' && /^not to\s/i.test(words)) return 'commit'
   if (/^(?:accept|commit)$/.test(act) && ONLY_IF.test(words)) return 'demand'
   if (/^(?:thank|congratulate)$/.test(base)) return 'assert'
+  if (base === 'ask' && ANONYMITY.test(words)) return undefined
+  if (EMPTY_WISH.test(words)) return 'assert'
   if (/^(?:attack|blast|charge)$/.test(base) && report.rule === 'object' && !VERBAL.test(words)) return undefined
   if (base === 'speak' && report.rule === 'preposition' && isAddressed(text, content[0])) return undefined
   if (base === 'cite' && report.rule === 'object' && words.split(' ').length <= 4) return undefined
   if (
-    /^(?:tell|ask)$/.test(base) &&
+    /^(?:tell|ask|remind)$/.test(base) &&
     (report.rule === 'infinitive' || (report.rule === 'passive' && /^(?:not )?to\s[a-z]/i.test(words)))
   )
     return 'demand'

@@ -47,6 +47,55 @@ const STAYS_UNTIL = new RegExp(
   'iu',
 )
 
+/** What stays undone, or makes no sense, till others move: "we are not leaving until …", "nobody goes home until …", "talks are pointless unless …". */
+const HINGE = `(?:until|unless|without|(?:as|so) long as)\\s${DATE}`
+const NOT_MOVING = new RegExp(
+  `\\b(?:we|i)(?:['’](?:re|m)|\\s(?:are|am))\\s(?:not\\s(?:going anywhere|\\p{L}+ing)|staying|going nowhere)\\b[^.;!?]{0,60}?\\b${HINGE}`,
+  'iu',
+)
+const NOBODY_MOVES = new RegExp(
+  `(?:^|["“]|\\bthat\\s)(?:nobody|no one|not a single\\s\\p{L}+|not one\\s\\p{L}+|nothing|no\\s\\p{L}+)\\s(?:goes|leaves|moves|sails|signs|works|returns|comes|gets|is (?:going|leaving|signing)|will\\s(?:go|leave|move|sail|sign|work|return|come|be (?:signed|paid|released|moved|unloaded)))\\b[^.;!?]{0,60}?\\b${HINGE}`,
+  'iu',
+)
+const POINTLESS = new RegExp(
+  `\\b(?:${TALKS})\\s(?:\\p{L}+\\s){0,3}?(?:(?:is|are|was|were|would be|will be|remains?)\\s(?:pointless|meaningless|useless|impossible|unthinkable|inconceivable|out of the question|unacceptable|worthless|not (?:acceptable|possible|thinkable))|makes? no sense|made no sense|(?:is|are|was|were) conceivable only)\\b[^.;!?]{0,40}?\\b(?:before|if|${HINGE})`,
+  'iu',
+)
+const NOT_ACCEPTABLE = new RegExp(
+  `\\b(?:not acceptable|unacceptable|not enough|no use)\\b[^.;!?]{0,20}?\\b(?:unless|until|without)\\s${DATE}`,
+  'iu',
+)
+const NO_QUESTION_OF = new RegExp(
+  `\\bno question of\\b[^.;!?]{2,60}?\\b(?:before|until|unless|without)\\s${DATE}`,
+  'iu',
+)
+const NOT_WITHOUT = new RegExp(`^["“‘']?not\\s(?:without|until|unless|before)\\s${DATE}`, 'iu')
+const ONLY_READY = new RegExp(
+  `\\bonly\\s(?:ready|prepared|willing)\\sto\\s(?:${DEED})\\b[^.;!?]{0,60}?\\b(?:once|if|when|after|provided)\\s${DATE}`,
+  'iu',
+)
+const NOT_READY = new RegExp(
+  `\\b(?:not|never|no longer)\\s(?:ready|prepared|willing|going)\\sto\\s(?:${DEED})\\b[^.;!?]{0,60}?\\b(?:while|before|${HINGE})`,
+  'iu',
+)
+const NOT_BEFORE =
+  /\b(?:will|['’]ll|would)\s[^.;!?]{2,60}?\b(?:when|once|after)\s[^.;!?]{2,60}?,?\s(?:and )?not before(?:["”’.!,]|$)/iu
+/** "Anything less than a ballot is an insult", "nothing but a ballot will do". */
+const NOTHING_BUT =
+  /\bnothing (?:but|except|other than|less than|short of)\s[^.;!?]{2,60}?\b(?:will|would)\s(?:do|suffice|satisfy|be enough|help)\b|\banything (?:less|short|other) (?:than|of)\s[^.;!?]{2,60}?\s(?:is|was|would be|will be)\s(?:an? (?:insult|betrayal|non-starter|sham|joke|disgrace|capitulation|surrender)|refused|rejected|unacceptable|not (?:enough|acceptable|good enough)|out of the question)\b|\b(?:settle for|accept|take|be content with|agree to) (?:nothing|no) less than\b/iu
+const STANDING = [
+  NOT_MOVING,
+  NOBODY_MOVES,
+  POINTLESS,
+  NOT_ACCEPTABLE,
+  NO_QUESTION_OF,
+  NOT_WITHOUT,
+  ONLY_READY,
+  NOT_READY,
+  NOT_BEFORE,
+  NOTHING_BUT,
+]
+
 function patterns(rest: string): Record<Voice, RegExp> {
   return {
     own: new RegExp(WHO.own + rest, 'iu'),
@@ -68,6 +117,7 @@ export function setsCondition(sentence: string, voice: Voice): boolean {
     NO_AND_NO.test(sentence) ||
     NOTHING_LESS.test(sentence) ||
     FRONTED.test(sentence) ||
-    STAYS_UNTIL.test(sentence)
+    STAYS_UNTIL.test(sentence) ||
+    STANDING.some((pattern) => pattern.test(sentence))
   )
 }

@@ -8,7 +8,7 @@ const NO_DUTY_BEFORE = /\b(?:would|['’]d|could|may|might|n['’]t|not|never|no
 const NO_DUTY_BEHIND =
   /^\s(?:(?:also|now|all|first|just|really|always|simply|still|even|be)\s)*(?:understand\w*|know|remember|recogni[sz]e|reali[sz]e|keep in mind|look|wait|see|say|admit|tell you|ask|wonder|worry|think\b(?! (?:again|twice|hard))|believe|guess|go without|do with|grapple|contend|come as|help\b|matter\b|suffice|be able|be (?:joking|kidding|honest|frank|fair|clear|mad|blind|tired)|(?:not |never )?forget|admire|hand it to|sympathi[sz]e|laugh|smile|able|careful|clear|honest|proud|glad|noted|taken|said|read|seen|a|an|the|very|so|like|no|enough|possible|easy|easier|hard|fine|good|great|true|interesting|fun|have (?:been|had|known|seen|gone|said|done|\w+ed)|it\b|not be (?:hard|surpris\w+|a surprise|seen|taken))\b/i
 /** Whom the words oblige is nobody in particular. */
-const NOBODY = /(?:^|\s)(?:i|one|there|you)\s(?:\w+ly\s|also\s|just\s|still\s|all\s)?$/i
+const NOBODY = /(?:^|\s)(?:i|(?<!\bno\s)one|there|you)\s(?:\w+ly\s|also\s|just\s|still\s|all\s)?$/i
 const YOU = /(?:^|\s)you\s(?:\w+ly\s|also\s|just\s|still\s|all\s)?$/i
 /** "something that ought to happen": an opinion, where "this must stop" is a demand. */
 const IMPERSONAL = /(?:^|\s)(?:it|that|this|something|things|which)\s(?:\w+\s){0,3}$/i
@@ -30,7 +30,7 @@ const NECESSITY =
 const NEED_FOR =
   /^(?:on\s|of\s)?(?:the|an?|its|their)\s(?:\w+\s){0,2}(?:need|necessity|urgency|importance)\s(?:for|to|of)\s(?!the (?:talks|meeting|visit|deal|day|river|port|harbour)\b)/i
 const WANTS_DONE =
-  /\b(?:we|i|he|she|they|it|who)\s(?:also\s|still\s|only\s)?(?:want(?:s|ed)?|(?:would|['’]d) like)\s(?!to\b)(?:\S+\s){1,8}?to\s\w+/i
+  /\b(?:we|i|he|she|they|it|who)\s(?:also\s|still\s|only\s)?(?:want(?:s|ed)?|would like)\s(?!to\b)(?:\S+\s){1,8}?to\s\w+|\b(?:we|i|he|she|they)['’]d like\s(?!to\b|it\b)(?:the|our|his|her|their|its|every|all|both|[\p{Lu}])\S*\s(?:\S+\s){0,7}?to\s(?!know\b|think\b|be\b|see\b|understand\b|remember\b|feel\b)\w+/iu
 /** "I want names": a thing, not a deed of one's own. */
 const WANTS_THING =
   /^(?:["“‘']|(?:and|but|so|then|now|well|look|no)[,\s]+)*(?:i|we)\s(?:also\s|still\s|only\s|just\s|do\s)?want\s(?!to\b|nothing\b|none\b|no\b|what\b)\S/i
@@ -98,6 +98,15 @@ export function obliges(sentence: string, voice: Voice): boolean {
   return false
 }
 
+const INVERTED =
+  /^\s(?:(?:the|an?|its|their|his|her|our|any|no|this|that|these|those|it|they|he|she|we|you)\s|\p{Lu}\p{Ll}+\s)/u
+/** "You should, doesn't it": the end of a question. */
+const TAGGED = /^,?\s(?:(?:is|does|do|did|would|should|has|have|ca|wo|are|was)n['’]t)\s(?:it|they|he|she|you|we)\b\W*$/i
+/** "People who work nights [should]": the relative clause belongs to the subject, whose verb follows. */
+const OF_SUBJECT =
+  /^["“‘']?(?:\s?(?:that|and|but)\s)?(?:(?:the|any|all|every|those|these|no|both|our|their|its|each|some)\s(?:[\p{L}’'-]+\s){0,3}|(?:people|anyone|anybody|whoever|everyone|everybody|those|nobody|no one|men|women|workers|firms|companies|states|countries|families)\s)(?:who|that|which)\s(?!(?:[\p{L}]+ly\s|also\s|now\s|still\s)?$)(?:[\p{L}\d’'-]+\s){2,12}$/iu
+const isOfSubject = (before: string): boolean => OF_SUBJECT.test(before)
+
 /** "the need for Sudland to open the locks": a demand where it is stressed. */
 export function isNeed(words: string): boolean {
   return NEED_FOR.test(words)
@@ -109,7 +118,10 @@ function isDuty(sentence: string, { index, 0: modal }: RegExpMatchArray, voice: 
   const behind = sentence.slice(at + modal.length)
   // "Should the talks fail, …" supposes
   if (/^should/i.test(modal) && before.trim() === '' && /^\s/.test(behind)) return false
-  if (isSubordinate(before) || NO_DUTY_BEFORE.test(before)) return false
+  // "… a strike should the talks fail"
+  if (/^should$/i.test(modal) && INVERTED.test(behind)) return false
+  if (TAGGED.test(behind)) return false
+  if ((isSubordinate(before) && !isOfSubject(before)) || NO_DUTY_BEFORE.test(before)) return false
   // "no need to", "the need to": the noun
   if (
     /^needs?/i.test(modal) &&

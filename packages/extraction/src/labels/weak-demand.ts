@@ -21,6 +21,11 @@ const AIM =
   /^(?:at least |up to |an? |the |two |three |four |five |six |seven |some |its |their |his |her )?(?:\d|[£$€]|(?:[\w-]+\s){0,3}?(?:higher|lower|more|better|shorter|longer|smaller|fewer|safer|fairer|greater|equal|full|fair|new|extra|stricter|tougher|cheaper|free|stronger|immediate|independent|public)\s[a-z]|(?:[\w-]+\s){0,3}?(?:rights?|seats?|say|share|votes?|ballot|rise|raise|pay|bonus|compensation|refunds?|money|funds|funding|protection|guarantees?|mandate|veto|access|recount|inquiry|review|holidays?|breaks|limits?|curbs?|cap|quota|exemption|waiver|concessions?|apology|damages|change|changes|grounded|bans?|moratorium|meeting|hearing|justice|peace|independence|autonomy|recognition|release|return|end|truce|cease-?fire|halt|resignation|reinstatement|removal|repeal|head|jobs|contract|contracts|\w{3,}(?:ation|ition|ment|al))\b)/i
 const NO_AIM =
   /^(?:\d+ |an? |the |two |three |four |five |six |seven |several |more than |at least )?(?:\d+ |full |whole )?(?:hours?|days?|weeks?|months?|years?|miles?|kilomet(?:er|re)s?|(?:the )?(?:first|second|third) (?:time|day)|(?:his|her|their|its) (?:life|lives|survival)|survival|gold|presidency|seat in|office|(?:the|a) (?:first|second) )\b/i
+/** "wants to see her son", "wants to see what happens": to meet or to watch. */
+const MEETS =
+  /^(?:(?:him|her|them|it|me|us)(?:$|[.,])|(?:what|how|whether|if|where|who|why)\b|(?:his|her|their|my|our|the) (?:\w+ )?(?:son|daughter|mother|father|family|wife|husband|children|brother|sister|friends?|doctor|lawyer|home|house|sea|film|match|game|show|world|town|place)\b)/i
+/** "ten minutes": how long it lasted. */
+const LASTING = /^(?:[\w-]+\s){1,3}(?:minutes?|hours?|days?|weeks?|months?|years?|rounds?|miles?)\b/i
 const TO_VERB = /\bto\s(?:not\s)?[a-z]+/i
 const OWN_AIM =
   /^(?:the\s)?(?:presidency|nomination|office|re-?election|treatment|damages|work|advice|help|votes?|support|bankruptcy|jobs?)\b/i
@@ -42,6 +47,7 @@ export function weakDemand(
   const asks = TO_VERB.test(words.slice(0, 240))
   if (base === 'require') return asks || rule === 'clause-after' || EVENT.test(words.slice(0, 60)) ? 'demand' : 'assert'
   if (CAMPAIGNS.test(base)) return AIM.test(words) && !NO_AIM.test(words) ? 'demand' : 'assert'
+  if (/^(?:hold|stick)$/.test(base)) return NO_AIM.test(words) || LASTING.test(words) ? 'assert' : 'demand'
   if (/^(?:lean|direct)$/.test(base)) return asks ? 'demand' : 'assert'
   if (/^(?:push|press|lobby|pressure|instruct|command|beg|plead)$/.test(base))
     return rule === 'preposition' || rule.startsWith('quote') || asks ? 'demand' : 'propose'
@@ -50,9 +56,10 @@ export function weakDemand(
       ? 'demand'
       : 'assert'
   if (OWN_AIM.test(words)) return 'assert'
-  if (base === 'want') return wantsOfOthers(words) ? 'demand' : 'assert'
+  const sees = cue !== undefined && /^\s+to see\s/.test(text.slice(cue.span.end, cue.span.end + 8)) && MEETS.test(words)
+  if (base === 'want' && !sees && who.toLowerCase() !== 'it') return wantsOfOthers(words) ? 'demand' : 'assert'
   if (
-    /^(?:like|seek)$/.test(base) &&
+    /^(?:want|like|seek)$/.test(base) &&
     (WANTED.test(words.slice(0, 160)) || (AIM.test(words) && who.toLowerCase() !== 'it'))
   )
     return 'demand'
@@ -93,6 +100,8 @@ export const WEAK_DEMANDS: ReadonlySet<string> = new Set([
   'require',
   'lean',
   'direct',
+  'hold',
+  'stick',
   'march',
   'rally',
   'chant',

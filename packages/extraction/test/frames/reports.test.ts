@@ -19,7 +19,7 @@ const CASES: Case[] = [
   ['The owners were accused by the union of stalling.', [['union', 'accuse', 'of stalling']]],
   ['The union urged the owners to open the books.', [['union', 'demand', 'the owners to open the books']]],
   ['The union called for an inquiry.', [['union', 'demand', 'an inquiry']]],
-  ['The union’s demand that the mill reopen was ignored.', [['union', 'demand', 'the mill reopen was ignored']]],
+  ['The union’s demand that the mill reopen was ignored.', [['union', 'demand', 'the mill reopen']]],
   ['The union refused to sign.', [['union', 'reject', 'to sign']]],
   ['The union did not accept the offer.', [['union', 'reject', 'the offer']]],
   ['The union threatened to strike.', [['union', 'threaten', 'to strike']]],

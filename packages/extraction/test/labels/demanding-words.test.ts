@@ -1,0 +1,42 @@
+import t from 'tap'
+import { type ReportCase, readReports } from '../frames/read-reports.ts'
+
+t.test('needs of others, what is owed and what has to come first demand', async (t) => {
+  const cases: ReportCase[] = [
+    ['“We need guarantees, not promises,” Ada Lund said.', ['Ada Lund > demand > We need guarantees, not promises']],
+    [
+      'Ada Lund said what was needed was a commission of inquiry.',
+      ['Ada Lund > demand > what was needed was a commission of inquiry'],
+    ],
+    [
+      'Ada Lund said it fell to the firm to halve the fee.',
+      ['Ada Lund > demand > it fell to the firm to halve the fee'],
+    ],
+    ['“Nobody is to leave the harbour,” Ada Lund said.', ['Ada Lund > demand > Nobody is to leave the harbour']],
+    ['“Time for the board to go,” Ada Lund said.', ['Ada Lund > demand > Time for the board to go']],
+    [
+      'People who work nights should be paid more, Ada Lund said.',
+      ['Ada Lund > demand > People who work nights should be paid more'],
+    ],
+    ['The minister, the opposition says, should go.', ['the opposition > demand > The minister | should go']],
+    ['Nurses say they want a rise in line with prices.', ['Nurses > demand > they want a rise in line with prices']],
+  ]
+  for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
+})
+
+t.test('own needs, forecasts and what is only arranged do not', async (t) => {
+  const cases: ReportCase[] = [
+    ['“We need more time,” Ada Lund said.', ['Ada Lund > assert > We need more time']],
+    ['“We expect rain by noon,” Ada Lund said.', ['Ada Lund > predict > We expect rain by noon']],
+    ['“Talks are to resume soon,” Ada Lund said.', ['Ada Lund > assert > Talks are to resume soon']],
+    ['“They all waited to be fed,” Ada Lund said.', ['Ada Lund > assert > They all waited to be fed']],
+    ['“The crew finished first,” Ada Lund said.', ['Ada Lund > assert > The crew finished first']],
+    [
+      'Ada Lund said she did not know who in the ministry should pay.',
+      ['Ada Lund > assert > she did not know who in the ministry should pay'],
+    ],
+    ['A senior official asked us not to use her name.', []],
+    ['The growers asked for less.', ['The growers > assert > less']],
+  ]
+  for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
+})

@@ -1,0 +1,39 @@
+import t from 'tap'
+import { type ReportCase, readReports } from '../frames/read-reports.ts'
+
+t.test('what stays undone, or makes no sense, until others move is a demand', async (t) => {
+  const cases: ReportCase[] = [
+    [
+      '“We are not leaving until we have it in writing,” Ada Lund said.',
+      ['Ada Lund > demand > We are not leaving until we have it in writing'],
+    ],
+    [
+      '“Nobody goes home until the roster is changed,” Ada Lund said.',
+      ['Ada Lund > demand > Nobody goes home until the roster is changed'],
+    ],
+    ['“Not without the crew,” Ada Lund said.', ['Ada Lund > demand > Not without the crew']],
+    [
+      '“It’s not acceptable unless the crew is home,” Ada Lund said.',
+      ['Ada Lund > demand > It’s not acceptable unless the crew is home'],
+    ],
+    [
+      '“Anything less than a ballot is an insult,” Ada Lund said.',
+      ['Ada Lund > demand > Anything less than a ballot is an insult'],
+    ],
+  ]
+  for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
+})
+
+t.test('days, weather and difficulties are no conditions', async (t) => {
+  const cases: ReportCase[] = [
+    ['“We are not leaving until Friday,” Ada Lund said.', ['Ada Lund > assert > We are not leaving until Friday']],
+    ['“Nobody moves in this heat,” Ada Lund said.', ['Ada Lund > assert > Nobody moves in this heat']],
+    [
+      '“Talks are difficult without a mediator,” Ada Lund said.',
+      ['Ada Lund > assert > Talks are difficult without a mediator'],
+    ],
+    ['“Nothing but a miracle can save it,” Ada Lund said.', ['Ada Lund > assert > Nothing but a miracle can save it']],
+    ['“It is less than a mile,” Ada Lund said.', ['Ada Lund > assert > It is less than a mile']],
+  ]
+  for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
+})
