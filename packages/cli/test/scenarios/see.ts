@@ -17,6 +17,7 @@ type PointShown = {
   status: string
   standing: string | null
   positions: HeldShown[]
+  within: HeldShown[]
   voices: HeldShown[]
   noPosition: { id: string }[]
   undated: string[]
@@ -59,11 +60,12 @@ export async function stickingPoints({ get, nameOf }: Told, query = ''): Promise
       'by',
       claims.map(({ claimId }) => nameOf(claimId)).join(', '),
     ].join(' ')
-  const line = ({ status, standing, positions, voices, noPosition, undated, hidden }: PointShown): string =>
+  const line = ({ status, standing, positions, within, voices, noPosition, undated, hidden }: PointShown): string =>
     [
       standing ?? status,
       ...positions.map(held).toSorted(),
       ...noPosition.map(({ id }) => `${id} has none`),
+      ...within.map((member) => `within: ${held(member)}`).toSorted(),
       ...voices.map((voice) => `heard: ${held(voice)}`).toSorted(),
       ...(undated.length === 0 ? [] : [`undated: ${undated.map(nameOf).toSorted().join(', ')}`]),
       ...(hidden === 0 ? [] : [`${hidden} hidden`]),
@@ -78,4 +80,18 @@ export async function clusters({ get, nameOf }: Told, query = ''): Promise<Recor
   const { items } = await get<{ items: ClaimShown[] }>(`/claims?clusters=folded&limit=100${query}`)
   const line = ({ cluster }: ClaimShown): string => `told ${cluster.mentions}, sources ${cluster.sources}`
   return Object.fromEntries(items.map((item) => [nameOf(item.claim.id), line(item)]))
+}
+
+type SideShown = { party: { id: string } | null; stance: string; claims: { claimId: string }[] }
+type ContradictionShown = { issue: { id: string } | null; within: { id: string } | null; a: SideShown; b: SideShown }
+
+/** Who contradicts whom on what by which words; `within`: one party's own people. */
+export async function contradictions({ get, nameOf }: Told, query = ''): Promise<string[]> {
+  const { items } = await get<{ items: ContradictionShown[] }>(`/contradictions?limit=100${query}`)
+  const side = ({ party, stance, claims }: SideShown, isNamed: boolean): string =>
+    `${isNamed ? `${party?.id ?? 'nobody'} ` : ''}${stance} by ${claims.map(({ claimId }) => nameOf(claimId)).join(', ')}`
+  return items.map(({ issue, within, a, b }) => {
+    const sides = [side(a, within === null), side(b, within === null)].toSorted()
+    return `${issue?.id}: ${within === null ? '' : `within ${within.id}: `}${sides.join(', ')}`
+  })
 }

@@ -18,6 +18,7 @@ export type Saying = {
   confidence?: number
   /** Left out: the one in force when it was said. */
   framework?: string
+  phase?: number
 }
 
 /** A document made of its sayings, by the names that a test calls their claims. */
@@ -86,7 +87,7 @@ export async function tell(
     decide(`/links/${id(a)}/${id(b)}/decisions`, { decision, relation })
   const undo = (seq: number): Promise<number> => decide(`/decisions/${seq}/undo`, {})
   const until = (seen: () => Promise<true | undefined>) => waitFor(seen, { what: 'what is told', timeoutMs: 30_000 })
-  return { root, add, until, rest, id, nameOf, get, post, about, aboutPaper, link, undo, seq }
+  return { root, add, until, rest, id, nameOf, get, post, decide, about, aboutPaper, link, undo, seq }
 }
 
 function submitted(saying: Saying, text: string): object {
@@ -103,6 +104,7 @@ function submitted(saying: Saying, text: string): object {
     relayed,
     confidence,
     framework,
+    phase,
   } = saying
   const start = text.indexOf(words)
   return {
@@ -122,6 +124,7 @@ function submitted(saying: Saying, text: string): object {
       positions: positions.map(([issue, stance]) => ({ issue, stance })),
       ...(to === undefined ? {} : { addressee: to }),
       ...(framework === undefined ? {} : { framework }),
+      ...(phase === undefined ? {} : { phase }),
     },
   }
 }
