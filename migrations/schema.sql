@@ -479,7 +479,7 @@ create table webhook_secret (
   constraint webhook_secret_pkey PRIMARY KEY (secret_id)
 );
 
-CREATE INDEX document_by_key ON document USING btree (dossier_id, (('document/'::text || document_id)));
+CREATE INDEX document_by_key ON document USING btree (dossier_id COLLATE "POSIX", (('document/'::text || document_id)));
 
 CREATE INDEX document_by_words ON document USING gin (search) WITH (fastupdate=off);
 
@@ -509,11 +509,11 @@ CREATE INDEX linker_link_by_b ON linker_link USING btree (dossier_id COLLATE "PO
 
 CREATE INDEX linker_term_by_claim ON linker_term USING btree (dossier_id COLLATE "POSIX", claim_id);
 
-CREATE INDEX quote_by_claim_key ON quote USING btree (dossier_id, (('claim/'::text || (claim_id)::text)) COLLATE "C");
+CREATE INDEX quote_by_claim_key ON quote USING btree (dossier_id COLLATE "POSIX", (('claim/'::text || (claim_id)::text)) COLLATE "C");
 
 CREATE INDEX quote_by_words ON quote USING gin (search) WITH (fastupdate=off);
 
-CREATE INDEX quote_of_document ON quote USING btree (dossier_id, document_id);
+CREATE INDEX quote_of_document ON quote USING btree (dossier_id COLLATE "POSIX", document_id);
 
 CREATE INDEX reclassification_by_age ON reclassification USING btree (requested_at);
 

@@ -1,5 +1,6 @@
 import { type DB, keptPlan } from '@onrecord/database'
 import { type Kysely, type Selectable, sql } from 'kysely'
+import { isOfDossier } from './apart.ts'
 import { deleteModelAnswers } from './model-answers.ts'
 
 /** A document's words; `text` is null and `erased` true once they are gone. */
@@ -118,7 +119,7 @@ export async function eraseDocument(db: Kysely<DB>, key: { dossier: string; docu
     .where('dossier_id', '=', key.dossier)
     .where('document_id', '=', key.documentId)
     .execute()
-  await db.deleteFrom('quote').where('dossier_id', '=', key.dossier).where('document_id', '=', key.documentId).execute()
+  await db.deleteFrom('quote').where(isOfDossier(key.dossier)).where('document_id', '=', key.documentId).execute()
   await deleteModelAnswers(db, key)
 }
 

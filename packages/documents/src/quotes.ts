@@ -1,5 +1,6 @@
 import { type DB, keptPlan } from '@onrecord/database'
 import { type Kysely, sql } from 'kysely'
+import { isOfDossier } from './apart.ts'
 import type { ClaimWords } from './claim-words.ts'
 
 /** A claim's words with what they belong to. */
@@ -39,7 +40,7 @@ export async function findClaimIds(
   const rows = await db
     .selectFrom('quote')
     .select(['claim_id', 'document_id'])
-    .where('dossier_id', '=', key.dossier)
+    .where(isOfDossier(key.dossier))
     .where('document_id', 'in', [...key.documentIds])
     .execute()
   return new Map(rows.map(({ claim_id, document_id }) => [claim_id, document_id]))

@@ -1,5 +1,6 @@
 import type { DB } from '@onrecord/database'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { isOfDossier } from './apart.ts'
 import { askedWords } from './asked-words.ts'
 
 /** What to look for in a dossier; `query` is a tsquery whose words begin with the dossier's digits (migration 0085). */
@@ -24,7 +25,7 @@ export async function readSearch(
 export function saidInClaim(key: string, { dossier, query }: Search): RawBuilder<boolean> {
   return sql`exists (
     select from quote
-    where quote.dossier_id = ${dossier}
+    where ${isOfDossier(dossier, 'quote')}
       and ('claim/' || quote.claim_id::text) collate "C" = ${sql.ref(key)}
       and quote.search @@ ${query}::tsquery
   )`
@@ -34,7 +35,7 @@ export function saidInClaim(key: string, { dossier, query }: Search): RawBuilder
 export function saidInDocument(key: string, { dossier, query }: Search): RawBuilder<boolean> {
   return sql`exists (
     select from document as words
-    where words.dossier_id = ${dossier}
+    where ${isOfDossier(dossier, 'words')}
       and ('document/' || words.document_id) collate "C" = ${sql.ref(key)}
       and words.search @@ ${query}::tsquery
   )`
