@@ -119,7 +119,10 @@ async function withRejections(db: Kysely<DB>, question: IssueQuestion, judged: J
     claims: onceEach([...facts.claims, ...more.claims]),
     links: [...facts.links, ...more.links],
   }
-  return { facts: all, points: stickingPoints(all, question) }
+  // Every link of the other issues' claims was known before: they stay as they were judged.
+  const again = { ...all, claims: all.claims.filter(({ issue }) => undecided.includes(issue)) }
+  const decided = new Map(stickingPoints(again, question).map((point) => [point.issue, point]))
+  return { facts: all, points: points.map((point) => decided.get(point.issue) ?? point) }
 }
 
 async function withRestated(
