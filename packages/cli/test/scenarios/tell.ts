@@ -77,9 +77,9 @@ export async function tell(
   /** Decides whatever stands there now and waits until it is linked and folded; resolves to the decision's seq. */
   const decide = async (path: string, body: object): Promise<number> => {
     const headers = { 'if-match': '*' }
-    const { seq } = await must<{ seq: number }>(201, `${root}${path}`, { body, headers })
+    const { events } = await must<{ events: { seq: number }[] }>(201, `${root}${path}`, { body, headers })
     await rest()
-    return seq
+    return events[0]?.seq ?? 0
   }
   const about = (name: string, body: object): Promise<number> => decide(`/claims/${id(name)}/decisions`, body)
   const aboutPaper = (name: string, body: object): Promise<number> => decide(`/documents/${id(name)}/decisions`, body)

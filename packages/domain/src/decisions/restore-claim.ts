@@ -14,21 +14,27 @@ export function restoreClaim({ claimId, facets: now }: DecidedClaim, target: Cla
 
 type Restoring = { now: ClaimFacets; target: ClaimFacets; reason: string | null }
 
-/** Reading, classification and verdict hang together: a correction is a verdict, and a reopening unpins. */
+/**
+ * Reading, classification and verdict hang together: a correction is a verdict, and a reopening unpins. To put a member back
+ * is a correction of its own, which only a reopening takes back; those that stand are said again behind it.
+ */
 function restoreReview(claimId: string, { now, target, reason }: Restoring): DomainEvent[] {
   const events: DomainEvent[] = []
   const wanted = verdictOf(target)
   let { verdict } = now.review
   let { pinned } = now.classification
+  let { corrections } = now
   const fields = differingFacets({ reading: now.reading }, { reading: target.reading }).map(({ member }) => member)
   if (fields.length > 0) {
     const old: Record<string, unknown> = target.reading
     const changes = Object.fromEntries(fields.map((field) => [field, old[field]]))
     events.push({ type: 'ClaimCorrected', data: { claimId, changes, reason } })
     verdict = 'corrected'
+    corrections = { ...corrections, ...changes }
   }
   const mustReopen =
     (verdict !== wanted && (wanted === 'unreviewed' || verdict === 'retracted')) ||
+    !isSameValue(corrections, target.corrections) ||
     (pinned && !target.classification.pinned)
   if (mustReopen) {
     events.push({ type: 'ClaimReopened', data: { claimId, reason } })
@@ -43,16 +49,20 @@ function restoreReview(claimId: string, { now, target, reason }: Restoring): Dom
       data: { claimId, ...(stands ?? emptied(now)), by: target.classification.pinned ? 'reviewer' : unpinned, reason },
     })
   }
+  if (mustReopen && Object.keys(target.corrections).length > 0) {
+    events.push({ type: 'ClaimCorrected', data: { claimId, changes: target.corrections, reason } })
+    verdict = 'corrected'
+  }
   if (verdict === wanted) return events
   switch (wanted) {
     case 'unreviewed':
       return events
+    case 'corrected':
+      return [...events, { type: 'ClaimCorrected', data: { claimId, changes: target.corrections, reason } }]
     case 'confirmed':
       return [...events, { type: 'ClaimConfirmed', data: { claimId, reason } }]
     case 'retracted':
       return [...events, { type: 'ClaimRetracted', data: { claimId, reason } }]
-    case 'corrected':
-      return [...events, { type: 'ClaimCorrected', data: { claimId, changes: target.corrections, reason } }]
   }
 }
 

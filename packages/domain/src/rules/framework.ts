@@ -14,6 +14,13 @@ export function frameworkInForce(configuration: DossierConfiguration, day: strin
   return latest?.id ?? null
 }
 
+/** The framework on the table on the last day that the date may be; null where nobody knows the date. */
+export function frameworkOn(configuration: DossierConfiguration, date: string | null): string | null {
+  const bounds = date === null ? undefined : edtfBounds(date)
+  const day = bounds?.latest ?? bounds?.earliest ?? null
+  return day === null ? null : frameworkInForce(configuration, day)
+}
+
 /** True where the framework was on the table until a day before `day`. */
 export function isSuperseded(configuration: DossierConfiguration, framework: string | null, day: string): boolean {
   const inForce = configuration.frameworks.find(({ id }) => id === framework)?.inForce ?? null

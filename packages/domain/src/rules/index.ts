@@ -34,7 +34,7 @@ export {
   dueState,
   isAboutFirst,
 } from './due-state.ts'
-export { frameworkInForce, isInPhase, isSuperseded } from './framework.ts'
+export { frameworkInForce, frameworkOn, isInPhase, isSuperseded } from './framework.ts'
 export { asksForAnswer, clusterGroups, type DemandAnswer, type Link, orderAnswer, restatementGroups } from './link.ts'
 export { foldRestatements, lastReplaced, type Position, positionsOf, saidByDay, standing } from './position.ts'
 export {

@@ -73,13 +73,24 @@ const cases: Case[] = [
     title: 'a correction of a confirmed claim leaves it confirmed',
     given: [process(demand), person(claim('ClaimConfirmed')), person(corrected({ act: 'propose' }))],
     undo: 3,
-    result: [corrected({ act: 'demand' }), claim('ClaimConfirmed')],
+    result: [corrected({ act: 'demand' }), claim('ClaimReopened'), claim('ClaimConfirmed')],
   },
   {
     title: 'one of two corrections leaves the other',
     given: [process(demand), person(corrected({ act: 'propose' })), person(corrected({ negated: true }))],
     undo: 2,
-    result: [corrected({ act: 'demand' })],
+    result: [corrected({ act: 'demand' }), claim('ClaimReopened'), corrected({ negated: true })],
+  },
+  {
+    title: 'the first of two corrections, when the second is taken back already, leaves none',
+    given: [
+      process(demand),
+      person(corrected({ act: 'propose' })),
+      person(corrected({ negated: true })),
+      person(corrected({ negated: false }), claim('ClaimReopened'), corrected({ act: 'propose' })),
+    ],
+    undo: 2,
+    result: [corrected({ act: 'demand' }), claim('ClaimReopened')],
   },
   {
     title: "a reclassification gives way to the rule's",

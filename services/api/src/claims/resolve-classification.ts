@@ -1,10 +1,4 @@
-import {
-  type Classification,
-  DomainError,
-  type DossierConfiguration,
-  edtfBounds,
-  frameworkInForce,
-} from '@onrecord/domain'
+import { type Classification, DomainError, frameworkOn } from '@onrecord/domain'
 import type { Configured } from '../dossiers/configuration.ts'
 import type { ConfiguredNames } from './configured-names.ts'
 import { severalNames } from './several-names.ts'
@@ -40,12 +34,6 @@ export function resolveClassification(
     addressee: submitted.addressee && (resolveActors(submitted.addressee, names, `${pointer}/addressee`)[0] ?? null),
     configVersion: version,
   }
-}
-
-function frameworkOn(configuration: DossierConfiguration, saidOn: string | null): string | null {
-  const bounds = saidOn === null ? undefined : edtfBounds(saidOn)
-  const day = bounds?.latest ?? bounds?.earliest ?? null
-  return day === null ? null : frameworkInForce(configuration, day)
 }
 
 type Resolved = { actorId: string | null; name: string }

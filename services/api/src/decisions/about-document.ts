@@ -4,6 +4,7 @@ import type { ApiDeps } from '../deps.ts'
 import { FROM_LOG } from '../etag.ts'
 import type { About } from './about.ts'
 import type { DocumentDecision } from './document-body.ts'
+import { followDate } from './follow-date.ts'
 
 /** A decision about a document. */
 export function aboutDocument(key: { dossier: string; documentId: string }, decision: DocumentDecision): About {
@@ -19,7 +20,9 @@ export function aboutDocument(key: { dossier: string; documentId: string }, deci
         decision.decision === 'date'
           ? { decision: 'correct' as const, publishedOn: decision.publishedOn, reason: decision.reason }
           : decision
-      return { events: decideDocument(state, command), quotes: [] }
+      const events = decideDocument(state, command)
+      const following = await followDate(tx, { dossier, documentId, events })
+      return { events: [...events, ...following], quotes: [] }
     },
   }
 }

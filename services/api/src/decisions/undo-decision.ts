@@ -1,4 +1,4 @@
-import { type DomainEvent, decidedClaim, type RecordedEvent, undo } from '@onrecord/domain'
+import { type DomainEvent, decidedClaim, decidedDocument, type RecordedEvent, undo } from '@onrecord/domain'
 import { readEventsAt, readStream } from '@onrecord/event-log'
 import type { Command } from '../command.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -6,6 +6,7 @@ import { FROM_LOG, readingNow } from '../etag.ts'
 import { HttpProblem } from '../problem.ts'
 import { carryOut } from './carry-out.ts'
 import type { DecisionReceipt } from './decision-json.ts'
+import { followDate } from './follow-date.ts'
 import { quotesAfter } from './plan-claim.ts'
 
 type Log = ApiDeps['log']
@@ -33,7 +34,10 @@ export async function undoDecision(
       target: { dossier, streamId, reading },
       plan: async (tx) => {
         const stream: RecordedEvent[] = await readStream(tx, { dossier, streamId })
-        const events = undo(stream, seq, reason)
+        const undone = undo(stream, seq, reason)
+        const documentId = decidedDocument(stream)?.documentId
+        const following = documentId === undefined ? [] : await followDate(tx, { dossier, documentId, events: undone })
+        const events = [...undone, ...following]
         return { events, quotes: await wordsAfter(tx, { dossier, keyId: metadata.keyId, stream, events }) }
       },
     },

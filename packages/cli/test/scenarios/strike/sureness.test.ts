@@ -119,6 +119,43 @@ t.test('an undated document is listed as such, replaces nothing, and takes its p
   t.equal(await ever(), REFUSED_ONCE)
 })
 
+t.test('a claim that follows its document’s date takes its framework from it', async (t) => {
+  const told = await tell(system, {
+    configuration: {
+      ...ferries('follows'),
+      frameworks: [
+        { id: 'round-2023', title: 'Pay round of 2023', inForce: '2023-01-01/2023-12-31' },
+        { id: 'round-2024', title: 'Pay round of 2024', inForce: '2024-01-01/..' },
+      ],
+    },
+    papers: {
+      first: paper(null, 'demand', DEMAND),
+      second: paper('2024-08-05', 'refusal', REFUSAL),
+    },
+  })
+  const framework = async (name: string) => {
+    const { classification } = await told.get<{ classification: { framework: string | null } }>(
+      `/claims/${told.id(name)}`,
+    )
+    return classification.framework
+  }
+  t.equal(await framework('demand'), null, 'nobody knows when it was said')
+  await told.aboutPaper('first', { decision: 'date', publishedOn: '2024-08-01' })
+  t.equal(await framework('demand'), 'round-2024')
+  t.same(await demands(told), { demand: 'rejected: operator rejected by refusal' })
+  await told.aboutPaper('first', { decision: 'date', publishedOn: '2023-08-01' })
+  t.equal(await framework('demand'), 'round-2023')
+  t.same(await demands(told), { demand: 'open' }, 'in another round nobody answered it')
+  await told.aboutPaper('first', { decision: 'date', publishedOn: '2024-08-01' })
+  const back = await told.aboutPaper('first', { decision: 'date', publishedOn: null })
+  t.equal(await framework('demand'), null)
+  await told.undo(back)
+  t.equal(await framework('demand'), 'round-2024', 'taken back, it follows too')
+  await told.about('demand', { decision: 'reclassify', classification: { framework: null } })
+  await told.aboutPaper('first', { decision: 'date', publishedOn: '2024-08-02' })
+  t.equal(await framework('demand'), null, 'a reviewer’s word stands')
+})
+
 t.test('subscribers hear of a stance that changed, and not of one that is repeated, unsure or late', async (t) => {
   const told = await tell(system, {
     configuration: ferries('changed'),

@@ -15,7 +15,8 @@ import {
 import { contribution } from '../contributions.ts'
 import { byPort, reading } from './scene.ts'
 
-const claims: fc.Arbitrary<Contribution[]> = fc.array(
+// A claim contributes to an issue once.
+const claims: fc.Arbitrary<Contribution[]> = fc.uniqueArray(
   fc
     .record({
       nth: fc.integer({ min: 0, max: 9 }),
@@ -28,7 +29,7 @@ const claims: fc.Arbitrary<Contribution[]> = fc.array(
       }),
     })
     .map(({ nth, day, side, given }) => side(`c${nth}`, `2025-03-0${day}`, given)),
-  { maxLength: 8 },
+  { maxLength: 8, selector: ({ claimId, issue }) => `${claimId} ${issue}` },
 )
 
 const deadlines: fc.Arbitrary<JudgedDeadline[]> = fc
