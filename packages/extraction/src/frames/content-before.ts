@@ -40,7 +40,7 @@ export function contentBefore(
   const command = beginsCommand(tokens, from)
   if (!(frames.has('clause') || command)) return undefined
   const whole = command || tokens.slice(from, comma).some(isFinite)
-  const goesOn = !inverted || !whole
+  const goesOn = !command && (!inverted || !whole)
   const after = goesOn ? continuation(reading, Math.max(cue.last, source.range.last) + 1, cue, cues) : undefined
   if (before === undefined) return after === undefined ? undefined : { content: [after], source }
   const named = !inverted || tokens.slice(source.range.first, source.range.last + 1).some(({ pos }) => pos === 'PROPN')

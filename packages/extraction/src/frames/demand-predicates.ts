@@ -19,7 +19,7 @@ export function findDemandPredicates(reading: Reading, cues: Cue[], others: Attr
   const { tokens, quoted } = reading
   return tokens.flatMap((token, be) => {
     if (quoted[be] === true || !isBe(token) || token.lower === 'been' || token.lower === 'being') return []
-    const found = calledDemand(reading, be) ?? topOfList(reading, be)
+    const found = calledDemand(reading, be) ?? whatIsWanted(reading, be) ?? topOfList(reading, be)
     if (found === undefined) return []
     const at = tokens[found.noun]?.start
     if (others.some(({ cue }) => cue?.span.start === at)) return []
@@ -53,6 +53,23 @@ function calledDemand({ tokens, quoted }: Reading, be: number): Found | undefine
     return undefined
   return { noun, holder, first: subject.first, last: subject.last }
 }
+
+/** "An earlier end is what the alliance hopes to get": what stands before the verb is wanted by the subject behind "what". */
+function whatIsWanted({ tokens, quoted }: Reading, be: number): Found | undefined {
+  if (tokens[be + 1]?.lower !== 'what') return undefined
+  const holder = nounPhraseAfter(tokens, be + 2)
+  const noun = holder === undefined ? -1 : tokens.findIndex(({ pos }, at) => at > holder.last && at <= holder.last + 3 && pos === 'VERB')
+  const words = tokens
+    .slice(noun, noun + 3)
+    .map(({ lower }) => lower)
+    .join(' ')
+  const subject = findSubject(tokens, verbGroupStart(tokens, be), quoted)
+  if (holder === undefined || noun === -1 || subject === undefined || !WANTED.test(words)) return undefined
+  if (tokens[subject.last]?.pos === 'PRON') return undefined
+  return { noun, holder, first: subject.first, last: subject.last }
+}
+
+const WANTED = /^(?:wants?\b|wanted\b|demand(?:s|ed|ing)?\b|seek(?:s|ing)?\b|sought\b|ask(?:s|ed|ing)? for\b|insist(?:s|ed|ing)? on\b|call(?:s|ed|ing)? for\b|hop(?:es?|ed|ing) to (?:get|win|secure|obtain)\b|expects?\b)/
 
 /** "[Norland's] first condition", "[the pilots'] chief demand", "[its] main demand". */
 function ownerBetween(tokens: Reading['tokens'], from: number, noun: number): Range | undefined {

@@ -80,7 +80,7 @@ export function findLightVerbs(reading: Reading, cues: Cue[], others: Attributio
 /** "a letter that sets the firm a deadline": the tagger takes "sets" for a noun. */
 const isSetting = (tokens: Reading['tokens'], head: number): boolean =>
   tokens[head]?.lower === 'sets' &&
-  /^(?:NOUN|PROPN|PRON|SCONJ)$/.test(tokens[head - 1]?.pos ?? '') &&
+  (/^(?:NOUN|PROPN|PRON|SCONJ)$/.test(tokens[head - 1]?.pos ?? '') || tokens[head - 1]?.lower === 'that') &&
   /^(?:DET|PROPN|PRON)$/.test(tokens[head + 1]?.pos ?? '')
 
 function nounOf({ tokens, quoted }: Reading, head: number): Found | undefined {

@@ -41,11 +41,14 @@ const ONLY_IF =
 /** Who declines to comment says nothing; what declines by a tenth is no speaker. */
 const NO_REFUSAL =
   /^(?:to\s(?:comment|speculate|say|discuss|elaborate|answer|respond|reply|speak|talk|confirm|specify|(?:provide|give|offer|disclose|reveal)\s(?:(?:any|an?|the|further|more|other|his|her|its|their)\s){0,2}(?:details?|information|comments?|reasons?|names?|figures?|numbers?|dates?|timeline|timetable|explanation|answers?|interviews?|examples?|specifics|particulars)|be (?:named|identified|interviewed|quoted))\b|an?\s(?:interview|request)|(?:several\s|all\s)?(?:requests?|interviews?)\b|[\d$£€]|by\s|comment|slightly|sharply)/i
+/** "ruled out any deal without the crew": the condition is the point. */
+const WITHOUT =
+  /^(?:any|all|further|new|a)\s(?:\w+\s){0,2}(?:deal|agreement|talks?|truce|cease-?fire|treaty|settlement|return|compromise|accord|solution|negotiations?)\s[^.;]{0,60}?\b(?:without|unless|that (?:does|did|do|would) not|which (?:does|did|do|would) not|until (?:the|all|its|their|every|\p{Lu}))\b/u
 /** Who asks to stay unnamed tells how the words were got, and demands nothing that is in dispute. */
 const ANONYMITY =
   /\bnot to (?:be (?:named|identified|quoted)|(?:use|print|publish|give|reveal) (?:his|her|their|any) (?:full |real )?(?:names?|identit\w+))\b|^(?:us|reporters|me|not)\b[^.]{0,20}\bnot to (?:name|identify|quote)\b/i
 /** What is asked for without a word of what it is: "asked for less". */
-const EMPTY_WISH = /^(?:less|more|much|little|so|the same|this|that|it all|nothing)(?: of (?:it|them))?$/i
+const EMPTY_WISH = /^(?:less|more|much|little|so|the same|this|that|it all|nothing)(?: of (?:it|them))?$|^nothing\b/i
 /** An attack in words has its reason beside it; what is otherwise attacked is shot at. */
 const VERBAL =
   /\b(?:for|as|over|on)\b|["“”]|\b(?:plans?|proposals?|decision|remarks|comments|deal|polic\w+|record|rhetoric|stance|idea|claims?|critics|media|law|bill|motion|move)\b/i
@@ -76,7 +79,11 @@ export function actOf(text: string, report: Report): Act | undefined {
   )
     return 'demand'
   if (base === 'advise' && /\bnot to\s[a-z]/i.test(words.slice(0, 60))) return 'demand'
-  if (base === 'refuse' && setsCondition(`we will not ${words.replace(/^to\s/i, '')}`, 'own')) return 'demand'
+  if (/^(?:refuse|decline)$/.test(base) && setsCondition(`we will not ${words.replace(/^to\s/i, '')}`, 'own'))
+    return 'demand'
+  if (act === 'commit' && /^not to\s/i.test(words) && setsCondition(`we will ${words.replace(/^not to\s/i, 'not ')}`, 'own'))
+    return 'demand'
+  if (act === 'reject' && WITHOUT.test(words)) return 'demand'
   if (base === 'offer' || base === 'threaten') return weakWill(base === 'offer' ? 'propose' : 'threaten', words)
   if (act === 'demand') {
     if (report.rule === 'noun' && isGivenUp(text, report)) return 'withdraw'

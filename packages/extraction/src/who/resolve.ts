@@ -164,9 +164,12 @@ function fullName(mentions: Mention[], mention: Mention): { name: string; span: 
   const full =
     mention.words.length > 1
       ? undefined
-      : mentions.find((other) => other.words.length > 1 && other.words.at(-1) === surname && other.person)
+      : mentions.find((other) => other.words.length > 1 && other.words.at(-1) === surname && other.person && !TITLED.test(other.name))
   return full === undefined ? { name: mention.name, span: mention.span } : { name: full.name, span: full.span }
 }
+
+/** "Il Corriere di Norland": papers and places that begin with an article bear no surname. */
+const TITLED = /^(?:Il|La|Le|Les|El|Los|Der|Die|Das|De|The|O|A)\s/
 
 /** Single names that the text uses as places or bodies: "in Norland", "the Alliance", "Norland's government". */
 function placesOf(text: string, mentions: Mention[]): Set<string> {
