@@ -1,4 +1,5 @@
 import type { Act, Certainty, Reported, Span } from '@onrecord/domain'
+import { answersToWant } from './answers-to-wants.ts'
 import { chainOf, isForBody, isIntroduction, isWithinWill, mouthpieceOf, type Told, tellersOf } from './chain.ts'
 import { actsOf, asksFor, partsOf } from './claim-parts.ts'
 import { confidenceOf, type Grounds } from './confidence.ts'
@@ -94,16 +95,24 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
   const mention = attribution.source?.span ?? null
   const saidOn = saidOnFor(scene, mouthpiece ?? told, claimant)
   const content = withoutDateline(text, attribution.sentence, wholeClause(text, attribution))
-  const parts = attribution.rule.startsWith('quote')
-    ? actsOf(text, content, 'own')
-    : partsOf(text, content, attribution, whole)
+  const quoted = attribution.rule.startsWith('quote')
+  const answers = quoted
+    ? answersToWant(text, { content, sentence: attribution.sentence, sentences: reading.sentences })
+    : undefined
+  const said = answers?.rest ?? content
+  const rest = quoted ? actsOf(text, said, 'own') : partsOf(text, said, attribution, whole)
+  const wanted = answers?.demands.map((span) => [span]) ?? []
+  const parts = [...wanted, ...rest.filter((part) => part.length > 0)]
   const from = mouthpiece === undefined ? undefined : attribution.source?.span.start
   return parts.map((part, number) => {
     const segments = number === 0 && from !== undefined ? withSubject(part, from) : part
     const words = segments.map(({ start, end }) => text.slice(start, end)).join(' ')
     const certainty = certaintyOf(words, attribution.cue)
     const asked = parts.length === 1 || asksFor(attribution, whole)
-    const act = actOfPart(text, told, { whole: asked ? whole : undefined, segments, words, certainty }) ?? whole
+    const act =
+      number < wanted.length
+        ? 'demand'
+        : (actOfPart(text, told, { whole: asked ? whole : undefined, segments, words, certainty }) ?? whole)
     const due = dueIn(text, segments, act, saidOn, reference)
     const grounds: Grounds = {
       rule: attribution.rule,

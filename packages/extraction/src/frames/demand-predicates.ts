@@ -58,7 +58,10 @@ function calledDemand({ tokens, quoted }: Reading, be: number): Found | undefine
 function whatIsWanted({ tokens, quoted }: Reading, be: number): Found | undefined {
   if (tokens[be + 1]?.lower !== 'what') return undefined
   const holder = nounPhraseAfter(tokens, be + 2)
-  const noun = holder === undefined ? -1 : tokens.findIndex(({ pos }, at) => at > holder.last && at <= holder.last + 3 && pos === 'VERB')
+  const noun =
+    holder === undefined
+      ? -1
+      : tokens.findIndex(({ pos }, at) => at > holder.last && at <= holder.last + 3 && pos === 'VERB')
   const words = tokens
     .slice(noun, noun + 3)
     .map(({ lower }) => lower)
@@ -69,7 +72,8 @@ function whatIsWanted({ tokens, quoted }: Reading, be: number): Found | undefine
   return { noun, holder, first: subject.first, last: subject.last }
 }
 
-const WANTED = /^(?:wants?\b|wanted\b|demand(?:s|ed|ing)?\b|seek(?:s|ing)?\b|sought\b|ask(?:s|ed|ing)? for\b|insist(?:s|ed|ing)? on\b|call(?:s|ed|ing)? for\b|hop(?:es?|ed|ing) to (?:get|win|secure|obtain)\b|expects?\b)/
+const WANTED =
+  /^(?:wants?\b|wanted\b|demand(?:s|ed|ing)?\b|seek(?:s|ing)?\b|sought\b|ask(?:s|ed|ing)? for\b|insist(?:s|ed|ing)? on\b|call(?:s|ed|ing)? for\b|hop(?:es?|ed|ing) to (?:get|win|secure|obtain)\b|expects?\b)/
 
 /** "[Norland's] first condition", "[the pilots'] chief demand", "[its] main demand". */
 function ownerBetween(tokens: Reading['tokens'], from: number, noun: number): Range | undefined {

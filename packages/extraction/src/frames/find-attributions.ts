@@ -178,7 +178,11 @@ function build(
     source:
       sourceSpan === undefined || source === undefined
         ? undefined
-        : { span: sourceSpan, antecedent: antecedentOf(tokens, source.range) },
+        : {
+            span: sourceSpan,
+            antecedent:
+              source.stands === undefined ? antecedentOf(tokens, source.range) : spanOf(tokens, source.stands),
+          },
     addressee: addressee === undefined ? undefined : spanOf(tokens, addressee),
     content,
     rule,

@@ -3,6 +3,7 @@ import type { CueEntry } from '../cues/lexicon.ts'
 import { setsCondition } from '../labels/condition.ts'
 import type { Token } from '../text/tagger.ts'
 import { isPersonNoun } from '../who/descriptions.ts'
+import { isGroupNoun } from '../who/groups.ts'
 import { BODY_NOUNS } from '../who/titles.ts'
 import type { Attribution } from './attribution.ts'
 import { clauseEnd } from './clause-end.ts'
@@ -11,10 +12,6 @@ import { findSubject, verbGroupStart } from './subject.ts'
 
 const MODAL = /^(?:will|would|wo|shall|can|could|'ll|'d)$/
 const HINGE = /^(?:until|unless|without|before|if|once|when|only|after)$/
-/** People and bodies in the plural, or by a collective noun. */
-const PEOPLE =
-  /(?:[eo]rs|ists|ants|ents|ians|men|women|staff|crews?|guilds?|unions?|leagues?|clubs?|families|members|pilots|nurses|rebels|militants|parties|relatives|miners|allies|mps|front|movement|alliance|opposition|syndicate|association|sides?)$/
-
 /**
  * What a side will do only on a condition, told as a fact: "Norland will not sign until the guns are gone", "the pilots will come
  * back only if the roster is torn up".
@@ -76,7 +73,7 @@ function cueAt(modal: number): Cue {
 function isSide(tokens: readonly Token[], { last }: Range): boolean {
   const { pos, lower } = tokens[last] ?? { pos: '', lower: '' }
   if (pos === 'PRON') return /^(?:he|she|they)$/.test(lower)
-  return pos === 'PROPN' || isPersonNoun(lower) || BODY_NOUNS.test(lower) || PEOPLE.test(lower)
+  return pos === 'PROPN' || isPersonNoun(lower) || BODY_NOUNS.test(lower) || isGroupNoun(lower)
 }
 
 /** "if Norland would sign …": what is only supposed, or asked. */

@@ -5,8 +5,8 @@ import { type Range, type Reading, spanOf } from './range.ts'
 import { findSubject, verbGroupStart } from './subject.ts'
 import { isComma, isDash, isFinite, isTimeWord } from './words.ts'
 
-/** The phrase that names who speaks beside a cue. `borrowed`: another clause's; `inverted`: it stands behind the cue, which is at `head`. */
-export type Source = { range: Range; borrowed: boolean; inverted: boolean; head: number }
+/** The phrase that names who speaks beside a cue. `borrowed`: another clause's; `inverted`: it stands behind the cue, which is at `head`; `stands`: what a pronoun stands for. */
+export type Source = { range: Range; borrowed: boolean; inverted: boolean; head: number; stands?: Range }
 
 /** The source of a cue: its subject; for "adding …" and "and said …" the one of the report before; behind the cue where asked. */
 export function findSource(reading: Reading, cue: Cue, earlier: Source[], side?: 'after'): Source | undefined {
@@ -23,6 +23,12 @@ export function findSource(reading: Reading, cue: Cue, earlier: Source[], side?:
   const joined = tokens[cue.group - 1]
   if (joined !== undefined && /^(?:and|or|but|then)$/.test(joined.lower)) return borrow(reading, cue, earlier)
   const subject = findSubject(tokens, cue.group, quoted)
+  if (subject !== undefined && !isOccasion(tokens, subject) && !isVague(tokens, subject, cue)) {
+    // "the government protested; it called for …"
+    const again = tokens[subject.first]?.lower === 'it' && tokens[subject.first - 1]?.text === ';'
+    const stands = again ? earlier.findLast(({ range }) => range.last < subject.first)?.range : undefined
+    if (stands !== undefined) return { range: subject, borrowed: false, inverted: false, head: cue.head, stands }
+  }
   if (subject !== undefined && !isOccasion(tokens, subject) && !isVague(tokens, subject, cue))
     return { range: subject, borrowed: false, inverted: false, head: cue.head }
   return borrow(reading, cue, earlier)

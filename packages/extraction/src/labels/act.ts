@@ -81,7 +81,11 @@ export function actOf(text: string, report: Report): Act | undefined {
   if (base === 'advise' && /\bnot to\s[a-z]/i.test(words.slice(0, 60))) return 'demand'
   if (/^(?:refuse|decline)$/.test(base) && setsCondition(`we will not ${words.replace(/^to\s/i, '')}`, 'own'))
     return 'demand'
-  if (act === 'commit' && /^not to\s/i.test(words) && setsCondition(`we will ${words.replace(/^not to\s/i, 'not ')}`, 'own'))
+  if (
+    act === 'commit' &&
+    /^not to\s/i.test(words) &&
+    setsCondition(`we will ${words.replace(/^not to\s/i, 'not ')}`, 'own')
+  )
     return 'demand'
   if (act === 'reject' && WITHOUT.test(words)) return 'demand'
   if (base === 'offer' || base === 'threaten') return weakWill(base === 'offer' ? 'propose' : 'threaten', words)

@@ -68,7 +68,7 @@ export function weakDemand(
 
 /** What one wants for oneself, or of nobody: "wants to win", "wants revenge", "wanted a drink". */
 const OWN_WISH =
-  /^(?:to\s(?!know by\b)|nothing\b|none\b|neither\b|no (?!more\b|less\b)|what\b|it all\b|(?:the\s)?(?:presidency|nomination|office|re-?election|power|revenge|fame|glory|attention|comfort|sleep|children|help)\b|(?:an?|another|some|the|his|her|their|its)\s(?:\w+\s)?(?:drink|glass|cup|coffee|beer|walk|nap|rest|chat|baby|child|family|husband|wife|look|word|life|career|cigarette|holiday|photograph|picture|legacy|win|victory|best|same|worst|lot|reason|way out)\b|(?:more of )?the same\b)/i
+  /^(?:(?:them|it|him|her|us|me|one|some|any|that|this)(?:$|[.,])|to\s(?!know by\b)|nothing\b|none\b|neither\b|no (?!more\b|less\b)|what\b|it all\b|(?:the\s)?(?:presidency|nomination|office|re-?election|power|revenge|fame|glory|attention|comfort|sleep|children|help)\b|(?:an?|another|some|the|his|her|their|its)\s(?:\w+\s)?(?:drink|glass|cup|coffee|beer|walk|nap|rest|chat|baby|child|family|husband|wife|look|word|life|career|cigarette|holiday|photograph|picture|legacy|win|victory|best|same|worst|lot|reason|way out)\b|(?:more of )?the same\b)/i
 
 /** True for what somebody can only have of others: anything wanted but a deed or a pleasure of one's own. */
 export function wantsOfOthers(words: string): boolean {

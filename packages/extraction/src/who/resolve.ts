@@ -2,6 +2,7 @@ import type { Span } from '@onrecord/domain'
 import type { DocumentReading } from '../frames/read-document.ts'
 import { nameBefore, nameBehind } from './apposition.ts'
 import { bodyBefore } from './bodies.ts'
+import { groupBefore } from './groups.ts'
 import { type Mention, SUFFIX } from './mentions.ts'
 import { findPersons } from './persons.ts'
 import { findAntecedents } from './pronouns.ts'
@@ -71,6 +72,12 @@ export function createResolver(
     const quoted = speech.some(({ start, end }) => start <= phrase.start && phrase.end <= end)
     if (AUTHOR.has(lower) && !quoted) return asItStands
     if (PLURAL.has(lower) || /^its?$/.test(lower)) {
+      const group = lower.startsWith('it') || lower === 'we' ? undefined : groupBefore(sentences, phrase)
+      if (group !== undefined) {
+        const name = text.slice(group.start, group.end).replace(ARTICLE, '')
+        const span = { start: group.end - name.length, end: group.end }
+        return { ...remember({ name, span, rule: 'words', person: false }, phrase.start), rule: 'pronoun' }
+      }
       const body = bodyBefore(text, { sentences, mentions, persons }, phrase)
       if (body !== undefined) {
         const name = text.slice(body.start, body.end)
@@ -164,7 +171,10 @@ function fullName(mentions: Mention[], mention: Mention): { name: string; span: 
   const full =
     mention.words.length > 1
       ? undefined
-      : mentions.find((other) => other.words.length > 1 && other.words.at(-1) === surname && other.person && !TITLED.test(other.name))
+      : mentions.find(
+          (other) =>
+            other.words.length > 1 && other.words.at(-1) === surname && other.person && !TITLED.test(other.name),
+        )
   return full === undefined ? { name: mention.name, span: mention.span } : { name: full.name, span: full.span }
 }
 
