@@ -55,10 +55,12 @@ export function evolveClaim(state: DecidedClaim | undefined, event: DecidedEvent
   if (event.type === 'ClaimConfirmed') return verdict('confirmed')
   if (event.type === 'ClaimRetracted') return verdict('retracted')
   if (event.type === 'ClaimReopened') {
+    const { stands, by } = facets.classification
     return change({
       review: { verdict: 'unreviewed' },
       corrections: {},
-      classification: { ...facets.classification, pinned: false },
+      // What a reviewer said is open to rules again, as if one had said it.
+      classification: { stands, by: by === 'reviewer' ? 'rules' : by, pinned: false },
     })
   }
   if (event.type === 'ClaimCorrected') {

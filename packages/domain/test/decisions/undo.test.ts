@@ -99,6 +99,17 @@ const cases: Case[] = [
     result: [claim('ClaimReopened'), { type: 'ClaimClassified', data: { party: 'board', by: 'rules' } }],
   },
   {
+    title: 'a reclassification of a claim that was reopened gives way to what stood, which rules may replace',
+    given: [
+      process(demand, classified('rules', 'board')),
+      person(classified('reviewer', 'union')),
+      person(claim('ClaimReopened')),
+      person(classified('reviewer', 'board')),
+    ],
+    undo: 5,
+    result: [claim('ClaimReopened'), { type: 'ClaimClassified', data: { party: 'union', by: 'rules' } }],
+  },
+  {
     title: 'a reclassification of a confirmed claim leaves it confirmed',
     given: [
       process(demand, classified('rules', 'board')),
