@@ -74,7 +74,7 @@ async function extract(files: string[], options: Options): Promise<void> {
       { ...reading, name: basename(file) },
     )
     for (const claim of claims) print(JSON.stringify(claim))
-    printNotice(`${basename(file)}: ${claims.length} claims`)
+    printNotice(`${basename(file)}: ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`)
   }
   if (options.docs !== undefined) await extractDocs(resolve(callerFolder, options.docs), reading)
 }

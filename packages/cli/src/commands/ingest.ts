@@ -93,7 +93,9 @@ async function submitAll(
       for (const warning of receipt.warnings) printNotice(`${name}: ${warning}`)
       printClaims(claims, form)
       const known = receipt.duplicate ? ' (known already)' : ''
-      printNotice(`${name}: document ${receipt.id}, ${claims.length} claims${known}`)
+      printNotice(
+        `${name}: document ${receipt.id}, ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}${known}`,
+      )
     } catch (error) {
       // One that is wrong stops no other; where nobody answers, nobody will.
       if (!(error instanceof Failure) || error.exitCode === EXIT.unreachable) throw error

@@ -13,11 +13,14 @@ const ENABLING =
 /** "withdraw the rosters", not "withdraw from the port and …". */
 const TAKING_BACK = /\bwithdr\w+\s(?:the\s|its\s|their\s|his\s|her\s|our\s|all\s|any\s|those\s|these\s)?(?:[\w-]+\s)?$/i
 const GONE =
-  'abandoned|scrapped|cancelled|canceled|halted|stopped|lifted|ended|dropped|delayed|postponed|withdrawn|banned|suspended|removed|cut'
+  'abandoned|scrapped|cancelled|canceled|halted|stopped|lifted|ended|dropped|delayed|postponed|withdrawn|banned|suspended|removed|cut|gone|abolished|repealed|revoked|rescinded|reversed|rolled back|torn up|axed|off the table'
 const UNDONE = new RegExp(
   `^[\\s\\w]{0,24}\\b(?:(?:be|been|being|is|are|was|were) (?:${GONE})|(?:must|should|ha(?:s|ve|d) to|needs? to) (?:now )?(?:go|end|stop|cease|fall))\\b`,
   'i',
 )
+/** "We want the rosters gone": what is wished undone, where the words stand right behind the topic. */
+const WISHED = /\b(?:want|wants|wanted|see|have|get|like)\s[^,;]*$|^(?:the|all|any|its|their|his|her|these|those)?\s?$/i
+const UNDONE_AT_ONCE = new RegExp(`^\\s(?:all\\s|now\\s|to be\\s)?(?:${GONE})\\b`, 'i')
 const UNLAWFUL = /^\s(?:unlawful|illegal|void|invalid)\b/i
 const DENIED_BEHIND =
   /^[\s\w]{0,24}\b(?:(?:must|shall|should|will|would|can|could|may|do|does|did|is|are|was|were) (?:not|never)|cannot|[a-z]+n['’]t)\b/i
@@ -71,15 +74,18 @@ function byDirection(
   const here = before + topic
   if (ends) {
     if (CONTINUING.test(here)) return 1
-    return ENDING.test(here) || UNDONE.test(behind) || ENDING.test(behind) ? 0 : undefined
+    return ENDING.test(here) || isUndone(before, behind) || ENDING.test(behind) ? 0 : undefined
   }
   const undoing = [...before.slice(enabled(before)).matchAll(UNDOING)].filter(
     ([word]) => !proposition.includes(word.toLowerCase().slice(0, 4)),
   )
   const leaving = !leaves && (TAKING_BACK.test(before) || LEAVING.exec(before.replace(/\bwithdr\w+/gi, '')) !== null)
   if (leaves && STAYING.test(topic)) return 1 + undoing.length
-  return undoing.length + (leaving ? 1 : 0) + (UNDONE.test(behind) ? 1 : 0)
+  return undoing.length + (leaving ? 1 : 0) + (isUndone(before, behind) ? 1 : 0)
 }
+
+const isUndone = (before: string, behind: string): boolean =>
+  UNDONE.test(behind) || (WISHED.test(before) && UNDONE_AT_ONCE.test(behind))
 
 /** "reduce the fighting and enable aid": what stands before the verb that lets the topic be does not undo it. */
 function enabled(before: string): number {

@@ -84,6 +84,10 @@ t.test('going on is against a proposition that wants an end', (t) =>
     ['Sudland demanded a blockade.', []],
     ['Sudland said that it would not leave the river zone.', ['patrols supports']],
     ['Ada Lund insisted that the tolls must go.', ['tolls opposes']],
+    ['“We want the tolls gone by 3 March,” Ada Lund said.', ['tolls opposes']],
+    ['Sudland demanded the tolls repealed.', ['tolls opposes']],
+    ['Sudland wants the blockade lifted.', ['blockade supports']],
+    ['“We want the tolls raised by 3 March,” Ada Lund said.', ['tolls supports']],
   ]),
 )
 
