@@ -5,14 +5,22 @@ import type { Reference } from './reference.ts'
 /** A stretch of a sentence with its tokens. */
 type Clause = Pick<Sentence, 'tokens' | 'start' | 'end'>
 
-/** Where one main clause may end and the next begin, the widest first. */
-const JOINTS = [/;\s/g, /(?:;|,\s(?:and|but|while|whereas))\s/g]
+/** Where a main clause always ends. */
+const APART = /;\s/g
+/** Where one may end and the next begin, if each has a date. */
+const JOINTS = [/,\s(?:and|but|while|whereas)\s/g]
 
-/** The clauses of a sentence where each has a verb and a date of its own, else the sentence whole; nothing where it has no date. */
+/** The clauses of a sentence that have a date, cut at semicolons, and at conjunctions where each has a verb and a date of its own. */
 export function datedClauses(text: string, sentence: Sentence, reference: Reference): Clause[] {
   const isDated = ({ start, end }: Clause): boolean =>
     edtfDates(text.slice(start, end), reference, 'forward').length > 0
   if (!isDated(sentence)) return []
+  const apart = cutAt(text, sentence, APART)
+  if (apart.length > 1 && apart.every(hasVerb)) return apart.filter(isDated).flatMap((part) => cutFinely(text, part, isDated))
+  return cutFinely(text, sentence, isDated)
+}
+
+function cutFinely(text: string, sentence: Clause, isDated: (clause: Clause) => boolean): Clause[] {
   const finest = JOINTS.map((joint) => cutAt(text, sentence, joint)).findLast(
     (parts) => parts.length > 1 && parts.every((part) => hasVerb(part) && isDated(part)),
   )

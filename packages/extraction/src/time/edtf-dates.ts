@@ -25,11 +25,17 @@ const FROM = new RegExp(
 /** "will not resume before Monday" is from then on. */
 const NOT_BEFORE =
   /\b(?:will|would|can|could|shall|may|might)(?:\snot|n['’]t)\s(?:[\w’'-]+\s){1,3}before\s(?:the\s)?$|\b(?:will|would|can|could|shall|may|might)(?:\snot|n['’]t)\s(?:resume|re-?open|open|begin|start|return|restart|take effect|apply|come into force|be (?:known|ready|back|held|heard|published))\s(?:until|till)\s(?:the\s)?$/i
+/** "put off until 4 July", "does not run out until 2034": the day itself. */
+const POSTPONED =
+  /\b(?:(?:put|push|mov|hold|held)(?:s|e|es|ed|ing)?\s(?:[\w’'-]+\s){0,5}?(?:off|back|over)|(?:postpon|delay|deferr?|adjourn|reschedul)(?:e|s|es|ed|ing)?|(?:not|n['’]t)\s(?:run out|expire|lapse|end|fall due|take (?:effect|place)|be (?:due|heard|held|settled)))\s(?:[\w’'-]+\s){0,5}?(?:until|till)\s(?:the\s)?$/i
 /** The same where the words of the date begin with it. */
 const WITHIN_UNTIL = /^(?:by|until|till|through|between now and|not? later than)\b/i
 const WITHIN_FROM = /^(?:(?:from|since)\b(?!.*\b(?:to|until|till|through)\b)|(?:sooner|earlier) than\b)/i
 const NOT = /(?:\b(?:no|not|never|nothing|none|hardly)|n['’]t)\s(?:[\w-]+\s){0,3}$/i
+const BEYOND = /^beyond$/i
 const AFTER = /\b(?:after|following)\s(?:the\s)?$/i
+/** "after Thursday evening" begins that day. */
+const PART_OF_DAY = /\b(?:morning|noon|midday|afternoon|evening|night)$/i
 /** "after two years" is then. */
 const COUNTED = /^after\s[\w-]+\s(?:hour|day|week|fortnight|month|year)s?$/i
 const EVE = /\b(?:on )?the eve of\s(?:the\s|its\s|their\s)?$/i
@@ -69,6 +75,8 @@ function bounded(words: string, date: DateExpression): TextDate {
   const latest = AT_LATEST.exec(behind)
   if (latest !== null)
     return { edtf: `../${fromDay(date.last)}`, start: date.start, end: date.end + latest[0].length, limit: true }
+  const inner = /^(?:until|till)\s/i.exec(inside)?.[0] ?? ''
+  if (POSTPONED.test(lead + inner)) return { edtf: plainEdtf(date), ...at(date), limit: false }
   const notBefore = NOT_BEFORE.exec(lead)
   if (notBefore !== null) return { edtf: `${startEdtf(date)}/..`, ...at(date), limit: false }
   const limit =
@@ -78,7 +86,7 @@ function bounded(words: string, date: DateExpression): TextDate {
         WITHIN_UNTIL.exec(inside) ??
         (NOT.test(lead) ? /^(?:beyond|past|later than)\b/i.exec(inside) : null))
   if (limit !== null) {
-    const last = START.test(inside) ? fromDay(date.first) : lastEdtf(date)
+    const last = START.test(inside) ? fromDay(date.first) : BEYOND.test(limit[0]) ? fromDay(date.last) : lastEdtf(date)
     return { edtf: `../${last}`, ...extended(date, limit), limit: true }
   }
   const before =
@@ -93,7 +101,7 @@ function bounded(words: string, date: DateExpression): TextDate {
   if (from !== null || AT_EARLIEST.test(behind))
     return { edtf: `${startEdtf(date)}/..`, ...(from === null ? at(date) : extended(date, from)), limit: false }
   const after = COUNTED.test(inside) ? null : (AFTER.exec(lead) ?? /^(?:after|beyond|past)\b/i.exec(inside))
-  if (after !== null) return { edtf: `${fromDay(date.last + 1)}/..`, ...extended(date, after), limit: false }
+  if (after !== null) return { edtf: `${fromDay(date.last + (PART_OF_DAY.test(inside) ? 0 : 1))}/..`, ...extended(date, after), limit: false }
   const plain = plainEdtf(date)
   const about = plain.includes('/') ? null : (ABOUT.exec(lead) ?? /^(?:around|about)\b/i.exec(inside))
   if (about !== null) return { edtf: `${plain}~`, ...extended(date, about), limit: false }
@@ -122,8 +130,10 @@ function byClock(words: string, day: number, dates: TextDate[]): TextDate[] {
 /** A day so near to a time of day, in UTF-16 units, is that one's: "on Wednesday at 10 a.m.". */
 const NEAR = 12
 
-/** Where an open interval begins: a day, or a month where whole months are named. */
+/** Where an open interval begins: a day, a month where whole months are named, or a year. */
 function startEdtf({ first, last }: DateExpression): string {
+  const whole = plainEdtf({ first, last })
+  if (/^\d{4}$/.test(whole)) return whole
   return isWholeMonths(first, last) ? fromDay(first).slice(0, 7) : fromDay(first)
 }
 
