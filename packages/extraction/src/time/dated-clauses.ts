@@ -16,7 +16,8 @@ export function datedClauses(text: string, sentence: Sentence, reference: Refere
     edtfDates(text.slice(start, end), reference, 'forward').length > 0
   if (!isDated(sentence)) return []
   const apart = cutAt(text, sentence, APART)
-  if (apart.length > 1 && apart.every(hasVerb)) return apart.filter(isDated).flatMap((part) => cutFinely(text, part, isDated))
+  if (apart.length > 1 && apart.every(hasVerb))
+    return apart.filter(isDated).flatMap((part) => cutFinely(text, part, isDated))
   return cutFinely(text, sentence, isDated)
 }
 

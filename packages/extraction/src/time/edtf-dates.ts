@@ -27,12 +27,11 @@ const NOT_BEFORE =
   /\b(?:will|would|can|could|shall|may|might)(?:\snot|n['’]t)\s(?:[\w’'-]+\s){1,3}before\s(?:the\s)?$|\b(?:will|would|can|could|shall|may|might)(?:\snot|n['’]t)\s(?:resume|re-?open|open|begin|start|return|restart|take effect|apply|come into force|be (?:known|ready|back|held|heard|published))\s(?:until|till)\s(?:the\s)?$/i
 /** "put off until 4 July", "does not run out until 2034": the day itself. */
 const POSTPONED =
-  /\b(?:(?:put|push|mov|hold|held)(?:s|e|es|ed|ing)?\s(?:[\w’'-]+\s){0,5}?(?:off|back|over)|(?:postpon|delay|deferr?|adjourn|reschedul)(?:e|s|es|ed|ing)?|(?:not|n['’]t)\s(?:run out|expire|lapse|end|fall due|take (?:effect|place)|be (?:due|heard|held|settled)))\s(?:[\w’'-]+\s){0,5}?(?:until|till)\s(?:the\s)?$/i
+  /\b(?:(?:put|push|mov|hold|held)(?:s|e|es|ed|ing)?\s(?:[\w’'-]+\s){0,5}?(?:off|back|over)|(?:postpon|delay|deferr?|adjourn|reschedul)(?:e|s|es|ed|ing)?|(?:not|n['’]t)\s(?:run out|expire|lapse|end|fall due))\s(?:[\w’'-]+\s){0,5}?(?:until|till)\s(?:the\s)?$/i
 /** The same where the words of the date begin with it. */
 const WITHIN_UNTIL = /^(?:by|until|till|through|between now and|not? later than)\b/i
 const WITHIN_FROM = /^(?:(?:from|since)\b(?!.*\b(?:to|until|till|through)\b)|(?:sooner|earlier) than\b)/i
 const NOT = /(?:\b(?:no|not|never|nothing|none|hardly)|n['’]t)\s(?:[\w-]+\s){0,3}$/i
-const BEYOND = /^beyond$/i
 const AFTER = /\b(?:after|following)\s(?:the\s)?$/i
 /** "after Thursday evening" begins that day. */
 const PART_OF_DAY = /\b(?:morning|noon|midday|afternoon|evening|night)$/i
@@ -86,7 +85,7 @@ function bounded(words: string, date: DateExpression): TextDate {
         WITHIN_UNTIL.exec(inside) ??
         (NOT.test(lead) ? /^(?:beyond|past|later than)\b/i.exec(inside) : null))
   if (limit !== null) {
-    const last = START.test(inside) ? fromDay(date.first) : BEYOND.test(limit[0]) ? fromDay(date.last) : lastEdtf(date)
+    const last = START.test(inside) ? fromDay(date.first) : lastEdtf(date)
     return { edtf: `../${last}`, ...extended(date, limit), limit: true }
   }
   const before =
@@ -101,7 +100,12 @@ function bounded(words: string, date: DateExpression): TextDate {
   if (from !== null || AT_EARLIEST.test(behind))
     return { edtf: `${startEdtf(date)}/..`, ...(from === null ? at(date) : extended(date, from)), limit: false }
   const after = COUNTED.test(inside) ? null : (AFTER.exec(lead) ?? /^(?:after|beyond|past)\b/i.exec(inside))
-  if (after !== null) return { edtf: `${fromDay(date.last + (PART_OF_DAY.test(inside) ? 0 : 1))}/..`, ...extended(date, after), limit: false }
+  if (after !== null)
+    return {
+      edtf: `${fromDay(date.last + (PART_OF_DAY.test(inside) ? 0 : 1))}/..`,
+      ...extended(date, after),
+      limit: false,
+    }
   const plain = plainEdtf(date)
   const about = plain.includes('/') ? null : (ABOUT.exec(lead) ?? /^(?:around|about)\b/i.exec(inside))
   if (about !== null) return { edtf: `${plain}~`, ...extended(date, about), limit: false }

@@ -120,7 +120,10 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
     },
     {
       // "at seven days' notice"
-      pattern: new RegExp(`(?<=\\b(?:g[ai]ve[ns]?|giving|serv(?:e|es|ed|ing)|issued?|handed in|lodged|at|on)\\s(?:[\\w’'-]+\\s){0,5}?)${COUNT}[\\s-]${UNIT}['’]? notice\\b(?! period)`, 'gi'),
+      pattern: new RegExp(
+        `(?<=\\b(?:g[ai]ve[ns]?|giving|serv(?:e|es|ed|ing)|issued?|handed in|lodged|at|on)\\s(?:[\\w’'-]+\\s){0,5}?)${COUNT}[\\s-]${UNIT}['’]? notice\\b(?! period)`,
+        'gi',
+      ),
       read: limitFromNow,
     },
     {

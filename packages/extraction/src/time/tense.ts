@@ -5,7 +5,8 @@ export type Tense = 'future' | 'past' | undefined
 
 const AHEAD =
   '(?:will|would|shall|must|should|may|might|can|could|going to|about to|(?:is|are|was|were|be|been|being)\\s(?:\\w+ly\\s|still\\s|now\\s)?(?:due|scheduled|slated|set|planned|expected|supposed|likely|to)|scheduled|slated|due|expected|planned|expires?|ends?|begins?|starts?|opens|(?<=s )open|closes?|resumes?|falls?|runs?|leaves?|meets?|returns?|votes?|(?:re)?convenes?|takes?|restarts?|stops?|shuts?|arrives?|sails?|lapses?|comes? (?:up|into force|into effect|before|back)|enters? into force|applies|apply|holds? (?=until)|(?:is|are) up\\b|go(?:es)?(?!\\sby\\b)|walks? out|kicks? off|rules?(?= on)|sits?|gathers?|holds?|launch(?:es)?|finish(?:es)?|follows?|plans?|hopes?|expects?|deadline|ultimatum|(?:is|are)(?:\\s(?:not|\\w+ing|\\w+ed))?|wants?|demands?|has until|have until|had until)'
-const INFINITIVE = 'to\\s(?!(?:the|a|an|its|their|his|her|this|that|these|those|which|whom|reporters|date|both|all|each|every|any|some|no|two|three|four|our|my|your|him|them|us|me|it|you|what|where|about|nearly|more|most)\\b)[a-z]+'
+const INFINITIVE =
+  'to\\s(?!(?:the|a|an|its|their|his|her|this|that|these|those|which|whom|reporters|date|both|all|each|every|any|some|no|two|three|four|our|my|your|him|them|us|me|it|you|what|where|about|nearly|more|most)\\b)[a-z]+'
 const IRREGULAR = `had|has|have|hit|cut|put|read|shut|${PAST_FORMS}`
 const BEHIND = `(?<!\\b(?:be|is|are|being|not|get|to|will|would|shall|should|must|may|might|can|could)\\s|['’]ll\\s)(?:${IRREGULAR}|(?!(?:need|indeed|hundred|speed|exceed|proceed|succeed|feed|seed|breed|bleed)\\b)[a-z]{2,}ed)`
 const VERBS = new RegExp(`\\b(?:(${AHEAD}|${INFINITIVE})|(${BEHIND}))\\b|(['’]ll)\\b`, 'g')

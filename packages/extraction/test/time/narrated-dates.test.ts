@@ -120,6 +120,22 @@ check('other days that have passed were not due', [
   ['The lease expired in 1998, on 3 May.', undefined],
 ])
 
+check('what was put off until a day is due then, not by then', [
+  ['The signallers have put off their stoppage until 14 March.', '2025-03-14'],
+  ['The vote was postponed until 20 March.', '2025-03-20'],
+  ['The judge has adjourned the hearing until 9 May.', '2025-05-09'],
+  ['The patent does not run out until 2034.', '2034'],
+  ['The toll will not take effect until 1 June.', '2025-06-01/..'],
+])
+
+check('what was prolonged, or holds, until a day is due by then', [
+  ['The truce was extended until 30 April.', '../2025-04-30'],
+  ['The offer stands until 14 March.', '../2025-03-14'],
+  ['The lease runs until 2034.', '../2034'],
+  ['The firm has until 20 March to answer.', '../2025-03-20'],
+  ['The stoppage was put off by the signallers.', undefined],
+])
+
 t.test('each clause with a verb and a date of its own is a claim', async (t) => {
   const dues = async (text: string) => {
     const { claims } = await rulesExtractor.extract(documentOf(text, { publishedOn: '2025-03-06' }), {})
@@ -128,6 +144,7 @@ t.test('each clause with a verb and a date of its own is a claim', async (t) => 
   const rows: [text: string, dues: string[]][] = [
     ['The delegations are back on Saturday; the lull expires on 14 March.', ['2025-03-08', '2025-03-14']],
     ['Talks resume on Monday, and the ballot closes on 14 March.', ['2025-03-10', '2025-03-14']],
+    ['She asks for bail for the crew; a hearing is down for the 14th.', ['2025-03-14']],
     ['Talks resume on Monday, and the ballot goes on.', ['2025-03-10']],
     ['Talks resume on Monday and on 14 March.', ['2025-03-10']],
   ]
