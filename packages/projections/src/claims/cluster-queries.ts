@@ -55,14 +55,13 @@ async function findMembers(db: Kysely<DB>, at: AsOf, labels: readonly string[]):
       offset 0
     ) as fellow
     cross join lateral (
-      select claim.claim, claim.said, claim."row" -> 'document' ->> 'source' as source
+      select claim.claim, claim.said, claim.live, claim."row" -> 'document' ->> 'source' as source
       from view_claims as claim
-      where claim.key = 'claim/' || fellow.claim
-        and ${held(claimsView, 'claim', at)}
-        and claim.live
+      where claim.key = 'claim/' || fellow.claim and ${held(claimsView, 'claim', at)}
       -- Looked up claim by claim: joined freely, the planner reads every claim of the dossier instead.
       offset 0
     ) as member
+    where member.live
     order by asked.cluster, member.said, member.claim`.execute(db)
   return rows
 }

@@ -28,11 +28,12 @@ export async function countMentions(
       offset 0
     ) as fellow
     cross join lateral (
-      select
+      select claim.live
       from view_claims as claim
-      where claim.key = 'claim/' || fellow.claim and ${held(claimsView, 'claim', key)} and claim.live
+      where claim.key = 'claim/' || fellow.claim and ${held(claimsView, 'claim', key)}
       offset 0
-    ) as live
+    ) as told
+    where told.live
     group by label.cluster`.execute(db)
   return new Map(
     rows.filter(({ claims }) => claims.length > 1).flatMap(({ claims }) => claims.map((id) => [id, claims.length])),
