@@ -35,7 +35,7 @@ create table document (
 '::text) || text))) stored,
   constraint document_check CHECK (((text IS NULL) = (erased_at IS NOT NULL))),
   constraint document_pkey PRIMARY KEY (dossier_id, document_id)
-);
+) with (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000);
 
 create table dossier_secret (
   dossier_id text collate "C" not null,
@@ -222,7 +222,7 @@ create table quote (
   words jsonb not null,
   search tsvector generated always as (searched_words(dossier_id, quoted_words(words))) stored,
   constraint quote_pkey PRIMARY KEY (dossier_id, claim_id)
-);
+) with (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000);
 
 create table reclassification (
   dossier_id text collate "C" not null,
@@ -260,7 +260,7 @@ create table view_actors (
   confidence double precision generated always as ((("row" ->> 'confidence'::text))::double precision) stored,
   unnamed bigint generated always as ((("row" ->> 'unnamed'::text))::bigint) stored,
   constraint view_actors_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
-) with (fillfactor=90);
+) with (fillfactor=90, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000);
 
 create table view_build (
   dossier_id text collate "C" not null,
@@ -290,7 +290,7 @@ create table view_claims (
   recorded bigint generated always as (((("row" -> 'found'::text) ->> 'seq'::text))::bigint) stored,
   framework text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'framework'::text)) stored,
   constraint view_claims_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
-) with (fillfactor=90);
+) with (fillfactor=90, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000);
 
 create table view_deadlines (
   dossier_id text collate "C" not null,
@@ -308,7 +308,7 @@ create table view_deadlines (
   framework text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'framework'::text)) stored,
   party text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'party'::text)) stored,
   constraint view_deadlines_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
-) with (fillfactor=90);
+) with (fillfactor=90, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000);
 
 create table view_demands (
   dossier_id text collate "C" not null,
@@ -326,7 +326,7 @@ create table view_demands (
   framework text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'framework'::text)) stored,
   issues text collate "C" generated always as ((("row" -> 'listed'::text) ->> 'issues'::text)) stored,
   constraint view_demands_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
-) with (fillfactor=90);
+) with (fillfactor=90, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000);
 
 create table view_documents (
   dossier_id text collate "C" not null,
@@ -341,7 +341,7 @@ create table view_documents (
   withdrawn boolean generated always as ((("row" ->> 'withdrawn'::text))::boolean) stored,
   recorded bigint generated always as ((("row" ->> 'seq'::text))::bigint) stored,
   constraint view_documents_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
-) with (fillfactor=90);
+) with (fillfactor=90, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000);
 
 create table view_dossiers (
   dossier_id text collate "C" not null,
@@ -364,7 +364,7 @@ create table view_sources (
   said text collate "C" generated always as (("row" ->> 'said'::text)) stored,
   confidence double precision generated always as ((("row" ->> 'confidence'::text))::double precision) stored,
   constraint view_sources_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
-) with (fillfactor=90);
+) with (fillfactor=90, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000);
 
 create table view_sticking_points (
   dossier_id text collate "C" not null,
@@ -396,7 +396,7 @@ CASE
     ELSE ("row" ->> 'holder'::text)
 END) || '/'::text) || COALESCE(("row" ->> 'party'::text), ''::text))) stored,
   constraint view_sticking_points_pkey PRIMARY KEY (dossier_id, build, key, from_seq)
-) with (fillfactor=90);
+) with (fillfactor=90, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000);
 
 create table webhook_attempt (
   dossier_id text collate "C" not null,
