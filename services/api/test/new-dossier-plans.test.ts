@@ -1,4 +1,4 @@
-import { openDatabase } from '@onrecord/database'
+import { type DB, openDatabase } from '@onrecord/database'
 import { eventRegistry } from '@onrecord/domain'
 import { closeEventLog, openEventLog } from '@onrecord/event-log'
 import { type Kysely, sql } from 'kysely'
@@ -70,7 +70,7 @@ t.test(
 )
 
 /** Leaves statistics that know another dossier alone, and then many rows of the dossier that was there. */
-async function replant(db: Kysely<unknown>, view: string): Promise<void> {
+async function replant(db: Kysely<DB>, view: string): Promise<void> {
   const table = sql.table(view)
   const columns = sql`build, key || '-' || nth, from_seq, to_seq, "row"`
   await sql`alter table ${table} set (autovacuum_enabled = false)`.execute(db)
