@@ -2,7 +2,7 @@ import type { Span } from '@onrecord/domain'
 import type { Sentence } from './text/sentences.ts'
 import { datedClauses } from './time/dated-clauses.ts'
 import { datelineLength } from './time/dateline.ts'
-import { edtfDates, type TextDate } from './time/edtf-dates.ts'
+import type { TextDate } from './time/edtf-dates.ts'
 import { foretoldDate } from './time/foretold.ts'
 import { passedDate } from './time/passed.ts'
 import type { Reference } from './time/reference.ts'
@@ -34,7 +34,7 @@ export function findNarrated(text: string, sentences: Sentence[], taken: Span[],
     if (sentence.zone !== 'body' || isAskedAfter(text.slice(sentence.start, sentence.end))) return []
     return datedClauses(text, sentence, reference).flatMap((clause): Narrated[] => {
       const words = text.slice(clause.start, clause.end)
-      const free = edtfDates(words, reference, 'forward').filter(({ start }) => !isTaken(clause.start + start))
+      const free = clause.dates.filter(({ start }) => !isTaken(clause.start + start))
       const foretold = foretoldDate(clause, { words, dates: free, publishedDay: reference.day })
       const passed = passedDate(words, reference)
       const set = SETS.exec(words) ?? UNDER.exec(words)

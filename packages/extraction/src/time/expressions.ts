@@ -23,22 +23,31 @@ const HINT =
 
 const FEASTS = new RegExp(`\\b(?:${FEAST_HINT})`, 'i')
 
-const SINGLE: DateReader[] = [
-  ...FEAST_DAYS,
-  ...NEAR_DAYS,
-  ...PLAIN_DATES,
-  ...RANGES,
-  ...PERIODS,
-  ...PARTS_OF_MONTHS,
-  ...PARTS_OF_YEARS,
-  ...SEASONS,
-  ...ENDS,
-  ...VAGUE,
+/** Readers with the words without which none of them finds anything. */
+type Group = { hint: RegExp; readers: DateReader[] }
+
+const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
+const UNITS = 'hour|day|week|fortnight|month|quarter|half|year|decade'
+
+const SINGLE: Group[] = [
+  { hint: FEASTS, readers: FEAST_DAYS },
+  { hint: /day|tonight|tomorrow|week|overnight|morning|afternoon|evening/i, readers: NEAR_DAYS },
+  { hint: new RegExp(`\\d|day|\\bthe (?:\\w+th|\\w+-?first|twenty|thirty)|${MONTHS}`, 'i'), readers: PLAIN_DATES },
+  { hint: /\d/, readers: RANGES },
+  { hint: new RegExp(`\\d{4}|${UNITS}|week|${MONTHS}`, 'i'), readers: PERIODS },
+  { hint: /week|month|day|quarter|year/i, readers: PARTS_OF_MONTHS },
+  { hint: /quarter|half|[QH][1-4]/i, readers: PARTS_OF_YEARS },
+  { hint: /spring|summer|autumn|fall|winter/i, readers: SEASONS },
+  { hint: /end|close|start|beginning|middle|turn|first|last|final/i, readers: ENDS },
+  { hint: /./, readers: VAGUE },
 ]
-const READERS: DateReader[] = [
+const READERS: Group[] = [
   ...SINGLE,
-  ...offsetsBy((words, reference, direction) => firstOf(SINGLE, words, reference, direction)),
-  ...WEEKS,
+  {
+    hint: /hour|day|week|fortnight|month|year/i,
+    readers: offsetsBy((words, reference, direction) => firstOf(SINGLE, words, reference, direction)),
+  },
+  { hint: /week/i, readers: WEEKS },
 ]
 
 /** Every date that `words` name, in order. What is no date ("soon", "in the coming days") gives nothing. Of two readings of the same words the longer counts. */
@@ -46,8 +55,9 @@ export function findDates(words: string, reference: Reference, direction: Direct
   return HINT.test(words) || FEASTS.test(words) ? read(READERS, words, reference, direction) : []
 }
 
-function read(readers: DateReader[], words: string, reference: Reference, direction: Direction): DateExpression[] {
+function read(groups: Group[], words: string, reference: Reference, direction: Direction): DateExpression[] {
   const found: { days: Days | 'vague'; start: number; end: number }[] = datesByChrono(words, reference, direction)
+  const readers = groups.flatMap((group) => (group.hint.test(words) ? group.readers : []))
   for (const { pattern, read } of readers) {
     for (const match of words.matchAll(pattern)) {
       const days = read(match, reference, direction)
@@ -66,7 +76,7 @@ function read(readers: DateReader[], words: string, reference: Reference, direct
     .toSorted((a, b) => a.start - b.start)
 }
 
-function firstOf(readers: DateReader[], words: string, reference: Reference, direction: Direction): Days | undefined {
-  const [date] = read(readers, words, reference, direction)
+function firstOf(groups: Group[], words: string, reference: Reference, direction: Direction): Days | undefined {
+  const [date] = read(groups, words, reference, direction)
   return date !== undefined && date.start <= 4 ? { first: date.first, last: date.last } : undefined
 }

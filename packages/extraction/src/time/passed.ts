@@ -12,8 +12,8 @@ const DEADLINE_BEHIND =
   /^['’]s (?:deadline|ultimatum|cut-?off) (?:was missed|passed|expired|went by|came and went|go by|lapsed|slipped)/i
 /** Longer ago than this, in days, a date that is told without its year may be any. */
 const NOT_LONG_AGO = 150
-/** Only words like these can hold a day that is over. */
-const HINT = /\d|day\b|night/i
+/** Only where one of these stands something ran out. */
+const HINT = /\b(?:expired|ran out|lapsed|due|deadline|ultimatum|cut-?off|should have|supposed|meant|to have)\b/i
 
 /** The date that a sentence tells to have run out: "The contract ran out on 30 June", "Monday's deadline passed". Offsets within `words`. */
 export function passedDate(words: string, reference: Reference): TextDate | undefined {
