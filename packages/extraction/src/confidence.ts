@@ -5,7 +5,7 @@ import type { Resolved } from './who/resolve.ts'
 
 /** What a reading rests on: how the words were found, by which cue, whose they are said to be, and what they look like. */
 export type Grounds = {
-  rule: Attribution['rule'] | 'narrator' | 'process'
+  rule: Attribution['rule'] | 'narrator' | 'foretold' | 'process'
   strength: number | undefined
   who: Resolved['rule'] | undefined
   borrowed: boolean

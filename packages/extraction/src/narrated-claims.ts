@@ -37,7 +37,7 @@ function narratedFinding({
   source: string | null
   act: Act
   due: Due | null
-  rule: 'narrator' | 'process'
+  rule: 'narrator' | 'foretold' | 'process'
 }): Finding {
   const certainty = certaintyOf(words, undefined)
   const grounds: Grounds = {
@@ -71,15 +71,17 @@ function narratedFinding({
 /** Sentences in which the text itself sets or foretells a date. */
 export function narratedClaims({ document, reading, reference }: Text, taken: Span[]): Finding[] {
   const { text, source } = document
-  return findNarrated(text, reading.sentences, taken, reference).flatMap(({ content, foretold, passed }): Finding[] => {
-    const words = text.slice(content.start, content.end)
-    const due =
-      (passed && dueOn(text, content, passed, 'assert')) ??
-      dueIn(text, [content], 'assert', null, reference) ??
-      (foretold && dueOn(text, content, foretold, 'assert'))
-    if (due === undefined) return []
-    return [narratedFinding({ words, content, source, act: 'assert', due, rule: 'narrator' })]
-  })
+  return findNarrated(text, reading.sentences, taken, reference).flatMap(
+    ({ content, isSet, foretold, passed }): Finding[] => {
+      const words = text.slice(content.start, content.end)
+      const due =
+        (passed && dueOn(text, content, passed, 'assert')) ??
+        dueIn(text, [content], 'assert', null, reference) ??
+        (foretold && dueOn(text, content, foretold, 'assert'))
+      if (due === undefined) return []
+      return [narratedFinding({ words, content, source, act: 'assert', due, rule: isSet ? 'narrator' : 'foretold' })]
+    },
+  )
 }
 
 /** How many words a stretch holds. */

@@ -24,8 +24,16 @@ const SETS = new RegExp(
 const UNDER =
   /\b(?:under|according to) (?:the|a|its|their) (?:[\w-]+\s){0,3}(?:plan|deal|agreement|accord|terms|proposal|draft|timetable|schedule|roadmap|road map|text|contract|pact|treaty|truce)\b[^.;]{0,160}?\bwould\s/i
 
-/** A sentence that sets or foretells a dated event; `foretold` is the date that its verb has ahead, `passed` the one on which something ran out, within the content. */
-export type Narrated = { content: Span; foretold: TextDate | undefined; passed: TextDate | undefined }
+/**
+ * A clause that sets or foretells a dated event. `isSet`: its words say that it is set; `foretold` is the date that its verb has
+ * ahead, `passed` the one on which something ran out, within the content.
+ */
+export type Narrated = {
+  content: Span
+  isSet: boolean
+  foretold: TextDate | undefined
+  passed: TextDate | undefined
+}
 
 /** Clauses in which the text itself, nobody quoted, sets or foretells a dated event. */
 export function findNarrated(text: string, sentences: Sentence[], taken: Span[], reference: Reference): Narrated[] {
@@ -43,7 +51,8 @@ export function findNarrated(text: string, sentences: Sentence[], taken: Span[],
       const end = /[.!]$/.test(words) ? clause.end - 1 : clause.end
       const start = clause.start + datelineLength(words)
       const by = clause.start - start
-      return [{ content: { start, end }, foretold: movedBy(foretold, by), passed: movedBy(passed, by) }]
+      const content = { start, end }
+      return [{ content, isSet, foretold: movedBy(foretold, by), passed: movedBy(passed, by) }]
     })
   })
 }

@@ -68,7 +68,7 @@ const FEASTS: [names: string, feast: Feast][] = [
   ['eid al-fitr', inCalendar('islamic-umalqura', 10, 1)],
   ['(?:the )?end of ramadan', (year) => lastBefore(inCalendar('islamic-umalqura', 10, 1)(year))],
   ['eid al-adha', inCalendar('islamic-umalqura', 12, 10)],
-  ['(?:the (?:start|beginning) of )?ramadan', inCalendar('islamic-umalqura', 9, 1)],
+  ['(?:the (?:start|beginning) of )?ramadan', inCalendar('islamic-umalqura', 9, 1, 29)],
 ]
 
 /** What makes of the name a thing and no day: "the Christmas party", "Easter Island", "a New Year deal". */
@@ -99,6 +99,13 @@ export const FEAST_HINT =
 const lastBefore = (days: Days | undefined): Days | undefined =>
   days === undefined ? undefined : oneDay(days.first - 1)
 
+const firstOf = (days: Days | undefined): Days | undefined => (days === undefined ? undefined : oneDay(days.first))
+
+/** The day of a feast that is ahead: its first, or its last where it has begun ("through Ramadan"); undefined where it is over. */
+function aheadOf({ first, last }: Days, day: DayNumber): Days | undefined {
+  return day <= first ? oneDay(first) : day <= last ? oneDay(last) : undefined
+}
+
 function nearest(
   feast: Feast,
   given: string | undefined,
@@ -111,7 +118,7 @@ function nearest(
   const shift = given === 'next year' ? 1 : 0
   const found = feast(of + shift)
   if (day === undefined || given !== undefined || found === undefined) return found
-  if (direction === 'forward') return found.last < day ? feast(of + 1) : found
+  if (direction === 'forward') return aheadOf(found, day) ?? firstOf(feast(of + 1))
   return found.first > day ? feast(of - 1) : found
 }
 

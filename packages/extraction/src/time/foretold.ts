@@ -77,6 +77,9 @@ function isForetold(tokens: Token[], at: number, isFar: boolean): boolean {
 const isFinite = ({ pos, lower }: Token): boolean =>
   (pos === 'VERB' || pos === 'AUX') && !/(?:.ing|^been|^let['’]s)$/.test(lower)
 
+/** What may stand between a verb and its participle. */
+const isBetween = (token: Token | undefined): boolean => token?.pos === 'ADV' || token?.lower === 'not'
+
 function isAhead(tokens: Token[], at: number, isFar: boolean): boolean {
   const word = (index: number): string => tokens[index]?.lower ?? ''
   const [second, first, verb] = [word(at - 2), word(at - 1), word(at)]
@@ -86,6 +89,7 @@ function isAhead(tokens: Token[], at: number, isFar: boolean): boolean {
   }
   if (HAVE.test(first) || HAVE.test(second)) return BE.test(first) && first !== 'be'
   if (HAVE.test(verb)) return /^(?:to|until|till)$/.test(word(at + 1))
-  if (PAST.test(verb)) return BE.test(first) || (BE.test(second) && second !== 'to')
+  // "is formally expected"; the month of "on 31 May, spoke" is no verb
+  if (PAST.test(verb)) return BE.test(first) || (isBetween(tokens[at - 1]) && BE.test(second) && second !== 'to')
   return !isFar || !EITHER.test(verb) || BE.test(first)
 }

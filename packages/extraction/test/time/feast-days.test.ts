@@ -17,6 +17,7 @@ t.test('feasts are days where a calendar alone gives them', async (t) => {
     ['by Passover', '../2025-04-13'],
     ['by Yom Kippur', '../2025-10-02'],
     ['until the end of Ramadan', '../2025-03-29'],
+    ['through Ramadan', '../2025-03-29'],
     ['on Eid al-Adha', '2025-06-06'],
     ['by Thanksgiving', '../2025-11-27'],
   ]

@@ -100,6 +100,7 @@ check('what a verb of the past has, what is named by a day, or quoted, is not fo
   ['Shoals began to fill the fjords in July.', undefined],
   ['Prices hit a peak in February.', undefined],
   ['The council has met every Friday.', undefined],
+  ['Ada Lund, who signed on 31 May, spoke with the envoy on Thursday.', undefined],
   ["Tuesday's session goes on.", undefined],
   ['A sign on the gate reads “back on Monday”.', undefined],
 ])
