@@ -1,5 +1,6 @@
 import type { Sentence } from '../text/sentences.ts'
-import { edtfDates, type TextDate } from './edtf-dates.ts'
+import type { TextDate } from './edtf-dates.ts'
+import { datesIn } from './later.ts'
 import type { Reference } from './reference.ts'
 
 /** A stretch of a sentence with its tokens and its dates, whose offsets count from where it starts. */
@@ -13,7 +14,7 @@ const JOINT = /,\s(?:and|but|while|whereas)\s/g
 /** The clauses of a sentence that have a date, cut at semicolons, and at conjunctions where each has a verb and a date of its own. */
 export function datedClauses(text: string, sentence: Sentence, reference: Reference): DatedClause[] {
   const { tokens, start, end } = sentence
-  const whole = { tokens, start, end, dates: edtfDates(text.slice(start, end), reference, 'forward') }
+  const whole = { tokens, start, end, dates: datesIn(text, sentence, reference) }
   if (!isDated(whole)) return []
   const apart = cutAt(text, whole, APART)
   const clauses = apart.every(hasVerb) ? apart.filter(isDated) : [whole]

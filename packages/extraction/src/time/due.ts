@@ -1,7 +1,8 @@
 import { type Act, type Due, edtfBounds, type Span } from '@onrecord/domain'
 import { withoutMonthOfMay } from '../text/month-of-may.ts'
 import { fromDay } from './calendar.ts'
-import { edtfDates, type TextDate } from './edtf-dates.ts'
+import type { TextDate } from './edtf-dates.ts'
+import { datesIn } from './later.ts'
 import type { Reference } from './reference.ts'
 import { tenseAt } from './tense.ts'
 
@@ -41,7 +42,8 @@ export function dueOf(
 ): Due | undefined {
   for (const segment of segments) {
     const words = text.slice(segment.start, Math.min(segment.end, segment.start + LOOK))
-    const dates = edtfDates(words, reference, 'forward').filter((date) => setsDate(words, date, { act, publishedDay }))
+    const stretch = { start: segment.start, end: segment.start + words.length }
+    const dates = datesIn(text, stretch, reference).filter((date) => setsDate(words, date, { act, publishedDay }))
     const ahead = dates.filter((candidate) => !isPast(candidate, publishedDay))
     const date = ahead.find((candidate) => !isCondition(words, candidate)) ?? ahead[0] ?? dates[0]
     const due = date === undefined ? undefined : dueOn(text, segment, date, act)

@@ -56,6 +56,10 @@ const BY_CLOCK =
 const AT_CLOCK =
   /\bat\s(?:midnight|noon|midday|\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\.?|[012]?\d[:.][0-5]\d(?!\s?(?:%|per|p\.c|million|billion)|\d))(?!\s(?:on\b|every\b|each\b|tomorrow|tonight|today|next|this|sun|mon|tue|wed|thu|fri|sat|\d|(?:GMT|UTC|local|[A-Z]\w+ time)))/gi
 
+/** "from midnight": as the day ends. */
+const FROM_MIDNIGHT =
+  /\b(?:from|starting at|beginning at)\smidnight\b(?!\s(?:on\b|to\b|until\b|till\b|tonight|sun|mon|tue|wed|thu|fri|sat|\d))/gi
+
 /** The dates of `words` as EDTF: "by 3 February" `../2025-02-03`, "as soon as Friday" `2024-07-05/..`, "this week" an interval. */
 export function edtfDates(words: string, reference: Reference, direction: Direction): TextDate[] {
   const dates = findDates(words, reference, direction).map((date) => bounded(words, date))
@@ -122,13 +126,17 @@ function extended({ start, end }: DateExpression, lead: RegExpExecArray): { star
 
 /** Times of day of which no day is named; none where the sentence names one. */
 function byClock(words: string, day: number, dates: TextDate[]): TextDate[] {
-  const found = (pattern: RegExp, limit: boolean) =>
+  const found = (pattern: RegExp, edtf: string) =>
     [...words.matchAll(pattern)].flatMap(({ index, 0: match }): TextDate[] => {
       const end = index + match.length
       const taken = dates.some((date) => index < date.end + NEAR && end > date.start - NEAR)
-      return taken ? [] : [{ edtf: `${limit ? '../' : ''}${fromDay(day)}`, start: index, end, limit }]
+      return taken ? [] : [{ edtf, start: index, end, limit: edtf.startsWith('../') }]
     })
-  return [...found(BY_CLOCK, true), ...found(AT_CLOCK, false)]
+  return [
+    ...found(BY_CLOCK, `../${fromDay(day)}`),
+    ...found(AT_CLOCK, fromDay(day)),
+    ...found(FROM_MIDNIGHT, `${fromDay(day + 1)}/..`),
+  ]
 }
 
 /** A day so near to a time of day, in UTF-16 units, is that one's: "on Wednesday at 10 a.m.". */

@@ -27,7 +27,7 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
         // "within ten days of signing": counted from what has no date
         if (behind !== undefined && date === undefined && !NOW.test(behind)) return 'vague'
         const from = date?.last ?? reference.day
-        return from === undefined ? undefined : { first: from, last: after(from, count, unit), limit: true }
+        return from === undefined ? undefined : { first: from, last: unitsAfter(from, count, unit), limit: true }
       },
     },
     {
@@ -48,7 +48,7 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
       read: ([, count, unit, behind], reference, direction) => {
         const date = anchored(behind, reference, direction)
         if (date === undefined) return undefined
-        const last = after(date.first, count, unit, -1)
+        const last = unitsAfter(date.first, count, unit, -1)
         return { first: last, last, limit: true }
       },
     },
@@ -66,7 +66,7 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
         const date = anchored(behind, reference, direction)
         if (date === undefined) return undefined
         const back = side?.toLowerCase() === 'before'
-        return oneDay(back ? after(date.first, count, unit, -1) : after(date.last, count, unit))
+        return oneDay(back ? unitsAfter(date.first, count, unit, -1) : unitsAfter(date.last, count, unit))
       },
     },
     {
@@ -74,17 +74,17 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
         `\\bin (?:about |around )?${COUNT} ${UNIT}(?:['’]s?)?(?: time)?\\b(?! (?:of|ago|to)\\b)`,
         'gi',
       ),
-      read: ([, count, unit], { day }) => (day === undefined ? undefined : oneDay(after(day, count, unit))),
+      read: ([, count, unit], { day }) => (day === undefined ? undefined : oneDay(unitsAfter(day, count, unit))),
     },
     {
       pattern: new RegExp(`\\b${COUNT} ${UNIT} (?:from now|from today|hence)\\b`, 'gi'),
-      read: ([, count, unit], { day }) => (day === undefined ? undefined : oneDay(after(day, count, unit))),
+      read: ([, count, unit], { day }) => (day === undefined ? undefined : oneDay(unitsAfter(day, count, unit))),
     },
     {
       // "after two years", of what is to come; "after two years of talks" counts from nowhere
       pattern: new RegExp(`\\bafter ${COUNT} ${UNIT}\\b(?=[,.;:”"’]|$)`, 'gi'),
       read: ([, count, unit], { day }, direction) =>
-        day === undefined || direction === 'back' ? undefined : oneDay(after(day, count, unit)),
+        day === undefined || direction === 'back' ? undefined : oneDay(unitsAfter(day, count, unit)),
     },
     {
       pattern: new RegExp(
@@ -93,7 +93,7 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
       ),
       read: ([, count, unit, behind], reference, direction) => {
         const date = anchored(behind, reference, direction)
-        return date === undefined ? undefined : { first: date.first, last: after(date.first, count, unit) }
+        return date === undefined ? undefined : { first: date.first, last: unitsAfter(date.first, count, unit) }
       },
     },
     {
@@ -112,7 +112,7 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
     {
       pattern: new RegExp(`\\b(?:in|over|during|for) the (?:next|coming|following) ${COUNT} ${UNIT}\\b`, 'gi'),
       read: ([, count, unit], { day }) =>
-        day === undefined ? undefined : { first: day, last: after(day, count, unit) },
+        day === undefined ? undefined : { first: day, last: unitsAfter(day, count, unit) },
     },
     {
       pattern: new RegExp(`\\b${COUNT}[\\s-]${UNIT}(?:['’])? (?:deadline|ultimatum)\\b`, 'gi'),
@@ -138,11 +138,16 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
 }
 
 function limitFromNow([, count, unit]: RegExpExecArray, { day }: Reference): Days | undefined {
-  return day === undefined ? undefined : { first: day, last: after(day, count, unit), limit: true }
+  return day === undefined ? undefined : { first: day, last: unitsAfter(day, count, unit), limit: true }
 }
 
 /** The day so many units away; hours count as begun days. */
-function after(from: DayNumber, word: string | undefined, unitWord: string | undefined, sign: 1 | -1 = 1): DayNumber {
+export function unitsAfter(
+  from: DayNumber,
+  word: string | undefined,
+  unitWord: string | undefined,
+  sign: 1 | -1 = 1,
+): DayNumber {
   const count = sign * countOf(word)
   const unit = (unitWord ?? '').toLowerCase()
   if (unit === 'hour') return from + Math.ceil(count / 24)
