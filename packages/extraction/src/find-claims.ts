@@ -8,6 +8,7 @@ import type { Finding } from './finding.ts'
 import type { Attribution } from './frames/attribution.ts'
 import type { DocumentReading } from './frames/read-document.ts'
 import { actOf } from './labels/act.ts'
+import { actOfWords } from './labels/act-of-words.ts'
 import { certaintyOf, isNegated, isSupposed } from './labels/certainty.ts'
 import { countWords, dueIn, narratedClaims, processClaims } from './narrated-claims.ts'
 import type { Quotation } from './quotes/quotations.ts'
@@ -16,6 +17,7 @@ import { datelineLength } from './time/dateline.ts'
 import { isDeadline } from './time/due.ts'
 import { type Reference, referenceOf } from './time/reference.ts'
 import { saidOnOf } from './time/said-on.ts'
+import { splitByDue } from './time/split-by-due.ts'
 import { findIntermediaries } from './who/intermediaries.ts'
 import { findMentions, type Mention } from './who/mentions.ts'
 import { createResolver, type Resolved } from './who/resolve.ts'
@@ -100,7 +102,11 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
     ? answersToWant(text, { content, sentence: attribution.sentence, sentences: reading.sentences })
     : undefined
   const said = answers?.rest ?? content
-  const rest = quoted ? actsOf(text, said, 'own') : partsOf(text, said, attribution, whole)
+  const setsDate = (span: Span) =>
+    dueIn(text, [span], actOfWords(text.slice(span.start, span.end), 'own') ?? 'assert', saidOn, reference) !== null
+  const rest = quoted
+    ? actsOf(text, said, 'own').flatMap((part) => splitByDue(text, part, setsDate))
+    : partsOf(text, said, attribution, whole)
   const wanted = answers?.demands.map((span) => [span]) ?? []
   const parts = [...wanted, ...rest.filter((part) => part.length > 0)]
   const from = mouthpiece === undefined ? undefined : attribution.source?.span.start

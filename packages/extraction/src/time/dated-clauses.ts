@@ -8,10 +8,11 @@ export type DatedClause = Pick<Sentence, 'tokens' | 'start' | 'end'> & { dates: 
 
 /** Where a main clause always ends. */
 const APART = /;\s/g
-/** Where one may end and the next begin, if each has a date. */
-const JOINT = /,\s(?:and|but|while|whereas)\s/g
+/** Where one may end and the next begin; "the tenth day, which falls on 3 May" only says when that is. */
+const JOINT =
+  /:\s|,\s(?:and|but|while|whereas|though|although|(?:which|who)(?!\s(?:falls?|fell|comes|came|is|are|was|were|would be|will be)\b))\s/g
 
-/** The clauses of a sentence that have a date, cut at semicolons, and at conjunctions where each has a verb and a date of its own. */
+/** The clauses of a sentence that have a date, cut at semicolons, and at conjunctions where each has a verb of its own. */
 export function datedClauses(text: string, sentence: Sentence, reference: Reference): DatedClause[] {
   const { tokens, start, end } = sentence
   const whole = { tokens, start, end, dates: datesIn(text, sentence, reference) }
@@ -20,7 +21,7 @@ export function datedClauses(text: string, sentence: Sentence, reference: Refere
   const clauses = apart.every(hasVerb) ? apart.filter(isDated) : [whole]
   return clauses.flatMap((clause) => {
     const parts = cutAt(text, clause, JOINT)
-    return parts.every((part) => hasVerb(part) && isDated(part)) ? parts : [clause]
+    return parts.every(hasVerb) ? parts.filter(isDated) : [clause]
   })
 }
 

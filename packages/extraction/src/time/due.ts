@@ -4,6 +4,7 @@ import { fromDay } from './calendar.ts'
 import type { TextDate } from './edtf-dates.ts'
 import { datesIn } from './later.ts'
 import type { Reference } from './reference.ts'
+import { isState } from './states.ts'
 import { tenseAt } from './tense.ts'
 
 const SCHEDULED = /\b(?:slated|scheduled|due|set|supposed|planned|deadline|expires|ends|begins|starts|takes effect)\b/i
@@ -95,6 +96,7 @@ function setsDate(
     (act === 'demand' && !date.limit && SAID_THEN.test(behind))
   )
     return false
+  if (isState(words, date)) return false
   const clause = clauseAround(words, date)
   const tense = tenseAt(words, date)
   if (SET.test(clause) && tense !== 'past') return true

@@ -3,6 +3,7 @@ import type { Token } from '../text/tagger.ts'
 import { fromDay, toDay } from './calendar.ts'
 import type { TextDate } from './edtf-dates.ts'
 import { PAST_FORMS } from './past-forms.ts'
+import { isState } from './states.ts'
 
 const PAST = new RegExp(`^(?:${PAST_FORMS}|[a-z]+(?<!ne|ce|pro|suc|ex)ed)$`)
 const HAVE = /^(?:has|have|had|having|['’](?:ve|d))$/
@@ -54,10 +55,15 @@ function daysAhead(words: string, { edtf, start, end }: TextDate, publishedDay: 
   return days > 0 || LATER_TODAY.test(words.slice(start, end)) ? days : undefined
 }
 
-function isApart(words: string, { start, end }: TextDate): boolean {
+function isApart(words: string, date: TextDate): boolean {
+  const { start, end } = date
   const before = words.slice(0, start)
   return (
-    COUNTED_FROM.test(words.slice(start, end)) || APART.test(before) || NAME.test(words.slice(end)) || isQuoted(before)
+    COUNTED_FROM.test(words.slice(start, end)) ||
+    isState(words, date) ||
+    APART.test(before) ||
+    NAME.test(words.slice(end)) ||
+    isQuoted(before)
   )
 }
 

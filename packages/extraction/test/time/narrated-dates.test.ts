@@ -25,6 +25,8 @@ check('what takes place on a day ahead, told in the present, is due then', [
 check('what takes place by habit, or took place, is not due', [
   ['The trial opened on Monday.', undefined],
   ['The bridge shuts at weekends.', undefined],
+  ['Prices are higher this year.', undefined],
+  ['The quay remains too short this year, the port said.', undefined],
   ['Ida Brennan left a gate open on Thursday.', undefined],
   ['The ballot closed on 3 March.', undefined],
   ['The mill stands in Weld since May.', undefined],

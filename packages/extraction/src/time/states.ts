@@ -1,0 +1,9 @@
+import type { TextDate } from './edtf-dates.ts'
+
+const CURRENT = /^this (?:week|month|quarter|year)$/i
+const STATE =
+  /\b(?:is|are|remains?|stays?)\s(?:not\s)?(?!to\b|due\b|set\b|likely\b|expected\b|scheduled\b|planned\b|slated\b|supposed\b|\w+ing\b)[^,.;:!?]*\s$/i
+
+/** "The water is low [this year]": how things are then, and nothing to come. */
+export const isState = (words: string, { start, end }: TextDate): boolean =>
+  CURRENT.test(words.slice(start, end)) && STATE.test(words.slice(0, start))
