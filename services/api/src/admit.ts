@@ -13,10 +13,10 @@ export function admitRequests(app: App, deps: ApiDeps, limits: Limits): void {
   app.addHook('onRequest', async (request, reply) => {
     checkHead(request, allowedHosts)
     const token = presentedToken(request)
-    if (token !== undefined && !keys.wasGood(token)) await refuseGuessing(limits, request, reply)
+    if (token !== undefined && !keys.wasGood(token)) refuseGuessing(limits, request, reply)
     const refusal = await refusalOf(deps, request)
     const isWrongKey = token !== undefined && refusal instanceof HttpProblem && refusal.code === 'unauthorized'
-    await countRequest(limits, request, reply, { isWrongKey })
+    countRequest(limits, request, reply, { isWrongKey })
     if (refusal !== undefined) throw refusal
   })
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { bearerToken } from '../auth.ts'
 import type { KnownKeys } from '../keys/known-keys.ts'
-import { limitFields } from '../limits/limit-fields.ts'
+import { standingField } from '../limits/limit-fields.ts'
 import { policiesOf } from '../limits/limit-requests.ts'
 import type { Limits } from '../limits/limits.ts'
 import type { PolicyName } from '../limits/policies.ts'
@@ -60,16 +60,15 @@ const OWN_HEADERS = new Set(['x-request-id', 'ratelimit'])
 export function openAskedAgain({ views, keys, limits, answers, logger, metrics }: Deps): AskedAgain {
   const heads = openHeads<Answered>(MOST_HEADS)
 
-  const answerAgain = async (request: IncomingMessage, response: ServerResponse, known: Answered): Promise<boolean> => {
+  const answerAgain = (request: IncomingMessage, response: ServerResponse, known: Answered): boolean => {
     const begun = performance.now()
     const { ground, isTrusted, keyId, policies, status, headers, writeLine, count } = known
     const body = status === 200 ? answers.get(ground.tag)?.body : null
     if (body === undefined || !isTrusted() || !views.isStill(ground.dossier, ground.view)) return false
-    const standings = await Promise.all(policies.map((policy) => limits.count(policy, keyId)))
+    const standings = policies.map((policy) => limits.count(policy, keyId))
     if (standings.some(({ isExceeded }) => isExceeded)) return false
     const id = requestIdOf(request)
-    const { ratelimit } = limitFields(standings)
-    response.writeHead(status, [...headers, 'x-request-id', id, 'ratelimit', ratelimit]).end(body)
+    response.writeHead(status, [...headers, 'x-request-id', id, 'ratelimit', standingField(standings)]).end(body)
     const durationMs = performance.now() - begun
     writeLine(id, durationMs)
     count(durationMs)
@@ -97,16 +96,15 @@ export function openAskedAgain({ views, keys, limits, answers, logger, metrics }
     standBefore(server) {
       const [framework] = server.listeners('request') as RequestListener[]
       if (framework === undefined) throw new Error('the server has no framework to stand before')
-      const passOn: RequestListener = (request, response) => {
-        heads.forgetLast(request)
-        framework(request, response)
-      }
       server.removeListener('request', framework)
       server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
         // A server that is closing says so to every caller, which the framework does.
         const known = request.method === 'GET' && server.listening ? heads.get(request) : undefined
-        if (known === undefined) return framework(request, response)
-        void answerAgain(request, response, known).then((isAnswered) => isAnswered || passOn(request, response))
+        if (known !== undefined) {
+          if (answerAgain(request, response, known)) return
+          heads.forgetLast(request)
+        }
+        framework(request, response)
       })
     },
   }

@@ -5,6 +5,10 @@ import { WINDOW_S } from './policies.ts'
 export function limitFields(standings: readonly Standing[]): { 'ratelimit-policy': string; ratelimit: string } {
   return {
     'ratelimit-policy': standings.map(({ policy, quota }) => `"${policy}";q=${quota};w=${WINDOW_S}`).join(', '),
-    ratelimit: standings.map(({ policy, left, resetS }) => `"${policy}";r=${left};t=${resetS}`).join(', '),
+    ratelimit: standingField(standings),
   }
 }
+
+/** `RateLimit` alone. */
+export const standingField = (standings: readonly Standing[]): string =>
+  standings.map(({ policy, left, resetS }) => `"${policy}";r=${left};t=${resetS}`).join(', ')

@@ -19,8 +19,8 @@ const COSTLY_PARAMETERS = ['asOfSeq', 'asOfTime', 'q'] as const
  * Refuses an address that has tried too many keys that are none, before the next one is looked up. Throws HttpProblem.
  * Keys that were good lately are for the caller to let pass: others may work behind the same address.
  */
-export async function refuseGuessing(limits: Limits, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const guesses = await limits.look('wrong-keys', networkOf(request.ip))
+export function refuseGuessing(limits: Limits, request: FastifyRequest, reply: FastifyReply): void {
+  const guesses = limits.look('wrong-keys', networkOf(request.ip))
   if (guesses.left > 0) return
   refuse(reply, [guesses], guesses)
 }
@@ -29,16 +29,16 @@ export async function refuseGuessing(limits: Limits, request: FastifyRequest, re
  * Counts a request and tells the caller where it stands: by its key, else by its address. Throws HttpProblem
  * `too-many-requests`.
  */
-export async function countRequest(
+export function countRequest(
   limits: Limits,
   request: FastifyRequest,
   reply: FastifyReply,
   { isWrongKey }: { isWrongKey: boolean },
-): Promise<void> {
+): void {
   const { apiKey } = request
   const who = apiKey?.keyId ?? networkOf(request.ip)
   const policies = apiKey === null ? openPolicies(isWrongKey) : policiesOf(request)
-  const standings = await Promise.all(policies.map((policy) => limits.count(policy, who)))
+  const standings = policies.map((policy) => limits.count(policy, who))
   const exceeded = standings.find(({ isExceeded }) => isExceeded)
   if (exceeded !== undefined) refuse(reply, standings, exceeded)
   reply.headers(limitFields(standings))

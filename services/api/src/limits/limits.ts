@@ -1,4 +1,4 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { LRUCache } from 'lru-cache'
 import { type PolicyName, type Quotas, WINDOW_S } from './policies.ts'
 
 /** Where a caller stands under one policy: requests left, and seconds until all are there again. */
@@ -7,38 +7,47 @@ export type Standing = { policy: PolicyName; quota: number; left: number; resetS
 /** Counts requests in windows of a minute, each process its own: see ADR 25. */
 export type Limits = {
   /** Counts one request of `who`, a key or an address, under a policy. */
-  count(policy: PolicyName, who: string): Promise<Standing>
+  count(policy: PolicyName, who: string): Standing
   /** Where `who` stands without counting. */
-  look(policy: PolicyName, who: string): Promise<Standing>
+  look(policy: PolicyName, who: string): Standing
 }
 
-type Counted = { consumedPoints: number; msBeforeNext: number } | null
+/** A caller's minute: it begins with the first request that is counted. `endsAt` is in ms of the process's clock. */
+type Window = { used: number; endsAt: number }
+
+/** Most callers that are counted under one policy, the least lately seen forgotten first. */
+const MOST_CALLERS = 20_000
 
 /** Opens counters; nobody has asked for anything yet. */
 export function openLimits(quotas: Quotas): Limits {
-  const counter = (name: PolicyName) =>
-    new RateLimiterMemory({ points: quotas[name], duration: WINDOW_S, keyPrefix: name })
-  const counters: Record<PolicyName, RateLimiterMemory> = {
-    read: counter('read'),
-    write: counter('write'),
-    costly: counter('costly'),
-    open: counter('open'),
-    'wrong-keys': counter('wrong-keys'),
+  const counter = () => new LRUCache<string, Window>({ max: MOST_CALLERS })
+  const windows: Record<PolicyName, LRUCache<string, Window>> = {
+    read: counter(),
+    write: counter(),
+    costly: counter(),
+    open: counter(),
+    'wrong-keys': counter(),
   }
-  const standing = (policy: PolicyName, counted: Counted): Standing => {
+  const windowOf = (policy: PolicyName, who: string, now: number): Window => {
+    const known = windows[policy].get(who)
+    return known !== undefined && known.endsAt > now ? known : { used: 0, endsAt: now + 1000 * WINDOW_S }
+  }
+  const standing = (policy: PolicyName, { used, endsAt }: Window, now: number): Standing => {
     const quota = quotas[policy]
-    const { consumedPoints, msBeforeNext } = counted ?? { consumedPoints: 0, msBeforeNext: WINDOW_S * 1000 }
-    return {
-      policy,
-      quota,
-      left: Math.max(0, quota - consumedPoints),
-      resetS: Math.max(1, Math.ceil(msBeforeNext / 1000)),
-      isExceeded: consumedPoints > quota,
-    }
+    const resetS = Math.max(1, Math.ceil((endsAt - now) / 1000))
+    return { policy, quota, left: Math.max(0, quota - used), resetS, isExceeded: used > quota }
   }
   return {
-    // `penalty` counts as `consume` does, and does not throw what is no Error.
-    count: async (policy, who) => standing(policy, await counters[policy].penalty(who)),
-    look: async (policy, who) => standing(policy, await counters[policy].get(who)),
+    count(policy, who) {
+      const now = performance.now()
+      const window = windowOf(policy, who, now)
+      if (window.used === 0) windows[policy].set(who, window)
+      window.used += 1
+      return standing(policy, window, now)
+    },
+    look(policy, who) {
+      const now = performance.now()
+      return standing(policy, windowOf(policy, who, now), now)
+    },
   }
 }
