@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander'
-import * as z from 'zod'
 import { EXIT, Failure } from './failure.ts'
 import { endWithReader } from './output/pipe.ts'
 import { printNotice } from './output/print.ts'
@@ -7,19 +6,22 @@ import { buildProgram } from './program.ts'
 
 endWithReader()
 try {
-  await buildProgram().parseAsync()
+  const program = await buildProgram(process.argv.slice(2))
+  await program.parseAsync()
 } catch (error) {
-  process.exitCode = report(error)
+  process.exitCode = await report(error)
 }
 
-function report(error: unknown): number {
+async function report(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage
   if (error instanceof Failure) {
     printNotice(`onrecord: ${error.message}`)
     return error.exitCode
   }
-  if (error instanceof z.ZodError) {
-    printNotice(`onrecord: ${z.prettifyError(error)}`)
+  if (error instanceof Error && error.name === 'ZodError') {
+    // Not all that is run validates something; zod takes longer to load than most of it to run.
+    const { prettifyError, ZodError } = await import('zod')
+    if (error instanceof ZodError) printNotice(`onrecord: ${prettifyError(error)}`)
     return EXIT.usage
   }
   printNotice(error instanceof Error ? (error.stack ?? error.message) : String(error))

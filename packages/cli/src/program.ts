@@ -3,8 +3,11 @@ import manifest from '../package.json' with { type: 'json' }
 import { commands } from './commands/index.ts'
 import { EXIT_CODES } from './failure.ts'
 
-/** The command with all its commands, not yet run. Parsing throws CommanderError instead of ending the process. */
-export function buildProgram(): Command {
+/**
+ * The command as these arguments need it, not yet run: with the one command that they name, else with all. Parsing throws
+ * CommanderError instead of ending the process.
+ */
+export async function buildProgram(args: readonly string[] = []): Promise<Command> {
   const program = new Command('onrecord')
     .description(
       'Keeps the record of a negotiation: who said what, who demanded what of whom, and what was due by when.',
@@ -13,7 +16,11 @@ export function buildProgram(): Command {
     .showHelpAfterError('(onrecord COMMAND --help says more)')
     .exitOverride()
     .addHelpText('after', `\nExample: onrecord open --phase 2\n\nExit codes:\n${exitCodes()}`)
-  for (const register of commands) register(program)
+  const named = commands.get(args.find((arg) => !arg.startsWith('-')) ?? '')
+  const registrations = await Promise.all(
+    (named === undefined ? [...commands.values()] : [named]).map((load) => load()),
+  )
+  for (const register of registrations) register(program)
   return program
 }
 

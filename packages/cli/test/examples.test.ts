@@ -27,7 +27,7 @@ const READING = [
 ]
 
 const home = await freshHome(t)
-const examples = referenceOf(buildProgram()).filter(({ name }) => READING.includes(name))
+const examples = referenceOf(await buildProgram()).filter(({ name }) => READING.includes(name))
 
 /** The words of a command line, as a shell would split it. */
 const wordsOf = (line: string): string[] =>

@@ -8,7 +8,7 @@ import { referenceOf, referenceTable } from '../src/reference.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 const docs = await readFile(join(ROOT, 'docs', 'cli.md'), 'utf8')
-const entries = referenceOf(buildProgram())
+const entries = referenceOf(await buildProgram())
 
 /** Commands that print nothing for programs: they serve, write a file, end something, or print JSON in any case. */
 const WITHOUT_JSON = [

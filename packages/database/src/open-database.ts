@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import { keepingPlans } from './kept-plans.ts'
 import type { DB } from './tables.ts'
+import { watchedSocket } from './watched-socket.ts'
 
 /** An open pool with Kysely on it. `close` waits for queries under way. */
 export type OnrecordDatabase = { db: Kysely<DB>; pool: Pool; url: string; close: () => Promise<void> }
@@ -11,6 +12,9 @@ export const serviceRole = 'onrecord_service'
 
 /** A statement or an idle transaction of more than a minute is a fault in a service. */
 const serviceLimitMs = 60_000
+
+/** Time beyond its limit in which a server says that it has ended a statement, ms; one that does not is no longer waited for. */
+const GRACE_MS = 5000
 
 /**
  * How our statements are planned: they look up a page of rows. Workers take longer to start (10 ms and more) than such a
@@ -22,8 +26,8 @@ const planning = 'set max_parallel_workers_per_gather = 0; set jit = off; set ra
 /**
  * Opens a pool whose connections act as `role` (null: as the user of the url) from their first query on. bigint and
  * numeric arrive as number, timestamptz as Date, date as string. `name` shows in pg_stat_activity; a statement or an
- * idle transaction longer than `limitMs` is ended (0: never). A lost connection fails its query and no more: the next
- * one connects anew.
+ * idle transaction longer than `limitMs` is ended (0: never), by us where the server itself is silent. A lost connection
+ * fails its query and no more: the next one connects anew. Who keeps one waiting for notifications asks something now and then.
  */
 export function openDatabase({
   url,
@@ -44,6 +48,7 @@ export function openDatabase({
     max: poolSize,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    ...(limitMs > 0 && { stream: () => watchedSocket(limitMs + GRACE_MS) }),
     types: { getTypeParser },
     // The pool hands a connection out only when this is done, so that no query runs before it.
     // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool awaits it, its types do not say so

@@ -12,6 +12,9 @@ const MAX_PAYLOAD_BYTES = 7500
 /** How long to wait before listening again after a lost connection, ms. */
 const LISTEN_AGAIN_MS = 1000
 
+/** How often the listening connection is asked something, ms: one that is silent for much longer counts as lost. */
+const ASK_EVERY_MS = 30_000
+
 /** Tells that some dossier has new events: `undefined` where it isn't known which. Only a hint; polling alone is enough. */
 export type AnnouncementListener = (dossier: string | undefined) => void
 
@@ -32,6 +35,7 @@ export function openAnnouncements(database: OnrecordDatabase): Announcements {
   let client: PoolClient | undefined
   let connected: Promise<void> | undefined
   let again: NodeJS.Timeout | undefined
+  let asking: NodeJS.Timeout | undefined
   let closed = false
 
   const tell = (dossier: string | undefined) => {
@@ -50,6 +54,7 @@ export function openAnnouncements(database: OnrecordDatabase): Announcements {
   }
 
   const lost = () => {
+    clearInterval(asking)
     client?.release(true)
     client = undefined
     connected = undefined
@@ -65,6 +70,8 @@ export function openAnnouncements(database: OnrecordDatabase): Announcements {
         else for (const dossier of payload.split(' ')) tell(dossier)
       })
       await client.query(`listen ${CHANNEL}`)
+      // Where it fails the connection says so itself.
+      asking = setInterval(() => void client?.query('select').catch(() => undefined), ASK_EVERY_MS).unref()
     } catch {
       lost()
     }
@@ -92,6 +99,7 @@ export function openAnnouncements(database: OnrecordDatabase): Announcements {
       send()
       clearTimeout(timer)
       clearTimeout(again)
+      clearInterval(asking)
       await sending
       await connected
       client?.release(true)

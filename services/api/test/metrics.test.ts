@@ -73,7 +73,8 @@ t.test('it names no dossier, document, key or word, and is for keys that see all
 })
 
 t.test('without PostgreSQL it tells what the process knows, and nothing that it knew before', async (t) => {
-  const metrics = openMetrics()
+  let now = 0
+  const metrics = openMetrics({ clock: () => (now += 1000) })
   t.teardown(() => metrics.close())
   const work = { behind: [{ consumer: 'views', events: 3, seconds: 2 }], views: [], waiting: [], attempts: [] }
   t.equal(samplesOf(await metrics.expose(async () => work)).get('onrecord_consumer_behind_events{consumer="views"}'), 3)
@@ -83,6 +84,42 @@ t.test('without PostgreSQL it tells what the process knows, and nothing that it 
   t.ok(alone.has('process_cpu_seconds_total'))
   const waiting = samplesOf(await metrics.expose(() => new Promise(() => {})))
   t.equal(waiting.get('onrecord_database_up'), 0, 'nor does it wait for long')
+})
+
+t.test('scrapes of one second share a reading of PostgreSQL', async (t) => {
+  let now = 0
+  let readings = 0
+  const metrics = openMetrics({ clock: () => now })
+  t.teardown(() => metrics.close())
+  const readWork = async () => {
+    readings += 1
+    return { behind: [{ consumer: 'views', events: readings, seconds: 0 }], views: [], waiting: [], attempts: [] }
+  }
+  const scrape = async () =>
+    samplesOf(await metrics.expose(readWork)).get('onrecord_consumer_behind_events{consumer="views"}')
+  t.same(await Promise.all([scrape(), scrape()]), [1, 1])
+  now = 999
+  t.equal(await scrape(), 1)
+  now = 1000
+  t.equal(await scrape(), 2)
+})
+
+t.test('requests are counted by how they were answered, in the buckets that hold them', async (t) => {
+  const metrics = openMetrics()
+  t.teardown(() => metrics.close())
+  const line = { method: 'GET', route: '/a', status: 200, durationMs: 0, dossier: null, keyId: null }
+  const count = metrics.ofRequests(line)
+  for (const ms of [0.5, 1, 30]) count(ms)
+  metrics.ofRequests(line)(20_000)
+  metrics.ofRequests({ ...line, route: null, status: 404 })(7)
+  const samples = samplesOf(await metrics.expose(() => Promise.reject(new Error('gone'))))
+  const of = (part: string, labels: string) => samples.get(`onrecord_http_request_duration_seconds_${part}{${labels}}`)
+  const list = 'method="GET",route="/a",status="200"'
+  const within = (le: string) => of('bucket', `le="${le}",${list}`)
+  t.same(['0.001', '0.005', '0.05', '10', '+Inf'].map(within), [2, 2, 3, 3, 4])
+  t.equal(of('count', list), 4)
+  t.ok(Math.abs((of('sum', list) ?? 0) - 20.0315) < 1e-9)
+  t.equal(of('count', 'method="GET",route="none",status="404"'), 1)
 })
 
 t.test('a closed server counts nothing more', async (t) => {

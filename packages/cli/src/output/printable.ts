@@ -1,4 +1,4 @@
-export { printable } from '@onrecord/domain'
+export { printable } from '@onrecord/domain/printable'
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 

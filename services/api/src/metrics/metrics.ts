@@ -2,13 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type AppendTold, appendChannel } from '@onrecord/event-log'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { RequestLine } from '../request-log.ts'
+import { openBoundHistogram } from './bound-histogram.ts'
 import type { Work } from './work-store.ts'
 
 /** What one server counts, for Prometheus. */
 export type Metrics = {
   /** Counts the requests that are answered as this one was; the function takes how long each took, ms. */
   ofRequests(line: RequestLine): (durationMs: number) => void
-  /** All of it as text, with the work of all services as `readWork` knows it; without that where PostgreSQL does not answer. */
+  /** All of it as text, with the work of all services as `readWork` knew it within the last second; without that where PostgreSQL does not answer. */
   expose(readWork: () => Promise<Work>): Promise<string>
   /** Counts nothing more. */
   close(): void
@@ -25,15 +26,18 @@ const APPEND_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1]
 /** How long a scrape waits for PostgreSQL, ms. */
 const READ_MS = 2000
 
-/** Opens counters of a server's own; nothing has been counted yet. */
-export function openMetrics(): Metrics {
-  const registers = [new Registry()]
-  const requests = new Histogram({
+/** Scrapes that come within this time, ms, share one reading: however many watch, PostgreSQL is asked once. */
+const SHARED_MS = 1000
+
+/** Opens counters of a server's own; nothing has been counted yet. `clock` gives ms that only grow. */
+export function openMetrics({ clock = () => performance.now() }: { clock?: () => number } = {}): Metrics {
+  const register = new Registry()
+  const registers = [register]
+  const requests = openBoundHistogram<'method' | 'route' | 'status'>({
     name: 'onrecord_http_request_duration_seconds',
     help: 'How long requests took, by method, pattern of the address and status.',
-    labelNames: ['method', 'route', 'status'] as const,
-    buckets: REQUEST_BUCKETS,
-    registers,
+    bounds: REQUEST_BUCKETS,
+    register,
   })
   const appends = new Histogram({
     name: 'onrecord_append_duration_seconds',
@@ -46,7 +50,8 @@ export function openMetrics(): Metrics {
     help: 'Events that this process appended.',
     registers,
   })
-  const work = workGauges(registers)
+  const setWork = workGauges(registers)
+  let read: { at: number; work: Promise<Work | undefined> } | undefined
   // Published by `append` alone.
   const onAppend = (told: unknown): void => {
     const { events, ms } = told as AppendTold
@@ -56,11 +61,13 @@ export function openMetrics(): Metrics {
   appendChannel.subscribe(onAppend)
   return {
     ofRequests({ method, route, status }) {
-      const bound = requests.labels({ method, route: route ?? 'none', status: String(status) })
-      return (durationMs) => bound.observe(durationMs / 1000)
+      const count = requests.bind({ method, route: route ?? 'none', status: String(status) })
+      return (durationMs) => count(durationMs / 1000)
     },
     async expose(readWork) {
-      work(await inTime(readWork()))
+      const now = clock()
+      if (read === undefined || now - read.at >= SHARED_MS) read = { at: now, work: inTime(readWork()) }
+      setWork(await read.work)
       return Registry.merge([...registers, processRegistry()]).metrics()
     },
     close() {

@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { Slug } from '@onrecord/domain'
-import { proposeConfiguration } from '@onrecord/extraction'
 import { type Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../../config.ts'
 import { proposedLists } from '../../configuration/proposed-lists.ts'
@@ -44,6 +43,7 @@ async function propose(files: readonly string[]): Promise<Lists> {
     })
     return { text, title: null, source: null, publishedOn: null }
   })
+  const { proposeConfiguration } = await import('@onrecord/extraction')
   const proposal = await proposeConfiguration(await Promise.all(texts), { signal: new AbortController().signal })
   const { actors, issues, frameworks } = proposal
   printNotice(

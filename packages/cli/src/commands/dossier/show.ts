@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { stringify } from 'yaml'
 import { connect } from '../../api-client.ts'
 import { readConfig } from '../../config.ts'
 import { readDossier, readVersion } from '../../configuration/api.ts'
@@ -28,5 +27,7 @@ async function show({ dossier, revision, json }: Options): Promise<void> {
       ? (await readDossier(client, id)).answer.configuration
       : await readVersion(client, id, revision)
   // Both escape what a terminal would obey: YAML quotes control characters, JSON too.
-  print(json === true ? JSON.stringify(configuration, null, 2) : stringify(configuration, { lineWidth: 120 }).trimEnd())
+  if (json === true) return print(JSON.stringify(configuration, null, 2))
+  const { stringify } = await import('yaml')
+  print(stringify(configuration, { lineWidth: 120 }).trimEnd())
 }
