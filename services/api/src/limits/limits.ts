@@ -20,17 +20,16 @@ const MOST_CALLERS = 20_000
 
 /** Opens counters; nobody has asked for anything yet. */
 export function openLimits(quotas: Quotas): Limits {
-  const counter = () => new LRUCache<string, Window>({ max: MOST_CALLERS })
-  const windows: Record<PolicyName, LRUCache<string, Window>> = {
-    read: counter(),
-    write: counter(),
-    costly: counter(),
-    open: counter(),
-    'wrong-keys': counter(),
-  }
+  // Of a policy that nobody was counted under yet there is none: room for so many callers takes a while to lay out.
+  const windows = new Map<PolicyName, LRUCache<string, Window>>()
   const windowOf = (policy: PolicyName, who: string, now: number): Window => {
-    const known = windows[policy].get(who)
+    const known = windows.get(policy)?.get(who)
     return known !== undefined && known.endsAt > now ? known : { used: 0, endsAt: now + 1000 * WINDOW_S }
+  }
+  const keep = (policy: PolicyName, who: string, window: Window): void => {
+    const kept = windows.get(policy) ?? new LRUCache({ max: MOST_CALLERS })
+    windows.set(policy, kept)
+    kept.set(who, window)
   }
   const standing = (policy: PolicyName, { used, endsAt }: Window, now: number): Standing => {
     const quota = quotas[policy]
@@ -41,7 +40,7 @@ export function openLimits(quotas: Quotas): Limits {
     count(policy, who) {
       const now = performance.now()
       const window = windowOf(policy, who, now)
-      if (window.used === 0) windows[policy].set(who, window)
+      if (window.used === 0) keep(policy, who, window)
       window.used += 1
       return standing(policy, window, now)
     },
