@@ -1005,7 +1005,7 @@ export interface paths {
         };
         /**
          * Unreviewed claims, first those that would change a view
-         * @description Each with its words in context, what confirming or retracting it would change, and what can be decided.
+         * @description Each with its words in context, what confirming or retracting it would change, and what can be decided. With `asOfSeq` or `asOfTime` what was left to review then, with the tags of then; with `on` what of it had been said by that day, and what that would change in the views of that day.
          */
         get: operations["listReviewQueue"];
         put?: never;
@@ -7199,6 +7199,10 @@ export interface operations {
     listReviewQueue: {
         parameters: {
             query?: {
+                /** @description What we had recorded when the log ended there */
+                asOfSeq?: number;
+                /** @description What we had recorded by then; a day stands for its end in the dossier’s time zone */
+                asOfTime?: string | components["schemas"]["Day"];
                 /** @description From the `Link` of the page before; good for the same list with the same parameters, `limit` apart */
                 cursor?: string;
                 /** @description Given again, any of the values will do */
@@ -7215,6 +7219,7 @@ export interface operations {
                 minimumConfidence?: number;
                 /** @description Waits until the view has come that far, 5 s at most */
                 minSeq?: number;
+                on?: components["schemas"]["Day"];
                 /** @description Given again, any of the values will do */
                 party?: components["schemas"]["Slug"][];
             };

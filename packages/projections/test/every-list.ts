@@ -8,7 +8,7 @@ import { claimOf, configuration, documentIdOf } from './samples.ts'
 
 type Ask = (db: Kysely<DB>, at: face.AsOf) => Promise<unknown>
 
-/** Reads no state of one dossier, of one moment: between two of them, of all dossiers, of builds or of now alone. */
+/** Reads no state of one dossier, of one moment: between two of them, of all dossiers or of builds. */
 type NoReading =
   | 'countDecisions'
   | 'countRecorded'
@@ -20,7 +20,6 @@ type NoReading =
   | 'listBuilds'
   | 'listConfigurations'
   | 'listDossiers'
-  | 'listUnreviewed'
 
 type Reading = Exclude<
   Extract<keyof typeof face, `list${string}` | `find${string}` | `count${string}` | `judge${string}`>,
@@ -140,6 +139,7 @@ export const READINGS: Readonly<Record<Reading, Readonly<Record<string, Ask>>>> 
     all: async (db, at) => byKey(await face.findPublishing(db, { ...at, names, minimumConfidence })),
   },
   listGrades: { one: (db, at) => face.listGrades(db, { ...at, sourceId: sourceIdOf('paper a') }) },
+  listUnreviewed: { all: (db, at) => face.listUnreviewed(db, { ...at, filter: {}, except: [], limit }) },
   listOutcomeTellers: { all: (db, at) => face.listOutcomeTellers(db, { ...at, limit }) },
   findConfiguration: { all: (db, at) => face.findConfiguration(db, at) },
   // What is dead is found too, by those who name it.

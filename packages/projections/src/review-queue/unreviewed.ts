@@ -11,29 +11,26 @@ export type UnreviewedCursor = { said: string; confidence: number; claimId: stri
 /** What claims to review are narrowed to. */
 export type UnreviewedFilter = Pick<
   ClaimFilter,
-  'kind' | 'party' | 'issue' | 'document' | 'minimumConfidence' | 'maximumConfidence'
+  'kind' | 'party' | 'issue' | 'document' | 'on' | 'minimumConfidence' | 'maximumConfidence'
 >
 
 /**
- * Live claims that nobody has reviewed, the last said first, of one time the least sure first; without `except`, which were
- * listed before for what they change. They are those of now: nobody decides as of an earlier place of the log.
+ * Live claims that nobody has reviewed, or had by `asOfSeq`, the last said first, of one time the least sure first; without
+ * `except`, which were listed before for what they change.
  */
 export async function listUnreviewed(
   db: Kysely<DB>,
-  page: Pick<AsOf, 'dossier'> & {
+  page: AsOf & {
     filter: UnreviewedFilter
     except: readonly string[]
     after?: UnreviewedCursor | undefined
     limit: number
   },
 ): Promise<ListedClaim[]> {
-  const { dossier, after, except, filter } = page
-  const conditions = [
-    ...matching({ dossier }, filter),
-    // Said as the index says it.
-    sql`claim.to_seq is null`,
-    sql`claim."row" ->> 'review' = 'unreviewed'`,
-  ]
+  const { dossier, asOfSeq, after, except, filter } = page
+  const conditions = [...matching({ dossier, asOfSeq }, filter), sql`claim."row" ->> 'review' = 'unreviewed'`]
+  // Said as the index of what is left to review now says it.
+  if (asOfSeq === undefined) conditions.push(sql`claim.to_seq is null`)
   if (except.length > 0) conditions.push(sql`claim.claim <> all(${[...except]}::text[])`)
   if (after !== undefined) {
     conditions.push(sql`claim.said <= ${after.said}`)

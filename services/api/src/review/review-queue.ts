@@ -9,7 +9,7 @@ import { presentClaims } from '../views/read-claims.ts'
 import type { ViewAt } from '../views/view-at.ts'
 import { wordsInContext } from './context.ts'
 import { impactJson } from './impact-json.ts'
-import { impactsNow } from './impacts-now.ts'
+import { impactsAt } from './impacts-at.ts'
 import { optionsFor } from './options.ts'
 import type { ReviewItem } from './review-json.ts'
 
@@ -23,7 +23,14 @@ export type ReviewCursor = z.infer<typeof ReviewCursor>
 /** A claim to review, with what a decision about it would change. */
 type Queued = ListedClaim & { impacts: readonly Impact[]; weight: number }
 
-type Question = { filter: UnreviewedFilter; impact: 'any' | 'views'; after: ReviewCursor | undefined; limit: number }
+/** `isPast`: asked as of a place of the log, which may be behind that of now. */
+type Question = {
+  isPast: boolean
+  filter: UnreviewedFilter
+  impact: 'any' | 'views'
+  after: ReviewCursor | undefined
+  limit: number
+}
 
 /**
  * A page of what is left to review: first what would change a view, the weightiest first, then the rest, the last said
@@ -35,8 +42,8 @@ export async function reviewQueue(
   at: ViewAt,
   question: Question,
 ): Promise<{ items: ReviewItem[]; last: ReviewCursor | undefined; changing: number }> {
-  const { filter, impact, after, limit } = question
-  const weighty = await weightyClaims(log, at)
+  const { isPast, filter, impact, after, limit } = question
+  const weighty = await weightyClaims(log, at, filter.on)
   const asked = weighty.filter((claim) => passes(claim, filter))
   const rest = after !== undefined && 'confidence' in after ? after : undefined
   const from = after !== undefined && 'weight' in after ? after : undefined
@@ -44,7 +51,14 @@ export async function reviewQueue(
   const page = first.slice(0, limit)
   if (impact === 'any' && page.length < limit) {
     const except = weighty.map(({ claimId }) => claimId)
-    const more = await listUnreviewed(log.db, { ...at, filter, except, after: rest, limit: limit - page.length })
+    const more = await listUnreviewed(log.db, {
+      dossier: at.dossier,
+      asOfSeq: isPast ? at.asOfSeq : undefined,
+      filter,
+      except,
+      after: rest,
+      limit: limit - page.length,
+    })
     page.push(...more.map((claim) => ({ ...claim, impacts: [], weight: 0 })))
   }
   const last = page.length === limit ? page.at(-1) : undefined
@@ -52,8 +66,8 @@ export async function reviewQueue(
 }
 
 /** Every unreviewed claim that would change a view, the weightiest first, of equal weight the last said first. */
-async function weightyClaims(log: ApiDeps['log'], at: ViewAt): Promise<Queued[]> {
-  const impacts = await impactsNow(log, at)
+async function weightyClaims(log: ApiDeps['log'], at: ViewAt, on: string | undefined): Promise<Queued[]> {
+  const impacts = await impactsAt(log, at, on)
   const claims = await findClaims(log.db, { ...at, claimIds: [...impacts.keys()] })
   return [...claims.values()]
     .filter(({ facts }) => facts.review === 'unreviewed' && !facts.document.withdrawn)

@@ -110,8 +110,38 @@ t.test('the queue is narrowed by issue, party, kind and document', async (t) => 
   t.equal((await ids('issue=pay')).length, 2)
   t.equal((await ids(`document=${documentId}`)).length, 2)
   t.same(await ids('issue=crews'), [])
-  t.match(await get('/review-queue?asOfSeq=3'), { status: 400 }, 'nobody decides as of then')
   t.match(await get('/review-queue?cursor=e30'), { status: 400 })
+})
+
+t.test('the queue of then is what was left to review, by what had been said', async (t) => {
+  const api = await harbourApi(t)
+  const { demand = '', refusal = '', seq, call, get } = api
+  const { ids, seq: told } = await says(api, [{ text: 'Cranes are tall.', on: '2025-06-01', by: 'gazette' }])
+  const [cranes = ''] = ids
+  const { body: receipt } = await call('POST', `/v1/dossiers/harbour/claims/${cranes}/decisions`, {
+    body: { decision: 'confirm' },
+    headers: { 'if-match': '*' },
+  })
+  const { body: retraction } = await call('POST', `/v1/dossiers/harbour/claims/${demand}/decisions`, {
+    body: { decision: 'retract', reason: 'misread' },
+    headers: { 'if-match': '*' },
+  })
+  const at = async (query: string) => (await get(`/review-queue?minSeq=${retraction.seq}&${query}`)).body
+  t.same(idsOf(await at('')), [refusal])
+  t.same(idsOf(await at(`asOfSeq=${receipt.seq}`)).toSorted(), [demand, refusal].toSorted())
+  const before = await at(`asOfSeq=${told}`)
+  t.same(idsOf(before).toSorted(), [demand, refusal, cranes].toSorted())
+  t.equal(before.changing, 2, 'the views of then')
+  t.same(idsOf(await at(`asOfSeq=${seq}`)).toSorted(), [demand, refusal].toSorted())
+  t.same(idsOf(await at(`asOfSeq=${told}&on=2025-05-31`)).toSorted(), [demand, refusal].toSorted())
+  t.same(idsOf(await at('on=2024-12-31')), [], 'nothing had been said')
+  const instant = new Date(Date.now() + 60_000).toISOString()
+  t.same(idsOf(await at(`asOfTime=${instant}`)), [refusal])
+  t.match(await get(`/review-queue?asOfSeq=2&asOfTime=${instant}`), { status: 400 })
+  const { body: page, headers } = await get(`/review-queue?asOfSeq=${told}&limit=2`)
+  t.match(headers['link'], new RegExp(`asOfSeq=${told}`), 'the next page is of then too')
+  const { body: rest } = await get(`/review-queue?asOfSeq=${told}&limit=2&cursor=${page.next}`)
+  t.same([...idsOf(page), ...idsOf(rest)].toSorted(), [demand, refusal, cranes].toSorted())
 })
 
 t.test('a claim too unsure to be shown says what confirming it would show', async (t) => {
