@@ -35,7 +35,11 @@ export function mouthpieceOf(inner: Told, tellers: Told[], text: string): Told |
     if (source === undefined || teller === undefined || teller.name === who.name) return false
     if (rule !== 'clause-before' && rule !== 'according-to') return false
     const subject = isSubjectOf(text, attribution, content) || who.rule === 'pronoun'
-    return subject && isOfficer(text.slice(source.span.start, source.span.end), teller)
+    return (
+      subject &&
+      (isOfficer(text.slice(source.span.start, source.span.end), teller) ||
+        ITS_OFFICER.test(text.slice(Math.max(0, source.span.start - OFFICE), source.span.start)))
+    )
   })
 }
 
@@ -58,6 +62,11 @@ export function isForBody(outer: Told, all: Told[], text: string): boolean {
       lengthOf([wholeOf(inner.attribution)]) >= length * MOST,
   )
 }
+
+/** "its chairwoman, [Ada Lund]". */
+const ITS_OFFICER = /\bits(?:\s[\p{Ll}-]+){1,4},\s$/u
+/** As long as that may be, in UTF-16 units. */
+const OFFICE = 60
 
 /** "its chairwoman", "premier Ada Lund": an officer of whoever the sentence is about. */
 function isOfficer(source: string, teller: Resolved): boolean {

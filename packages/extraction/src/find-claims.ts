@@ -103,10 +103,15 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
     : undefined
   const said = answers?.rest ?? content
   const setsDate = (span: Span) =>
-    dueIn(text, [span], actOfWords(text.slice(span.start, span.end), 'own') ?? 'assert', saidOn, reference) !== null
+    dueIn(text, [span], {
+      act: actOfWords(text.slice(span.start, span.end), 'own') ?? 'assert',
+      saidOn,
+      reference,
+      spoken: quoted,
+    }) !== null
   const rest = quoted
     ? actsOf(text, said, 'own').flatMap((part) => splitByDue(text, part, setsDate))
-    : partsOf(text, said, attribution, whole)
+    : partsOf(text, said, attribution, { whole, setsDate })
   const wanted = answers?.demands.map((span) => [span]) ?? []
   const parts = [...wanted, ...rest.filter((part) => part.length > 0)]
   const from = mouthpiece === undefined ? undefined : attribution.source?.span.start
@@ -119,7 +124,7 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
       number < wanted.length
         ? 'demand'
         : (actOfPart(text, told, { whole: asked ? whole : undefined, segments, words, certainty }) ?? whole)
-    const due = dueIn(text, segments, act, saidOn, reference)
+    const due = dueIn(text, segments, { act, saidOn, reference, spoken: quoted })
     const grounds: Grounds = {
       rule: attribution.rule,
       strength: attribution.cue?.entry.strength,

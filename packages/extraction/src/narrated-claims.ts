@@ -76,7 +76,7 @@ export function narratedClaims({ document, reading, reference }: Text, taken: Sp
       const words = text.slice(content.start, content.end)
       const due =
         (passed && dueOn(text, content, passed, 'assert')) ??
-        dueIn(text, [content], 'assert', null, reference) ??
+        dueIn(text, [content], { act: 'assert', saidOn: null, reference }) ??
         (foretold && dueOn(text, content, foretold, 'assert'))
       if (due === undefined) return []
       return [narratedFinding({ words, content, source, act: 'assert', due, rule: isSet ? 'narrator' : 'foretold' })]
@@ -89,8 +89,17 @@ export function countWords(words: string): number {
   return words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }
 
-/** The due date that words set, seen from when they were said. */
-export function dueIn(text: string, segments: Span[], act: Act, saidOn: string | null, reference: Reference) {
+/** The due date that words set, seen from when they were said; `spoken` in the speaker's own words. */
+export function dueIn(
+  text: string,
+  segments: Span[],
+  {
+    act,
+    saidOn,
+    reference,
+    spoken,
+  }: { act: Act; saidOn: string | null; reference: Reference; spoken?: boolean | undefined },
+) {
   const from = saidOn?.length === 10 ? { ...reference, day: toDay(saidOn) } : reference
-  return dueOf(text, segments, { act, reference: from, publishedDay: reference.day }) ?? null
+  return dueOf(text, segments, { act, reference: from, publishedDay: reference.day, spoken }) ?? null
 }

@@ -43,3 +43,29 @@ t.test('what another says that a body wants stays that body’s, relayed', async
     )
   }
 })
+
+t.test('so is what an officer says whose office stands before a comma and the name', async (t) => {
+  const cases: [text: string, holder: string, words: string][] = [
+    ['The tile union wants a toll, its chairman, Jon Ferro, said.', 'Jon Ferro', 'The tile union wants a toll'],
+    ['The Tile League wants a toll, its chairman, Jon Ferro, said.', 'Jon Ferro', 'The Tile League wants a toll'],
+    [
+      'The Tile League wants a toll, according to its chairman, Jon Ferro.',
+      'Jon Ferro',
+      'The Tile League wants a toll',
+    ],
+    ['The guild wants a toll, its new treasurer, Ada Lund, said.', 'Ada Lund', 'The guild wants a toll'],
+    ['The guild wants a toll, its press officer, Ada Lund, said.', 'Ada Lund', 'The guild wants a toll'],
+  ]
+  for (const [text, holder, words] of cases) t.same(await claimsOf(text), [[holder, false, words]], text)
+})
+
+t.test('but for another’s officers, and persons, nobody’s wish becomes the teller’s', async (t) => {
+  const cases: [text: string, holder: string][] = [
+    ['The tile union wants a toll, a critic, Jon Ferro, said.', 'tile union'],
+    ['The Tile League wants a toll, Jon Ferro said.', 'Tile League'],
+    ['Ada Lund wants a toll, its chairman, Jon Ferro, said.', 'Ada Lund'],
+    ['The guild wants a toll, the mayor of Weld, Ada Lund, said.', 'guild'],
+    ['The guild wants a toll, their rival, Ada Lund, said.', 'guild'],
+  ]
+  for (const [text, holder] of cases) t.equal((await claimsOf(text)).at(-1)?.[0], holder, text)
+})

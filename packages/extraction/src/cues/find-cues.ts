@@ -1,4 +1,4 @@
-import { skipInsertion } from '../frames/adjuncts.ts'
+import { behindDay, skipInsertion } from '../frames/adjuncts.ts'
 import { askedFor } from '../frames/contents.ts'
 import type { Reading } from '../frames/range.ts'
 import { verbGroupStart } from '../frames/subject.ts'
@@ -53,7 +53,7 @@ function standsAsVerb(tokens: Token[], head: number, forms: readonly CueForm[]):
   if (isAttribute(tokens, head, forms)) return false
   if (CHIEF.test(before.lower) && !isNominal(tokens[head + 1])) return true
   if (NOUN_BEFORE.has(before.pos) && !/^(?:all|both|some|many|others|most|that|this)$/.test(before.lower)) {
-    return token.lower.endsWith('ed') && before.pos === 'NUM'
+    return before.pos === 'NUM' && (token.lower.endsWith('ed') || tokens[head - 2]?.lower === 'the')
   }
   return true
 }
@@ -71,7 +71,7 @@ function pickForm(tokens: Token[], head: number, forms: readonly CueForm[]): Cue
   if (phrasal !== undefined) return phrasal
   const plain = forms.filter(({ entry }) => entry.particle === undefined)
   const takes = (word: string) => word === 'that' || plain.some(({ entry }) => entry.prepositions.includes(word))
-  const at = skipInsertion(tokens, head + 1, takes)
+  const at = behindDay(tokens, skipInsertion(tokens, head + 1, takes))
   const next = tokens[at]?.lower ?? ''
   const asking = plain.find(({ entry }) => entry.base === 'ask' && entry.act === 'demand')
   if (asking !== undefined && (next === 'that' || askedFor(tokens, at) !== undefined)) return asking

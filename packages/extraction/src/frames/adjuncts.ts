@@ -36,6 +36,11 @@ function skipOne(tokens: Token[], at: number): number {
   return occasion ? phrase.last + 1 : at
 }
 
+/** "agreed [on Monday] to …": the token behind a day that stands right behind a cue, else `from`. */
+export function behindDay(tokens: Token[], from: number): number {
+  return tokens[from]?.lower === 'on' && isTimeWord(tokens[from + 1]) ? skipTime(tokens, from + 1) : from
+}
+
 function skipTime(tokens: Token[], from: number): number {
   let at = from
   while (

@@ -85,7 +85,7 @@ function startsReport(tokens: Reading['tokens'], from: number, cues: Cue[]): boo
     (cue) =>
       cue.group >= from &&
       cue.group <= from + 2 &&
-      cue.entry.strength >= 0.7 &&
+      (cue.entry.strength >= 0.7 || cue.entry.base === 'want') &&
       !cue.infinitive &&
       tokens.slice(from, cue.group).every(({ pos }) => pos === 'ADV'),
   )

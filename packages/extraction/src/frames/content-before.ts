@@ -8,6 +8,8 @@ import { type Range, type Reading, spanOf } from './range.ts'
 import { findSource, type Source } from './source.ts'
 import { isComma, isDash, isFinite, isQuotationMark, isTimeWord } from './words.ts'
 
+/** "…, Ada Lund, the mayor, told reporters.": behind these stands who is told, never who tells. */
+const TOLD_TO = /^(?:tell|assure|reassure|inform|remind|notify|convince)$/
 const NO_CONTINUATION = /^(?:according|citing|while|though|although|who|which|as|adding|saying)$/
 
 /** Content that stands before its report: "The plan, officials said, envisions …", "…, said an official." */
@@ -21,7 +23,7 @@ export function contentBefore(
   const { frames, act } = cue.entry
   if (!frames.has('clause') && !(act === 'demand' && frames.has('quote'))) return undefined
   const behind = markAt(tokens, cue.group - 1) === undefined ? undefined : findSource(reading, cue, [], 'after')
-  const inverted = behind !== undefined && !isTimeWord(tokens[behind.range.first])
+  const inverted = behind !== undefined && !isTimeWord(tokens[behind.range.first]) && !TOLD_TO.test(cue.entry.base)
   const source = inverted ? behind : beside
   if (source === undefined || source.borrowed) return undefined
   const first = source.range.first
@@ -40,13 +42,21 @@ export function contentBefore(
   const command = beginsCommand(tokens, from)
   if (!(frames.has('clause') || command)) return undefined
   const whole = command || tokens.slice(from, comma).some(isFinite)
-  const goesOn = !command && (!inverted || !whole)
-  const after = goesOn ? continuation(reading, Math.max(cue.last, source.range.last) + 1, cue, cues) : undefined
+  const behindReport = Math.max(cue.last, source.range.last) + 1
+  const goesOn = !command && (!inverted || !whole || isToldOn(tokens, behindReport))
+  const after = goesOn ? continuation(reading, behindReport, cue, cues) : undefined
   if (before === undefined) return after === undefined ? undefined : { content: [after], source }
   const named = !inverted || tokens.slice(source.range.first, source.range.last + 1).some(({ pos }) => pos === 'PROPN')
   const verbless = named && isVerbless(reading, { first: from, last: comma - 1 }, cue, source)
   if (!(whole || verbless || after !== undefined)) return undefined
   return { content: after === undefined ? [before] : [before, after], source }
+}
+
+/** "…, said the mayor, and the mill would open": a clause of its own in the tense of what is told. */
+function isToldOn(tokens: Reading['tokens'], at: number): boolean {
+  if (!isComma(tokens[at]) || !/^(?:and|but)$/.test(tokens[at + 1]?.lower ?? '')) return false
+  const subject = nounPhraseAfter(tokens, at + 2)
+  return subject !== undefined && /^(?:would|could)$/.test(tokens[subject.last + 1]?.lower ?? '')
 }
 
 /** The comma or dash that ends at `end`, within a closing quotation mark or not. */
@@ -61,7 +71,10 @@ function markAt(tokens: Reading['tokens'], end: number): number | undefined {
 function startOf({ tokens, quoted }: Reading, comma: number, cue: Cue, cues: Cue[]): number {
   let first = 0
   for (let at = comma - 1; at >= 0; at -= 1) {
-    if (tokens[at]?.text === ';' || (quoted[at] === true && quoted[at + 1] !== true && endsSpeech(tokens, at))) {
+    if (
+      (tokens[at]?.text === ';' && !/^(?:otherwise|or|then)$/.test(tokens[at + 1]?.lower ?? '')) ||
+      (quoted[at] === true && quoted[at + 1] !== true && endsSpeech(tokens, at))
+    ) {
       first = at + 1
       break
     }

@@ -1,6 +1,6 @@
 import type { Cue } from '../cues/find-cues.ts'
 import type { Token } from '../text/tagger.ts'
-import { skipAddressee, skipAdjuncts, skipInsertion } from './adjuncts.ts'
+import { behindDay, skipAddressee, skipAdjuncts, skipInsertion } from './adjuncts.ts'
 import type { Rule } from './attribution.ts'
 import { clauseEnd } from './clause-end.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
@@ -39,6 +39,8 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
       addressee,
       quoted: false,
     }
+  const day = behindDay(tokens, at)
+  if (prepositions.includes(tokens[day]?.lower ?? '') || (tokens[day]?.lower === 'that' && frames.has('that'))) at = day
   const next = tokens[at]
   if (next === undefined) return undefined
   const toldFirst = frames.has('addressee') && !frames.has('object') && cue.entry.strength >= 0.95
@@ -47,6 +49,14 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
     const about = prepositional(reading, asked.preposition, cue, cues)
     return about === undefined ? undefined : { ...about, addressee: asked.person }
   }
+  // "agreed to meet on Wednesday" tells what is to be done, day and all; "agreed to a pause on Wednesday" when that was
+  if (next.lower === 'to' && prepositions.includes('to') && isInfinitive(tokens, at + 1) && !toldFirst)
+    return {
+      content: { first: at, last: clauseEnd(reading, at, cue, cues) },
+      rule: 'infinitive',
+      addressee,
+      quoted: false,
+    }
   if (prepositions.includes(next.lower) && frames.has('prep')) {
     return toldFirst ? undefined : prepositional(reading, at, cue, cues)
   }
@@ -115,6 +125,13 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
     return found('clause-after')
   if (frames.has('object') && startsPhrase(reading, at)) return found('object')
   return undefined
+}
+
+/** True for a verb behind "to", and for what else stands there before an article ("to open the locks"). */
+function isInfinitive(tokens: Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (token === undefined || /ing$|[^su]s$/.test(token.lower)) return false
+  return token.pos === 'VERB' || (/^(?:ADJ|NOUN|ADV)$/.test(token.pos) && next?.pos === 'DET')
 }
 
 /** "wants to know by Friday whether …": an answer is due. */

@@ -91,6 +91,10 @@ export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range
   const last = tokens[end]
   if (last === undefined || end < limit) return undefined
   if (RELATIVE.has(last.lower) || last.pos === 'PRON') {
+    // "both of them", "two of us"
+    const share = /^(?:them|us|you)$/.test(last.lower) && tokens[end - 1]?.lower === 'of' ? tokens[end - 2] : undefined
+    if (share !== undefined && end - 2 >= limit && (share.pos === 'NUM' || QUANTITIES.has(share.lower)))
+      return { first: end - 2, last: end }
     return NO_SUBJECT.has(last.lower) ? undefined : { first: end, last: end }
   }
   if ((!isCore(last) && last.pos !== 'ADJ' && last.pos !== 'DET') || /^(?:a|an|the)$/.test(last.lower)) return undefined

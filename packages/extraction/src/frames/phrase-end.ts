@@ -1,4 +1,5 @@
 import type { Token } from '../text/tagger.ts'
+import { PAST_FORMS } from '../time/past-forms.ts'
 import { skipAdjuncts } from './adjuncts.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import { isComma, isFinite, isTimeLead, isTimeWord } from './words.ts'
@@ -25,8 +26,10 @@ const SUBORDINATING = /^(?:when|while|after|before|because|although|though|since
 const isParticiple = (token: Token | undefined): boolean =>
   token?.pos === 'VERB' && token.lower.endsWith('ing') && token.lower !== 'including'
 
-const isPast = (token: Token | undefined): boolean =>
-  token?.pos === 'VERB' && /(?:ed|said|told|wrote)$/.test(token.lower)
+const isPast = (token: Token | undefined): boolean => token?.pos === 'VERB' && PAST.test(token.lower)
+
+/** Forms of the past, "set" and "put" among them, which the present shares. */
+const PAST = new RegExp(`^(?:[a-z]+ed|set|put|${PAST_FORMS})$`)
 
 function beginsClause(tokens: Token[], at: number): boolean {
   const subject = nounPhraseAfter(tokens, at)

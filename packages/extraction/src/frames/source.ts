@@ -76,7 +76,17 @@ const isVague = (tokens: Reading['tokens'], { first }: Range, { entry, modal }: 
   tokens[first]?.lower === 'it' &&
   first > 0 &&
   !beginsAnew(tokens, first) &&
+  !isToldAhead(tokens, first) &&
   (modal || entry.act !== 'assert' || !entry.frames.has('clause'))
+
+/** "…, according to the club, and it called for an audit": the teller stands right before. */
+const isToldAhead = (tokens: Reading['tokens'], at: number): boolean =>
+  /^(?:and|but)$/.test(tokens[at - 1]?.lower ?? '') &&
+  isComma(tokens[at - 2]) &&
+  tokens.slice(Math.max(0, at - MAX_TELLER), at - 2).some(({ lower }) => lower === 'according')
+
+/** As far as such a teller's words reach, in tokens. */
+const MAX_TELLER = 12
 
 /** "…; it called for an audit", "On Monday it called for an audit": nobody is said to speak before it in its clause. */
 function beginsAnew(tokens: Reading['tokens'], at: number): boolean {
@@ -117,6 +127,8 @@ function borrow({ tokens, quoted }: Reading, cue: Cue, earlier: Source[]): Sourc
     const subject = known?.range ?? findSubject(tokens, group, quoted)
     if (subject === undefined) continue
     if (isSubordinate(tokens, subject)) {
+      if (within === undefined && sharesRelative(tokens, subject, { verb: at, cue: cue.group }))
+        return { range: subject, borrowed: true, inverted: false, head: cue.head }
       within ??= subject
       continue
     }
@@ -125,6 +137,16 @@ function borrow({ tokens, quoted }: Reading, cue: Cue, earlier: Source[]): Sourc
   const last = earlier.findLast(({ range }) => range.last < cue.group && range.first > cut)
   const range = last?.range ?? (/^(?:and|or)$/.test(tokens[cue.group - 1]?.lower ?? '') ? within : undefined)
   return range === undefined ? undefined : { range, borrowed: true, inverted: false, head: cue.head }
+}
+
+/** "…, who heads the league and demanded …": two verbs of one "who" with nothing but the first one's object between them. */
+function sharesRelative(
+  tokens: Reading['tokens'],
+  { first }: Range,
+  { verb, cue }: { verb: number; cue: number },
+): boolean {
+  if (tokens[first]?.lower !== 'who' || !/^(?:and|but|or)$/.test(tokens[cue - 1]?.lower ?? '')) return false
+  return !tokens.slice(verb, cue).some((token) => isComma(token) || isDash(token))
 }
 
 /** True for the subject of a clause within another: "that she …", "he said the firm …", "because it …". */

@@ -39,9 +39,15 @@ export function withTurns(
   if (turns.length === 0) return [...attributions]
   const fullName = nameReader(text)
   const byParagraph = new Map(turns.map((turn) => [turn.paragraph, turn]))
+  const answering = answerers(text, turns)
   const reports = attributions.flatMap((attribution) => {
     const turn = byParagraph.get(attribution.sentence.paragraph)
-    return turn === undefined ? [attribution] : reportInTurn(text, attribution, turn, fullName(turn.label))
+    if (turn === undefined) return [attribution]
+    const other = answering.get(turn)
+    return reportInTurn(text, attribution, turn, {
+      name: fullName(turn.label),
+      other: other && (fullName(other.label) ?? other.label),
+    })
   })
   const inParagraph = Map.groupBy(sentences, ({ paragraph }) => paragraph)
   const taken = Map.groupBy(reports, ({ sentence }) => sentence.paragraph)
@@ -59,10 +65,23 @@ export function withTurns(
 }
 
 /** A report within a turn: "I" is the speaker, whose thoughts are no reports; what others said the speaker tells. */
-function reportInTurn(text: string, report: Attribution, turn: Turn, name: Span | undefined): Attribution[] {
+function reportInTurn(
+  text: string,
+  report: Attribution,
+  turn: Turn,
+  { name, other }: { name: Span | undefined; other: Span | undefined },
+): Attribution[] {
   const { source, cue, content } = report
   if (source === undefined) return [report]
   const { outlet, label, asks } = turn
+  if (other !== undefined && /^you(?:['’](?:d|ve))?$/i.test(text.slice(source.span.start, source.span.end)))
+    return [
+      {
+        ...report,
+        source: { ...source, antecedent: other },
+        turn: { own: false, teller: asks ? outlet : (name ?? label), asks },
+      },
+    ]
   const own = SELF.test(text.slice(source.span.start, source.span.end))
   if (!own) return [{ ...report, turn: { own, teller: asks ? outlet : (name ?? label), asks } }]
   const only = content.length === 1 ? content[0] : undefined
@@ -71,6 +90,29 @@ function reportInTurn(text: string, report: Attribution, turn: Turn, name: Span 
   return [
     { ...report, source: { span: source.span, antecedent: name ?? label }, turn: { own, teller: undefined, asks } },
   ]
+}
+
+/** Whom "you" is in each turn: who answered before it, and where nobody did, who does so behind it. */
+function answerers(text: string, turns: readonly Turn[]): Map<Turn, Turn> {
+  const before = othersAhead(text, turns)
+  const behind = othersAhead(text, turns.toReversed())
+  return new Map([...behind, ...before])
+}
+
+/** For each turn the last one before it of somebody else who does not ask. */
+function othersAhead(text: string, turns: readonly Turn[]): Map<Turn, Turn> {
+  const labelOf = ({ label }: Turn) => text.slice(label.start, label.end)
+  const found = new Map<Turn, Turn>()
+  let last: Turn | undefined
+  let other: Turn | undefined
+  for (const turn of turns) {
+    const ahead = last !== undefined && labelOf(last) === labelOf(turn) ? other : last
+    if (ahead !== undefined) found.set(turn, ahead)
+    if (turn.asks) continue
+    if (last !== undefined && labelOf(last) !== labelOf(turn)) other = last
+    last = turn
+  }
+  return found
 }
 
 function spokenBy(source: NonNullable<Attribution['source']>, sentence: Sentence, content: Span): Attribution {

@@ -7,12 +7,24 @@ const CLOSES = /^(?:['"”’»)]|'')$/
 /** Joins what the tagger cut behind an abbreviation ("(D-Wis.) said …") or a quoted question ("“Why?” he asked"). */
 export function joinSentences(sentences: Token[][]): Token[][] {
   const joined: Token[][] = []
-  for (const sentence of sentences) {
+  for (const sentence of sentences.flatMap(cutAtWords)) {
     const last = joined.at(-1)
     if (last !== undefined && (goesOn(sentence) || isOpen(last))) for (const token of sentence) last.push(token)
     else joined.push([...sentence])
   }
   return joined
+}
+
+/** Words that the tagger takes for abbreviations of "inch" and "number". */
+const WORD = /^(?:in|no)\.$/
+
+/** "The vote is in. Lund waits.": cuts where such a word ends a sentence, no number behind it. */
+function cutAtWords(sentence: Token[]): Token[][] {
+  const cut = sentence.findIndex(
+    ({ text, lower }, at) =>
+      WORD.test(lower) && /^[a-z]/.test(text) && at > 0 && /^\p{Lu}\p{Ll}/u.test(sentence[at + 1]?.text ?? ''),
+  )
+  return cut === -1 ? [sentence] : [sentence.slice(0, cut + 1), ...cutAtWords(sentence.slice(cut + 1))]
 }
 
 /** How far back an open bracket keeps a sentence open, in tokens. */

@@ -14,6 +14,7 @@ export function repairTags(tagged: Token[]): Token[] {
     if (isOffice(marked, at) || isCalls(marked, at) || isAsked(marked, at)) return { ...token, pos: 'NOUN' }
     if (isComparative(marked, at)) return { ...token, pos: 'ADJ' }
     if (isBack(marked, at)) return { ...token, pos: 'VERB' }
+    if (isSecondName(marked, at)) return { ...token, pos: 'PROPN' }
     return isContractedIs(marked, at) ? { ...token, pos: 'AUX' } : token
   })
   const words = tokens.filter(({ text }) => /^\p{L}/u.test(text))
@@ -68,6 +69,16 @@ function joinMarks(tokens: Token[]): Token[] {
     else joined.push(token)
   }
   return joined
+}
+
+/** "Ada Lund-Sow": the second half of a double name, whatever word it looks like. */
+function isSecondName(tokens: Token[], at: number): boolean {
+  const [name, hyphen, token] = [tokens[at - 2], tokens[at - 1], tokens[at]]
+  if (name?.pos !== 'PROPN' || hyphen?.text !== '-' || token === undefined) return false
+  const joined = name.end === hyphen.start && hyphen.end === token.start
+  return (
+    joined && /^\p{Lu}\p{Ll}/u.test(name.text) && /^\p{Lu}\p{Ll}/u.test(token.text) && tokens[at - 3]?.pos === 'PROPN'
+  )
 }
 
 /** " - " is a dash, "far-right" has none. */

@@ -1,6 +1,6 @@
 import { type Act, type Due, edtfBounds, type Span } from '@onrecord/domain'
 import { withoutMonthOfMay } from '../text/month-of-may.ts'
-import { fromDay } from './calendar.ts'
+import { fromDay, toDay } from './calendar.ts'
 import type { TextDate } from './edtf-dates.ts'
 import { datesIn } from './later.ts'
 import type { Reference } from './reference.ts'
@@ -39,18 +39,29 @@ const AHEAD: ReadonlySet<Act> = new Set(['demand', 'propose', 'commit', 'threate
 export function dueOf(
   text: string,
   segments: Span[],
-  { act, reference, publishedDay }: { act: Act; reference: Reference; publishedDay: number | undefined },
+  {
+    act,
+    reference,
+    publishedDay,
+    spoken = false,
+  }: { act: Act; reference: Reference; publishedDay: number | undefined; spoken?: boolean | undefined },
 ): Due | undefined {
+  let condition: Due | undefined
   for (const segment of segments) {
     const words = text.slice(segment.start, Math.min(segment.end, segment.start + LOOK))
     const stretch = { start: segment.start, end: segment.start + words.length }
-    const dates = datesIn(text, stretch, reference).filter((date) => setsDate(words, date, { act, publishedDay }))
+    const dates = datesIn(text, stretch, reference).filter(
+      (date) => setsDate(words, date, { act, publishedDay }) || (spoken && answers(words, date, publishedDay)),
+    )
     const ahead = dates.filter((candidate) => !isPast(candidate, publishedDay))
     const date = ahead.find((candidate) => !isCondition(words, candidate)) ?? ahead[0] ?? dates[0]
     const due = date === undefined ? undefined : dueOn(text, segment, date, act)
-    if (due !== undefined) return due
+    if (due === undefined || date === undefined) continue
+    // "If it is not paid by Friday," she said, "we strike on Saturday."
+    if (!isCondition(words, date)) return condition === undefined ? due : { ...due, modality: 'conditional' }
+    condition ??= due
   }
-  return undefined
+  return condition
 }
 
 /** A date of a segment, its offsets within that, as what the segment's words have due then. */
@@ -116,6 +127,30 @@ function setsDate(
   )
 }
 
+/** A sentence of so few words that has no verb is an answer: "In May.", "Half in July." */
+const ANSWER = 8
+/** Farther ahead than this, in days, what names no year may have been meant of the last one. */
+const FAR = 270
+
+/** True for what somebody says in a few words without a verb: a date that lies ahead is what is answered. */
+function answers(words: string, date: TextDate, publishedDay: number | undefined): boolean {
+  const bounds = edtfBounds(date.edtf)
+  const first = bounds?.earliest ?? bounds?.latest
+  if (publishedDay === undefined || first === undefined || first === null) return false
+  if (
+    first <= fromDay(publishedDay) ||
+    (toDay(first) - publishedDay > FAR && !/\d{4}/.test(words.slice(date.start, date.end)))
+  )
+    return false
+  const sentence = sentenceAround(words, date.start)
+  if (sentence.trim().split(/\s+/).length > ANSWER || DATED.test(words.slice(0, date.start))) return false
+  const behind = words.slice(date.end, date.end + 24)
+  return !NAMES.test(behind) && tenseAt(words, date) === undefined && !VERB.test(sentence)
+}
+
+/** Verbs that tell no time by themselves, and words of what is over. */
+const VERB = /\b(?:since|ago|is|are|was|were|am|do|does|did|has|have|had)\b|['’](?:s|re|ve|m|d|ll)\b|n['’]t\b/i
+
 /** A day by its number, or "for October": where no verb tells, a weekday may be the day of telling and "in May" any. */
 const isDay = (words: string, { edtf, start, end }: TextDate): boolean =>
   (/^\d{4}-\d\d-\d\d/.test(edtf) && /\d|\bthe [a-z]+th$/i.test(words.slice(start, end))) ||
@@ -133,7 +168,7 @@ function isPast({ edtf }: TextDate, publishedDay: number | undefined): boolean {
 
 /** The words between commas round a date, the date's own commas apart. */
 function clauseAround(words: string, { start, end }: TextDate): string {
-  const before = /[^,;.]*$/.exec(words.slice(Math.max(0, start - 120), start))?.[0] ?? ''
+  const before = /(?:[^,;.]|[,.](?=\d))*$/.exec(words.slice(Math.max(0, start - 120), start))?.[0] ?? ''
   const behind = /^[^,;.]*/.exec(words.slice(end, end + 80))?.[0] ?? ''
   return before + words.slice(start, end) + behind
 }

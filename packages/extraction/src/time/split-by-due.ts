@@ -19,7 +19,9 @@ export function splitByDue(text: string, segments: Span[], setsDate: (sentence: 
   for (const span of sentences) {
     const last = parts.at(-1)
     const words = text.slice(span.start, span.end)
-    const goesOn = last !== undefined && (GOES_ON.test(words) || words.split(/\s+/).length < MIN_WORDS)
+    // a small letter: "If it is not paid by Friday," she said, "we will march on Saturday."
+    const goesOn =
+      last !== undefined && (GOES_ON.test(words) || /^\p{Ll}/u.test(words) || words.split(/\s+/).length < MIN_WORDS)
     const dated = goesOn ? last.dated || setsDate(span) : setsDate(span)
     if (goesOn) {
       last.spans.push(span)

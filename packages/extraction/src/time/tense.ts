@@ -23,8 +23,9 @@ const REACH = 160
 /** The tense of the verb that a date belongs to: the last before it in its sentence, else the first behind it. */
 export function tenseAt(words: string, { start, end }: { start: number; end: number }): Tense {
   const before = words.slice(Math.max(0, start - REACH), start)
-  const sentence = /[^.;!?]*$/.exec(before)?.[0] ?? before
-  if (MOVED.test(sentence) || LAID_ON.test(sentence)) return 'future'
+  const sentence = /(?:[^.;!?]|\.(?=\d))*$/.exec(before)?.[0] ?? before
+  const lead = sentence + (/^(?:to|until|till|for)\s(?:the\s)?/i.exec(words.slice(start, end))?.[0] ?? '')
+  if (MOVED.test(lead) || LAID_ON.test(lead)) return 'future'
   if (GIVEN.test(sentence) && /^(?:until|till)\b/i.test(words.slice(start, end))) return 'future'
   const last = [...sentence.matchAll(VERBS)].at(-1)
   if (last !== undefined) return tenseOf(last)

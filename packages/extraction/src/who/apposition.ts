@@ -3,13 +3,17 @@ import { isPersonNoun } from './descriptions.ts'
 import type { Mention } from './mentions.ts'
 import { TITLES } from './titles.ts'
 
+/** What joins a description to the name behind it: a comma, and what hangs on the description before that. */
+const BEHIND = /^(?:\s(?:of|for|at)(?:\s[\p{Ll}’'-]+){1,5})?,\s/u
+
 /** The name that stands between commas behind a description: "a union spokeswoman, Ada Lund, said". */
 export function nameBehind(text: string, phrase: Span, mentions: Mention[]): Mention | undefined {
   const mention = mentions.find(({ span }) => span.start > phrase.end)
-  if (mention === undefined || text.charAt(mention.span.end) !== ',') return undefined
+  if (mention === undefined || !/^(?:[,.;:)”"]|$)/.test(text.charAt(mention.span.end))) return undefined
   const between = text.slice(phrase.end, mention.span.start)
-  if (!between.startsWith(', ')) return undefined
-  const titles = between.slice(2).trim().toLowerCase().split(/\s+/)
+  const lead = BEHIND.exec(between)?.[0]
+  if (lead === undefined) return undefined
+  const titles = between.slice(lead.length).trim().toLowerCase().split(/\s+/)
   return titles.every((word) => word === '' || TITLES.has(word.replace(/\.$/, ''))) ? mention : undefined
 }
 

@@ -3,15 +3,14 @@ import { nounPhraseAfter } from '../frames/noun-phrases.ts'
 import { spanOf } from '../frames/range.ts'
 import type { Sentence } from '../text/sentences.ts'
 import { datelineLength } from '../time/dateline.ts'
+import { MANY, numberLength } from './groups.ts'
 import type { Mention } from './mentions.ts'
 import type { Person } from './persons.ts'
 import { BODY_NOUNS, OUTLET_NOUNS } from './titles.ts'
 
 const ARTICLE = /^(?:the|a|an|this|that|these|those|some|its|their|his|her)\s+/i
-/** Nouns of many people or bodies that can speak together. */
-const MANY =
-  /^(?:clubs|unions|ministers|guards|officials|mayors|leaders|farmers|workers|drivers|members|deputies|lawmakers|monitors|engineers|families|relatives|residents|protesters|activists|sides|parties|governments|mediators|negotiators|delegates|delegations|lawyers|doctors|nurses|teachers|parents|students|experts|analysts|scientists|critics|crews|fishermen|traders|shippers|importers|exporters|dockers|police|troops|soldiers|rebels|partners|diplomats|envoys|ministries|companies|firms|banks|owners|players|fans|staff|mps|donors|observers|people)$/
-
+/** "Each side, it reads": not one body. */
+const DISTRIBUTIVE = /^(?:each|every|any|either|neither|no)\s/i
 /**
  * Who "it" or "they" is by what the sentences before are about: the first noun phrase of the one before, in the same
  * paragraph, if it is a body that can speak ("it"), or people ("they"); undefined where it is neither.
@@ -35,7 +34,7 @@ export function bodyBefore(
     if (span === undefined || span.end >= phrase.start) continue
     const words = text.slice(span.start, span.end)
     const name = words.replace(ARTICLE, '')
-    if (/^(?:it|they|its|their)$/i.test(words)) return undefined
+    if (/^(?:it|they|its|their)$/i.test(words) || DISTRIBUTIVE.test(words)) return undefined
     const found = { start: span.end - name.length, end: span.end }
     const named = mentions.find((mention) => mention.span.end === span.end && mention.span.start >= span.start)
     const head =
@@ -64,7 +63,7 @@ const BODIES =
 function topicAt(text: string, { tokens, start, end }: Sentence): number {
   const from = start + datelineLength(text.slice(start, end))
   const first = Math.max(
-    0,
+    from > start ? 0 : numberLength(tokens),
     tokens.findIndex((token) => token.start >= from),
   )
   return tokens[first]?.lower === 'for' ? first + 1 : first

@@ -109,6 +109,10 @@ const isNamePart = ({ text }: Token): boolean =>
 const PLACE_WORDS =
   /^(?:East|West|North|South|Beach|City|States|Strip|Bank|Street|Square|River|House|County|Island|Islands|Kingdom|Nations|Union|Court|Hall|Park|Airport|Bay|Valley|Republic|Africa|America|Europe|Asia|Korea|Arabia|Zealand|York|Jersey|Hampshire|Carolina|Dakota|Virginia|Mexico|Rica|Lanka|Leone)$/
 
+/** Last words of names of bodies that no person bears. */
+const BODY_WORDS =
+  /^(?:League|Guild|Association|Federation|Council|Committee|Commission|Authority|Agency|Ministry|Alliance|Society|Movement|Company|Group|Party|Institute|University|Secretariat|Syndicate|Confederation|Network|Department|Service|Trust|Foundation|Club|Board|Coalition|Front|Corporation|Holdings|Railways?|Ferries|Airlines?|Airways)$/
+
 function isNameWord(token: Token | undefined): boolean {
   return (
     token !== undefined &&
@@ -178,6 +182,7 @@ function describedFrom(tokens: Token[], first: number): number {
 function looksLikePerson(words: string[]): boolean {
   return (
     !PLACE_WORDS.test(words.at(-1) ?? '') &&
+    !BODY_WORDS.test(words.at(-1) ?? '') &&
     words.length >= 2 &&
     words.length <= 4 &&
     !words.some((word) => BODY_NOUNS.test(word.toLowerCase()) || word === word.toUpperCase())

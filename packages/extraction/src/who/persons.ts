@@ -1,3 +1,4 @@
+import { isPersonNoun } from './descriptions.ts'
 import { type Gender, genderOfName, genderOfWord, guessedGender } from './gender.ts'
 import type { Mention } from './mentions.ts'
 import { isOutlet } from './outlets.ts'
@@ -42,13 +43,19 @@ const TOO_UNLIKELY = 0
 function personOf(text: string, group: Mention[]): Person | undefined {
   const mention = group.toSorted((a, b) => b.words.length - a.words.length)[0]
   if (mention === undefined || mention.name.includes('&') || isOutlet(mention.name)) return undefined
-  const roles = group.flatMap((one) => [...wordsOf(one.described), ...appositionOf(text, one)])
+  const roles = group.flatMap((one) => [
+    ...wordsOf(one.described),
+    ...appositionOf(text, one),
+    ...roleBefore(text, one),
+  ])
   const named = genderOfName(mention.words)
   const told = roles.map(genderOfWord).find((gender) => gender !== undefined)
   let evidence = group.some(({ person }) => person) ? 0 : -1
   if (mention.words.length > 1 && mention.words.some((word) => NO_PERSONS_WORD.test(word))) evidence -= 2
   if (named !== undefined) evidence += 2
   if (roles.some(isPersonal)) evidence += 2
+  if (group.some(({ span }) => AS_PERSON.test(text.slice(span.end, span.end + 24)))) evidence += 2
+  if (group.some(({ span }) => BEFORE_TITLE.test(text.slice(span.end, span.end + 60)))) evidence -= 2
   if (group.length > 1 && group.some(({ words }) => words.length === 1) && mention.words.length > 1) evidence += 1
   if (group.some(({ span, described }) => described === '' && /\bthe\s$/i.test(text.slice(0, span.start).slice(-5))))
     evidence -= 3
@@ -68,6 +75,13 @@ function personOf(text: string, group: Mention[]): Person | undefined {
 
 /** A name that nothing shows to be a person's, nor to be a place's or a body's. */
 const UNKNOWN = 0.5
+
+/** "Ada Lund, 34, said", "Ada, who waits", "Ada, whose son sails": so only people are told of. */
+const AS_PERSON =
+  /^,\s(?:(?:aged\s)?\d{2}(?=[,.;:])|who(?:['’]s)?\s|whose\s(?:husband|wife|son|daughter|mother|father|brother|sister|family|parents)\b)/
+/** "Weld Ferries boss Ada Lund": what stands before an office and a name is the body that the office is of. */
+const BEFORE_TITLE =
+  /^\s(?:boss|chief|president|director|chair(?:man|woman)?|head|manager|leader|spokes(?:man|woman|person)|minister|captain|coach|owner|founder)\s\p{Lu}\p{Ll}+\s\p{Lu}/u
 
 /** Words of names of places, firms, ships and papers that no person bears. */
 const NO_PERSONS_WORD =
@@ -94,4 +108,14 @@ function appositionOf(text: string, { span }: Mention): string[] {
     text.slice(span.end, span.end + 80),
   )?.[1]
   return behind === undefined ? [] : wordsOf(behind.split(/\s(?:of|for|in|at|who|and|from)\s/)[0] ?? '').slice(0, 5)
+}
+
+/** What stands before a name that its commas enclose: "The chief of the port, Ada Lund, …", "the mediator, Judge Lund, …". */
+const ROLE_BEFORE =
+  /(?:\b(?:the|an?|its|his|her|their)|['’]s?)\s((?:[\p{Ll}-]+\s){0,2}[\p{Ll}-]+)(?:\s(?:of|for)(?:\s[\p{L}’'-]+){1,5})?,\s(?:\p{L}+\.?\s){0,3}$/iu
+
+function roleBefore(text: string, { span }: Mention): string[] {
+  if (!/^[,;.)]/.test(text.slice(span.end, span.end + 1))) return []
+  const role = wordsOf(ROLE_BEFORE.exec(text.slice(Math.max(0, span.start - 100), span.start))?.[1] ?? '')
+  return isPersonNoun(role.at(-1) ?? '') ? role : []
 }

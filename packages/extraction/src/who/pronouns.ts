@@ -5,6 +5,7 @@ import { type Description, findDescriptions } from './descriptions.ts'
 import type { Gender } from './gender.ts'
 import type { Mention } from './mentions.ts'
 import type { Person } from './persons.ts'
+import { TITLES } from './titles.ts'
 
 /** A place in the text where somebody is spoken of, in its order. */
 type Place = { person: Person; at: Span; sentence: number; weight: number; spoken: boolean }
@@ -68,7 +69,9 @@ export function findAntecedents({ text, sentences, persons, attributions, speech
           ? WEIGHTS.source
           : weightOf(text, sentence, { start: event.description.from, end: at.end })
         if (weight < WEIGHTS.subject) continue
-        put(personBy(event.description, places, described, number), weight)
+        const begins = event.description.from - (sentence.tokens[0]?.start ?? 0) <= ARTICLE
+        const same = begins ? justNamed(event.description, places, { number, sentences, text }) : undefined
+        put(personBy(event.description, places, described, { sentence: number, same }), weight)
         continue
       }
       if (spoken && report === undefined) continue
@@ -94,7 +97,7 @@ function eventsOf(text: string, { tokens }: Sentence, mentions: Mention[]): Even
   const named = mentions.map((mention): Event => ({ at: mention.span, mention }))
   const described = findDescriptions(tokens)
     .filter(({ span }) => !mentions.some((mention) => mention.span.start < span.end && span.start < mention.span.end))
-    .filter(({ span }) => !isApposed(text, span, mentions))
+    .filter((description) => !isApposed(text, description, mentions))
     .map((description): Event => ({ at: description.span, description }))
   const pronouns = tokens.flatMap((at): Event[] => {
     const gender = PRONOUNS.get(at.lower)
@@ -103,21 +106,41 @@ function eventsOf(text: string, { tokens }: Sentence, mentions: Mention[]): Even
   return [...named, ...described, ...pronouns].sort((a, b) => a.at.start - b.at.start)
 }
 
-/** "Ada Lund, the minister": what stands behind a name and its comma tells of that name. */
-function isApposed(text: string, { start, end }: Span, mentions: Mention[]): boolean {
-  return mentions.some(({ span }) =>
-    span.start > end
-      ? /^,\s(?:\p{L}+\.?\s){0,3}$/u.test(text.slice(end, span.start))
-      : /^,\s(?:(?:the|a|an|its|his|her|their)\s)?$/.test(text.slice(span.end, start)),
-  )
+/** "Ada Lund, the minister", "The head of the union, Ada Lund, said": what a comma joins to a name tells of that name. */
+function isApposed(text: string, { span: { start, end }, from }: Description, mentions: Mention[]): boolean {
+  return mentions.some(({ span }) => {
+    if (span.start <= end) {
+      const between = text.slice(span.end, start)
+      return (
+        /^,\s(?:(?:the|a|an|its|his|her|their)\s)?$/.test(between) ||
+        (span.end < from && text.slice(span.end, from) === ', ' && CLOSED.test(text.slice(end, end + 2)))
+      )
+    }
+    const between = text.slice(end, span.start)
+    return (
+      /^,\s(?:\p{L}+\.?\s){0,3}$/u.test(between) ||
+      (OF_BODY.test(between) && CLOSED.test(text.slice(span.end, span.end + 2)))
+    )
+  })
 }
+
+/** Where an insertion ends. */
+const CLOSED = /^(?:[,.;:)”"]|$)/
+/** "The head [of the union, ]Ada Lund". */
+const OF_BODY = /^\s(?:of|for|at)(?:\s[\p{L}’'-]+){1,5},\s(?:\p{L}+\.?\s){0,3}$/u
+
+/** Words for who is at the head of something: one text calls the same person by several of them. */
+const CHIEFS =
+  /^(?:boss|chief|head|leader|chair|chairman|chairwoman|chairperson|director|president|executive|supremo|ceo|governor|manager|owner)$/
+/** As many sentences back such another word may name the same person. */
+const CHIEF_REACH = 3
 
 /** Whom a description means: the last named person of that role, else somebody known by these words alone. */
 function personBy(
   { words, span, definite, gender }: Description,
   places: readonly Place[],
   described: Map<string, Person>,
-  sentence: number,
+  { sentence, same }: { sentence: number; same: Person | undefined },
 ): Person {
   const named = definite
     ? places.findLast(({ person }) => person.mention.words.length > 0 && words.every((word) => person.roles.has(word)))
@@ -126,11 +149,49 @@ function personBy(
   const key = words.join(' ')
   const known = definite ? described.get(key) : undefined
   if (known !== undefined) return known
+  const head = words.at(-1) ?? ''
+  const chief =
+    definite && CHIEFS.test(head)
+      ? places.findLast(
+          ({ person, sentence: at }) =>
+            sentence - at <= CHIEF_REACH &&
+            person.mention.words.length > 0 &&
+            [...person.roles].some((role) => CHIEFS.test(role)) &&
+            (gender === undefined || person.gender === undefined || person.gender === gender),
+        )
+      : undefined
+  if (chief !== undefined) return chief.person
+  if (same !== undefined) return same
   const mention = { name: '', span, words: [], person: true, described: '', sentence }
   const person: Person = { mention, likely: 1, gender, guess: undefined, roles: new Set(words) }
   described.set(key, person)
   described.set(words.at(-1) ?? '', person)
   return person
+}
+
+/** As long as "The " is. */
+const ARTICLE = 4
+/** Behind a name what it is told to be: then another description is of somebody else. */
+const TOLD = /^(?:,\s(?:who|whose|an?|the|its|his|her|their|\p{Ll}+)\s|\s\()/u
+
+/** "Ada Lund came late. The chairwoman was ill.": who was named last, if nothing else tells what they are. */
+function justNamed(
+  { definite, gender }: Description,
+  places: readonly Place[],
+  { number, sentences, text }: { number: number; sentences: readonly Sentence[]; text: string },
+): Person | undefined {
+  const last = places.at(-1)
+  if (!definite || last === undefined || number - last.sentence !== 1) return undefined
+  const { person } = last
+  const known = person.gender
+  const paragraphs = (sentences[number]?.paragraph ?? 0) - (sentences[last.sentence]?.paragraph ?? 0)
+  const isOpen =
+    person.mention.words.length > 1 &&
+    person.roles.size === 0 &&
+    !TOLD.test(text.slice(person.mention.span.end, person.mention.span.end + 20))
+  return isOpen && paragraphs === 0 && !(known !== undefined && gender !== undefined && known !== gender)
+    ? person
+    : undefined
 }
 
 /** True for the name or noun that a source is about: nothing but what hangs on it stands behind. */
@@ -190,7 +251,7 @@ function weightOf(text: string, { tokens, end }: Sentence, at: Span): number {
   const behind = text.slice(at.end, Math.min(end, at.end + 2))
   if (/^['’]s/.test(behind)) return WEIGHTS.possessive
   const next = tokens.find(({ start }) => start >= at.end)
-  const before = tokens.findLast(({ end: last }) => last <= at.start)
+  const before = tokens.findLast(({ end: last, lower }) => last <= at.start && !TITLES.has(lower.replace(/\.$/, '')))
   if (before === undefined) return WEIGHTS.subject
   const isSubject = next?.pos === 'VERB' || next?.pos === 'AUX' || (next?.text === ',' && before.pos === 'PUNCT')
   return isSubject ? WEIGHTS.subject : WEIGHTS.other

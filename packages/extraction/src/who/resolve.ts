@@ -1,9 +1,12 @@
 import type { Span } from '@onrecord/domain'
+import type { Attribution } from '../frames/attribution.ts'
 import type { DocumentReading } from '../frames/read-document.ts'
+import type { Sentence } from '../text/sentences.ts'
 import { nameBefore, nameBehind } from './apposition.ts'
 import { bodyBefore } from './bodies.ts'
-import { groupBefore } from './groups.ts'
+import { groupBefore, groupBegun, groupWithin } from './groups.ts'
 import { type Mention, SUFFIX } from './mentions.ts'
+import { paperBefore } from './papers.ts'
 import { findPersons } from './persons.ts'
 import { findAntecedents } from './pronouns.ts'
 import { BODY_NOUNS, OUTLET_NOUNS, TITLES } from './titles.ts'
@@ -41,8 +44,11 @@ export function createResolver(
   const places = placesOf(text, mentions)
   let lastOther: Resolved | undefined
   let lastSpoken: Resolved | undefined
+  const known = new Map<number, Resolved>()
+  const reports = Map.groupBy(attributions, ({ sentence }) => sentence)
   const remember = (resolved: Resolved, at: number): Resolved => {
     lastSpoken = resolved
+    known.set(at, resolved)
     const maybePerson = resolved.rule === 'name' && !resolved.name.includes(' ') && !places.has(resolved.name)
     if (resolved.person || maybePerson) {
       lastPerson = resolved
@@ -78,10 +84,27 @@ export function createResolver(
         const span = { start: group.end - name.length, end: group.end }
         return { ...remember({ name, span, rule: 'words', person: false }, phrase.start), rule: 'pronoun' }
       }
+      const teller = lower === 'it' ? tellerAhead(text, { reports, sentences }, phrase) : undefined
+      const told = teller === undefined ? undefined : known.get(teller.start)
+      if (told !== undefined && !told.person && !/[^s]s$/.test(headOf(told.name))) return { ...told, rule: 'pronoun' }
       const body = bodyBefore(text, { sentences, mentions, persons }, phrase)
       if (body !== undefined) {
         const name = text.slice(body.start, body.end)
         return { ...remember({ name, span: body, rule: 'name', person: false }, phrase.start), rule: 'pronoun' }
+      }
+      const paper = lower === 'it' ? paperBefore(sentences, phrase) : undefined
+      const within = /^the(?:y|m)$/.test(lower) ? groupWithin(sentences, phrase) : undefined
+      const found = paper ?? within
+      if (found !== undefined) {
+        const name = text.slice(found.start, found.end)
+        return { ...remember({ name, span: found, rule: 'words', person: false }, phrase.start), rule: 'pronoun' }
+      }
+      const isMany = lastOther !== undefined && /s$|\sand\s|\b(?:people|police|men|women)\b/.test(lastOther.name)
+      const begun = /^the(?:y|m)$/.test(lower) && !isMany ? groupBegun(sentences, phrase) : undefined
+      if (begun !== undefined) {
+        const name = text.slice(begun.start, begun.end).replace(ARTICLE, '')
+        const span = { start: begun.end - name.length, end: begun.end }
+        return { ...remember({ name, span, rule: 'words', person: false }, phrase.start), rule: 'pronoun' }
       }
       const other =
         lower.startsWith('it') || lastPerson === undefined || lastOther !== undefined ? lastOther : undefined
@@ -129,6 +152,36 @@ export function createResolver(
     )
   }
 }
+
+/** A name without what hangs on it: "guild of bakers" → "guild". */
+const headOf = (name: string): string => name.split(/\s(?:of|for|in|at)\s/)[0] ?? name
+
+/** What joins "it" to who is named right before as teller: "…, according to the club, and it …". */
+const JOINED = /^(?:[,;]|,?\s(?:and|but)|[,;]\s(?:and|but|yet))\s$/
+
+/** The source that stands right before a clause that begins with "it", or behind what it says in the sentence before ("The dam leaks, the council said. It …"). */
+function tellerAhead(
+  text: string,
+  { reports, sentences }: { reports: ReadonlyMap<Sentence, readonly Attribution[]>; sentences: readonly Sentence[] },
+  phrase: Span,
+): Span | undefined {
+  const at = sentences.findLastIndex(({ start }) => start <= phrase.start)
+  const [here, before] = [sentences[at], sentences[at - 1]]
+  if (here === undefined) return undefined
+  const joined = reports.get(here)?.findLast(({ source, cue }) => {
+    const end = Math.max(source?.span.end ?? Infinity, cue?.span.end ?? 0)
+    return end <= phrase.start && JOINED.test(text.slice(end, phrase.start))
+  })
+  if (joined !== undefined) return joined.source?.span
+  if (before?.paragraph !== here.paragraph || phrase.start > here.start + MARK) return undefined
+  return reports.get(before)?.findLast(({ source, content: [first] }) => {
+    const begins = first !== undefined && first.start <= before.start + MARK
+    return source !== undefined && begins && first.end <= source.span.start
+  })?.source?.span
+}
+
+/** As much as a quotation mark and a space take, in UTF-16 units. */
+const MARK = 2
 
 /** True where a name may go by a general word for a body: one name, no text or number, not another kind of body by its last word. */
 function mayBeCalled(name: string, body: string): boolean {

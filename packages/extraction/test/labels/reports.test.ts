@@ -41,7 +41,7 @@ t.test('a person pledges as “she”, and foretells of “it”', async (t) => 
 
 t.test('nothing is said by a timetable or in a comparison', async (t) => {
   t.same(await claimsOf('Norland agreed to open the locks according to the timetable of the fund.'), [
-    'Norland accept: open the locks according to the timetable of the fund',
+    'Norland accept: to open the locks according to the timetable of the fund',
   ])
   t.same(await claimsOf('It is more than Norland said that it would pay.'), [])
 })

@@ -98,3 +98,39 @@ t.test('a single line with a name and a colon is one report', async (t) => {
 t.test('who names nobody before a colon says nothing', async (t) => {
   t.strictSame(await readReports('The Latest: The mill is safe.'), [])
 })
+
+const holdersOf = async (text: string): Promise<(string | undefined)[]> => {
+  const { claims } = await rulesExtractor.extract(documentOf(text), {})
+  return claims.map(({ chain }) => chain.at(-1)?.name)
+}
+
+t.test('“you” is who answers', async (t) => {
+  const asked = [
+    'HOST: The paper said that you’d promised a toll.',
+    'HOST: You promised a toll.',
+    'HOST: Yesterday you told us that the locks would open.',
+    'HOST: You assured the crews that it would be this year.',
+    'HOST: You rejected the offer.',
+  ]
+  for (const question of asked) {
+    const holders = await holdersOf(
+      [LEAD, 'HOST: Welcome.', LAST, question, 'LUND: Next one.', 'HOST: Thanks.'].join('\n\n'),
+    )
+    t.ok(holders.includes('Ada Lund') && !holders.some((name) => /^you$/i.test(name ?? '')), question)
+  }
+})
+
+t.test('“you” is nobody known outside a transcript, and “he” is not who answers', async (t) => {
+  t.same(await holdersOf('You promised a toll.'), ['You'])
+  t.same(await holdersOf('“You promised a toll,” Jon Ferro said.'), ['Jon Ferro'])
+  for (const question of [
+    'HOST: Jon Ferro promised a toll.',
+    'HOST: The union rejected the offer.',
+    'HOST: They want a toll.',
+  ]) {
+    const holders = await holdersOf(
+      [LEAD, 'HOST: Welcome.', LAST, question, 'LUND: Next one.', 'HOST: Thanks.'].join('\n\n'),
+    )
+    t.not(holders.at(-1), 'Ada Lund', question)
+  }
+})

@@ -107,3 +107,62 @@ t.test('a dateline is none of what is said', async (t) => {
   const { claims } = await rulesExtractor.extract(documentOf('Norland — a small state — is poor, Ada Lund said.'), {})
   t.match(claims[0]?.segments[0]?.exact, /^Norland/, 'an insertion is no dateline')
 })
+
+t.test('a few words without a verb answer with a date', async (t) => {
+  const cases: [text: string, due: string | undefined][] = [
+    ['Asked when the mill would open, Ada Lund said: “In May.”', '2025-05 event scheduled'],
+    ['“Half in July and half in December,” Ada Lund said.', '2025-07 event scheduled'],
+    ['“Next Tuesday, in Weld,” Ada Lund said.', '2025-03-11 event scheduled'],
+    ['“The second half of April,” Ada Lund said.', '2025-04-16/2025-04-30 event scheduled'],
+    ['“Not a penny after March,” Ada Lund said.', '2025-04-01/.. event scheduled'],
+    ['“Tomorrow at noon,” Ada Lund said.', '2025-03-07 event scheduled'],
+  ]
+  for (const [text, due] of cases) t.equal(await dueOf(text), due, text)
+})
+
+t.test('days that are over, name a thing or stand beside a verb, and days in reports answer nothing', async (t) => {
+  const cases: [text: string, due: string | undefined][] = [
+    ['“Not in June, not since,” Ada Lund said.', undefined],
+    ['“Thirty dead in January,” Ada Lund said.', undefined],
+    ['“Monday’s vote again,” Ada Lund said.', undefined],
+    ['“Every Friday at the gate,” Ada Lund said.', undefined],
+    ['“We met in May,” Ada Lund said.', undefined],
+    ['Ada Lund spoke of a mill in May.', undefined],
+  ]
+  for (const [text, due] of cases) t.equal(await dueOf(text), due, text)
+})
+
+t.test('a condition that its attribution parts from the main clause does not set the day', async (t) => {
+  const cases: [text: string, due: string | undefined][] = [
+    ['If it is not paid by Friday, she said, her members will march on Saturday.', '2025-03-08 event conditional'],
+    ['“If it is not paid by Friday,” Ada Lund said, “we will march on Saturday.”', '2025-03-08 event conditional'],
+    ['Unless it is paid by Friday, Ada Lund said, the gates will close on Monday.', '2025-03-10 event conditional'],
+    ['“Should it fail by Friday,” Ada Lund said, “the gates close on Monday.”', '2025-03-10 event conditional'],
+    ['Once it is paid on Friday, Ada Lund said, the gates will open on Monday.', '2025-03-10 event conditional'],
+    ['If it is not paid by Friday, she said, her members will march.', '../2025-03-07 event conditional'],
+    ['“We will march on Saturday,” Ada Lund said, “if it is not paid by Friday.”', '2025-03-08 event scheduled'],
+    ['On Saturday, she said, her members will march.', '2025-03-08 event scheduled'],
+    ['Her members will march, she said, on Saturday.', '2025-03-08 event scheduled'],
+    ['“It is late,” Ada Lund said, “but we will march on Saturday.”', '2025-03-08 event scheduled'],
+  ]
+  for (const [text, due] of cases) t.equal(await dueOf(text), due, text)
+})
+
+t.test(
+  'a point within a time of day ends no sentence, and “to the 14th” is where something was moved to',
+  async (t) => {
+    const cases: [text: string, due: string | undefined][] = [
+      ['The offer of 5.5 per cent ends at 23.59 tonight, the firm said.', '2025-03-06 event scheduled'],
+      ['The hearing had been moved to the 14th, the court said.', '2025-03-14 event scheduled'],
+      ['The hearing was put back to the 20th, the court said.', '2025-03-20 event scheduled'],
+      ['The strike was set for the 12th, Ada Lund said.', '2025-03-12 event scheduled'],
+      ['The next call is this week or next, he said.', '2025-03-06/2025-03-16 event scheduled'],
+      ['The offer ended at 23.59 on Tuesday, the firm said.', undefined],
+      ['The hearing was compared to the 14th, the court said.', undefined],
+      ['The water fell to the 3rd step, the court said.', undefined],
+      ['The call was this week, he said.', undefined],
+      ['They walked to the 14th floor, he said.', undefined],
+    ]
+    for (const [text, due] of cases) t.equal(await dueOf(text), due, text)
+  },
+)

@@ -71,3 +71,34 @@ t.test('an “of” of another phrase takes nobody along', async (t) => {
   ]
   for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
 })
+
+t.test(
+  '“it” is who was named right before as teller, within the sentence or behind what the sentence before tells',
+  async (t) => {
+    const cases: Case[] = [
+      [
+        'Losses have reached three million, according to the traders’ club, and it accused officials of sleeping.',
+        'traders’ club',
+      ],
+      ['The court was biased, the guild of bakers said. It demanded an apology.', 'guild of bakers'],
+      ['The council is asleep, the traders’ club said. It demanded an apology.', 'traders’ club'],
+      ['The mill was safe, according to the harbour council. It rejected the report.', 'harbour council'],
+      ['The firm is broke, the league said; it demanded an apology.', 'league'],
+    ]
+    for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+  },
+)
+
+t.test(
+  '“it” is no teller of another paragraph, of one person or many, and none before whose body the sentence began',
+  async (t) => {
+    const cases: Case[] = [
+      ['The traders’ club rejected the offer. The price rose, Ada Lund said. It demanded an apology.', 'traders’ club'],
+      ['The traders’ club rejected the offer. The price rose, officials said. It demanded an apology.', 'officials'],
+      ['The harbour council said that the traders’ club was asleep. It demanded an apology.', 'harbour council'],
+      ['The harbour council met. It demanded an apology.', 'harbour council'],
+      ['7. The harbour council met Jon Ferro. It demanded an apology.', 'harbour council'],
+    ]
+    for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+  },
+)

@@ -31,3 +31,34 @@ t.test('papers, years and what is not a subject are not “they”', async (t) =
   ] as const)
     t.not(await claimantOf(text), not, text)
 })
+
+t.test(
+  '“they” are two who began a sentence together, the last group that did something, or whom somebody spoke of',
+  async (t) => {
+    for (const [text, holder] of [
+      ['Norland and Ostmark met on Monday. They demanded a new toll.', 'Norland and Ostmark'],
+      [
+        'The Guild of Pilots (GP) and Harbour Works (HW), having met on Monday, signed.\n\n2. They demanded a new toll.',
+        'Guild of Pilots (GP) and Harbour Works',
+      ],
+      ['Ada Lund came home. In her first interview she talks about the guards. They demanded a ransom.', 'guards'],
+      ['The row began when six big clubs signed a letter. They demanded more money.', 'six big clubs'],
+      [
+        '1. The Basin States (“the states”) met today.\n\n2. It was late.\n\n3. They demanded a new dam.',
+        'Basin States',
+      ],
+    ] as const)
+      t.equal(await claimantOf(text), holder, text)
+  },
+)
+
+t.test('“they” are no things that were signed, nor a group that owns, is denied or only stands by', async (t) => {
+  for (const [text, not] of [
+    ['The Pilots’ Guild met. She read the letters. They demanded a new roster.', 'letters'],
+    ['The Pilots’ Guild met. She praised no drivers. They demanded a new roster.', 'drivers'],
+    ['The Pilots’ Guild met. She spoke of the drivers’ pay. They demanded a new roster.', 'drivers'],
+    ['The Pilots’ Guild met. The price of drivers’ time rose. They demanded a new roster.', 'drivers'],
+    ['The Pilots’ Guild met. Norland and the rain were cold. They demanded a new roster.', 'rain'],
+  ] as const)
+    t.not(await claimantOf(text), not, text)
+})

@@ -43,3 +43,76 @@ t.test('a pronoun may be somebody who is only described', async (t) => {
   ]
   for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
 })
+
+t.test('what a comma joins to a name is told of that name, and is nobody else', async (t) => {
+  const cases: Case[] = [
+    ['Ada Lund left. Jon Ferro, the Guild’s speaker, has put the vote back. “We can wait,” he said.', 'Jon Ferro'],
+    [
+      '“No hard words,” was how Jon Ferro, Norland’s chief executive, took his leave. “I have a plant,” he said.',
+      'Jon Ferro',
+    ],
+    ['The chief of the harbour, Jon Ferro, is ready. Some ships will wait, he said.', 'Jon Ferro'],
+    ['The spokesman of the president, Jon Ferro, met the press. He rejected the offer.', 'Jon Ferro'],
+    ['Jon Ferro, Norland’s envoy, came late. He rejected the offer.', 'Jon Ferro'],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
+
+t.test('behind a comma that joins nothing a description is somebody else', async (t) => {
+  const cases: Case[] = [
+    ['Behind Ada Lund, Norland’s lawyer waited. He rejected the offer.', 'lawyer'],
+    ['Like Ada Lund, the finance minister’s spokesman waited. He rejected the offer.', 'spokesman'],
+    ['At the head of the queue, Ada Lund said, her lawyer waited. She rejected the offer.', 'Ada Lund'],
+    ['Beside Ada Lund, the harbour’s spokesman was a stranger. He rejected the offer.', 'spokesman'],
+    ['Before Ada Lund, Norland’s envoy had come. He rejected the offer.', 'envoy'],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
+
+t.test('an age, “who” and a family show that a name is a person’s', async (t) => {
+  const lead = 'Ada Lund rejected the offer.\n\n'
+  const cases: Case[] = [
+    [`${lead}Down at the mole we met Beppe, 60, mending nets. “They should wait,” he says.`, 'Beppe'],
+    [`${lead}And the crews? Solfrid, who waits, has seen it all. “I am not going,” she says.`, 'Solfrid'],
+    [`${lead}Nearby stood Maren, whose husband sails. “I am not going,” she said.`, 'Maren'],
+    [`${lead}Then came Oda, aged 34, with a list. “I am not going,” she said.`, 'Oda'],
+    [`${lead}Harbour Works boss Jon Ferro called her a liar. “She lies,” he said.`, 'Jon Ferro'],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
+
+t.test('numbers, “which” and an army show no person', async (t) => {
+  const cases: Case[] = [
+    ['Ada Lund left for Weld, 60 miles away. She rejected the offer.', 'Ada Lund'],
+    ['Ada Lund left for Weld, which is quiet. She rejected the offer.', 'Ada Lund'],
+    ['Ada Lund left for Ostmark, whose army waits. She rejected the offer.', 'Ada Lund'],
+    ['Jon Ferro left Weld Ferries president Ada Lund a note. He rejected the offer.', 'Jon Ferro'],
+    ['Ada Lund read Article 34, 35 and 36. She rejected the offer.', 'Ada Lund'],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
+
+t.test('“the chairwoman” is who was named last, if nothing else tells what that one is', async (t) => {
+  const cases: Case[] = [
+    [
+      '“Relieved” was the word of Jon Ferro. The chief executive of the docks complained. He blamed the union.',
+      'Jon Ferro',
+    ],
+    ['Jon Ferro came late. The minister was ill. He rejected the offer.', 'Jon Ferro'],
+    ['League chair Jon Ferro came late. Ada Lund waited. The boss was ill. He rejected the offer.', 'Jon Ferro'],
+    ['Docks director Jon Ferro came late. The chief was ill. He rejected the offer.', 'Jon Ferro'],
+    ['Jon Ferro has a plan. The engineer was tired. He rejected the offer.', 'Jon Ferro'],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
+
+t.test('it is another where the last one is told to be something else, is a woman, or is far back', async (t) => {
+  const cases: Case[] = [
+    ['Jon Ferro, a baker, came late. The minister was ill. He rejected the offer.', 'minister'],
+    ['Dame Ada Lund came late. The chairman was ill. He rejected the offer.', 'chairman'],
+    ['Jon Ferro came late.\n\nThe minister was ill. He rejected the offer.', 'minister'],
+    ['Jon Ferro, who bakes, came late. The minister was ill. He rejected the offer.', 'minister'],
+    ['Jon Ferro came late. It rained. The minister was ill. He rejected the offer.', 'minister'],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
