@@ -1,7 +1,6 @@
 import { migrate, openDatabase, startEmbedded } from '@onrecord/database'
 import { eventRegistry } from '@onrecord/domain'
 import { closeEventLog, type EventLog, openEventLog } from '@onrecord/event-log'
-import { migrateQueue } from '@onrecord/queue'
 import type { CliConfig } from './config.ts'
 import { Failure } from './failure.ts'
 
@@ -19,6 +18,7 @@ async function reachServer(config: CliConfig): Promise<Server> {
 /** Brings tables and queue up to date, as the owner of the database; returns the names of the migrations applied. */
 export async function migrateAll(url: string): Promise<string[]> {
   const { applied } = await migrate({ url })
+  const { migrateQueue } = await import('@onrecord/queue')
   await migrateQueue({ url })
   return applied
 }

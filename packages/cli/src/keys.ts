@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findKey, issueKey } from '@onrecord/service-api'
+import { findKey, issueKey } from '@onrecord/service-api/keys'
 import { adminKeyFile } from './api-client.ts'
 import type { Log } from './database.ts'
 

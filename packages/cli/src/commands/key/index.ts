@@ -37,10 +37,10 @@ export function registerKey(program: Command): void {
   addFeedTokens(key)
 }
 
-/** What writes keys, loaded when it is needed: it brings the whole api with it. */
+/** What writes keys, loaded when it is needed: it brings the database with it. */
 async function keyring() {
-  const [api, { withLog }] = await Promise.all([import('@onrecord/service-api'), import('../../database.ts')])
-  return { ...api, withLog }
+  const [keys, { withLog }] = await Promise.all([import('@onrecord/service-api/keys'), import('../../database.ts')])
+  return { ...keys, withLog }
 }
 
 async function create(options: CreateOptions): Promise<void> {

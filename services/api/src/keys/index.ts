@@ -1,0 +1,5 @@
+export { type ApiKey, mayDo, sees } from './api-key.ts'
+export { revokeKey } from './change-key.ts'
+export { findKey } from './find-key.ts'
+export { issueKey } from './issue-key.ts'
+export { listKeyRows } from './key-store.ts'
