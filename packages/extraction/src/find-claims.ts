@@ -124,7 +124,7 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
       number < wanted.length
         ? 'demand'
         : (actOfPart(text, told, { whole: asked ? whole : undefined, segments, words, certainty }) ?? whole)
-    const due = dueIn(text, segments, { act, saidOn, reference, spoken: quoted })
+    const due = dueIn(text, segments, { act: awaited(attribution, act), saidOn, reference, spoken: quoted })
     const grounds: Grounds = {
       rule: attribution.rule,
       strength: attribution.cue?.entry.strength,
@@ -156,6 +156,10 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
     }
   })
 }
+
+/** What is hoped for or awaited lies ahead, though nothing is foretold by it. */
+const awaited = ({ cue }: Attribution, act: Act): Act =>
+  act === 'assert' && /^(?:hope|expect|anticipate|await)$/.test(cue?.entry.base ?? '') ? 'predict' : act
 
 /** True for what a speaker of a transcript tells of others without their words. */
 function isToldInTurn({ turn, rule }: Attribution): boolean {

@@ -113,6 +113,7 @@ export const VERBS: Group[] = [
   { act: 'commit', strength: 0.5, frames: 'i', verbs: 'hope' },
   { act: 'propose', strength: 0.85, frames: 'ctqn', verbs: 'propose recommend advise advocate:for suggest moot' },
   { act: 'propose', strength: 0.75, frames: 'in', verbs: 'offer' },
+  { act: 'propose', strength: 0.75, frames: 'o', verbs: 'invite' },
   { act: 'commit', strength: 0.9, frames: 'ctiqn', verbs: 'promise pledge vow swear guarantee' },
   { act: 'commit', strength: 0.7, frames: 'i', verbs: 'commit:to undertake plan intend' },
   { act: 'threaten', strength: 0.9, frames: 'ctiqn', verbs: 'threaten:with' },

@@ -95,7 +95,8 @@ function governorOf(tokens: Token[], phrase: Range): number | undefined {
   const verb = tokens[at]
   const mistagged = /^(?:NOUN|ADJ)$/.test(verb?.pos ?? '') && /^(?:who|which)$/.test(tokens[at - 1]?.lower ?? '')
   if (verb === undefined || !(mistagged || verb.pos === 'VERB' || verb.pos === 'AUX')) return undefined
-  if (tokens[phrase.first]?.pos === 'PRON' || (!preposition && tellsClause(verb))) return undefined
+  const object = /^(?:them|him|me|us)$/.test(tokens[phrase.first]?.lower ?? '')
+  if ((tokens[phrase.first]?.pos === 'PRON' && !object) || (!preposition && tellsClause(verb))) return undefined
   return verbGroupStart(tokens, at)
 }
 

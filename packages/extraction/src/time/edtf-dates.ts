@@ -28,6 +28,9 @@ const NOT_BEFORE =
 /** "put off until 4 July", "does not run out until 2034": the day itself. */
 const POSTPONED =
   /\b(?:(?:put|push|mov|hold|held)(?:s|e|es|ed|ing)?\s(?:[\w’'-]+\s){0,5}?(?:off|back|over)|(?:postpon|delay|deferr?|adjourn|reschedul)(?:e|s|es|ed|ing)?|(?:not|n['’]t)\s(?:run out|expire|lapse|end|fall due))\s(?:[\w’'-]+\s){0,5}?(?:until|till)\s(?:the\s)?$/i
+/** "put back from Monday to Thursday": the day to which. */
+const MOVED_FROM =
+  /\b(?:moved|shifted|postponed|delayed|rescheduled|brought forward|(?:put|pushed) (?:back|off))\s(?:[\w’'-]+\s){0,4}?$/i
 /** The same where the words of the date begin with it. */
 const WITHIN_UNTIL = /^(?:by|until|till|through|between now and|not? later than)\b/i
 const WITHIN_FROM = /^(?:(?:from|since)\b(?!.*\b(?:to|until|till|through)\b)|(?:sooner|earlier) than\b)/i
@@ -82,6 +85,7 @@ function bounded(words: string, date: DateExpression): TextDate {
   if (POSTPONED.test(lead + inner)) return { edtf: plainEdtf(date), ...at(date), limit: false }
   const notBefore = NOT_BEFORE.exec(lead)
   if (notBefore !== null) return { edtf: `${startEdtf(date)}/..`, ...at(date), limit: false }
+  if (/^from\b/i.test(inside) && MOVED_FROM.test(lead)) return { edtf: fromDay(date.last), ...at(date), limit: false }
   const limit =
     ON.test(lead) && (/on\s$/i.test(lead) || /^on\b/i.test(inside))
       ? null

@@ -15,7 +15,7 @@ const MOVED =
   /\b(?:extended|prolonged|moved|adjourned|postponed|rescheduled|delayed|deferred|pushed back|put (?:back|off)|brought forward)\s(?:[\w’'-]+\s){0,6}(?:to|until|till)\s(?:the\s)?$/i
 /** "called for [18 March]", "set a strike for [30 March]": what is laid on a day. */
 const LAID_ON =
-  /\b(?:called|fixed|set|booked|listed|arranged|planned|pencill?ed in|timed|earmarked)\s(?:[\w’'-]+\s){0,4}for\s(?:the\s)?$/i
+  /\b(?:called|fixed|set|booked|listed|arranged|planned|pencill?ed in|timed|earmarked)\s(?:[\w’'-]+\s){0,4}for\s(?:the\s)?(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m)?|noon|midnight)\s(?:on\s)?)?$/i
 const GIVEN = /\b(?:has|have|had|given)\s(?:[\w’'-]+\s){0,4}$/i
 /** Farther off than this, in UTF-16 units, a verb says nothing of a date. */
 const REACH = 160
@@ -23,8 +23,11 @@ const REACH = 160
 /** The tense of the verb that a date belongs to: the last before it in its sentence, else the first behind it. */
 export function tenseAt(words: string, { start, end }: { start: number; end: number }): Tense {
   const before = words.slice(Math.max(0, start - REACH), start)
-  const sentence = /(?:[^.;!?]|\.(?=\d))*$/.exec(before)?.[0] ?? before
-  const lead = sentence + (/^(?:to|until|till|for)\s(?:the\s)?/i.exec(words.slice(start, end))?.[0] ?? '')
+  const sentence = /(?:[^.;!?]|\.(?=\d|\s?[a-z]))*$/.exec(before)?.[0] ?? before
+  const date = words.slice(start, end)
+  // "moved [to the 14th]", "put back [from Monday to Thursday]"
+  const lead =
+    sentence + (/^from\b/i.test(date) ? 'to ' : (/^(?:to|until|till|for)\s(?:the\s)?/i.exec(date)?.[0] ?? ''))
   if (MOVED.test(lead) || LAID_ON.test(lead)) return 'future'
   if (GIVEN.test(sentence) && /^(?:until|till)\b/i.test(words.slice(start, end))) return 'future'
   const last = [...sentence.matchAll(VERBS)].at(-1)

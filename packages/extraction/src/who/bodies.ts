@@ -3,6 +3,7 @@ import { nounPhraseAfter } from '../frames/noun-phrases.ts'
 import { spanOf } from '../frames/range.ts'
 import type { Sentence } from '../text/sentences.ts'
 import { datelineLength } from '../time/dateline.ts'
+import { nameBehind } from './apposition.ts'
 import { MANY, numberLength } from './groups.ts'
 import type { Mention } from './mentions.ts'
 import type { Person } from './persons.ts'
@@ -36,6 +37,9 @@ export function bodyBefore(
     const name = words.replace(ARTICLE, '')
     if (/^(?:it|they|its|their)$/i.test(words) || DISTRIBUTIVE.test(words)) return undefined
     const found = { start: span.end - name.length, end: span.end }
+    // "The landlord, Weld Homes, refused. It …"
+    const apposed = many ? undefined : nameBehind(text, span, [...mentions])
+    if (apposed !== undefined && isOther(persons.get(apposed))) return apposed.span
     const named = mentions.find((mention) => mention.span.end === span.end && mention.span.start >= span.start)
     const head =
       (name.split(/\s(?:of|for|in|from|at|on|with)\s/)[0] ?? '')
@@ -43,12 +47,17 @@ export function bodyBefore(
         .at(-1)
         ?.toLowerCase() ?? ''
     const speaks = BODY_NOUNS.test(head) || OUTLET_NOUNS.test(head) || BODIES.test(head)
-    if (named !== undefined && !persons.has(named) && !many && isName(named, sentence, mentions)) return named.span
+    if (named !== undefined && isOther(persons.get(named)) && !many && isName(named, sentence, mentions))
+      return named.span
     if (many ? MANY.test(head) : speaks && !/[^s]s$/.test(head)) return found
     return undefined
   }
   return undefined
 }
+
+/** True for nobody, and for a name that nothing shows to be a person's: "it" tells that it is none. */
+const isOther = (person: Person | undefined): boolean =>
+  person === undefined || (person.gender === undefined && person.roles.size === 0 && person.likely < 1)
 
 /** One word that only ever begins a sentence may be any noun ("Losses grew"). */
 const isName = ({ name, words, span }: Mention, sentence: Sentence, mentions: readonly Mention[]): boolean =>

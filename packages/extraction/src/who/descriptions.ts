@@ -3,8 +3,18 @@ import type { Token } from '../text/tagger.ts'
 import { type Gender, genderOfWord } from './gender.ts'
 import { TITLES } from './titles.ts'
 
-/** A person called by what they are: "the foreign minister", "his lawyer"; `words` without article or owner, small; `from`: where that begins. */
-export type Description = { span: Span; from: number; words: string[]; definite: boolean; gender: Gender | undefined }
+/**
+ * A person called by what they are: "the foreign minister", "his lawyer"; `words` without article or owner, small; `from`: where
+ * article and owner begin; `own`: the same without the article.
+ */
+export type Description = {
+  span: Span
+  from: number
+  own: number
+  words: string[]
+  definite: boolean
+  gender: Gender | undefined
+}
 
 /** What people are, beside offices. */
 const PEOPLE = new Set(
@@ -12,7 +22,7 @@ const PEOPLE = new Set(
   deputy counsel solicitor bishop priest rabbi imam guard soldier pilot skipper carpenter teenager student pupil prosecutor minister
   organiser organizer steward observer monitor insider colleague successor predecessor rival boss owner founder guest host caller author
   journalist biologist geologist hydrologist professor envoy negotiator expert analyst chairperson regulator referee coach player grandfather
-  grandmother person mp envoy veteran opponent ally`.split(/\s+/),
+  grandmother supremo tycoon person mp envoy veteran opponent ally`.split(/\s+/),
 )
 /** Titles that name no single person where they end a phrase. */
 const NO_PERSON =
@@ -45,10 +55,12 @@ export function findDescriptions(tokens: Token[]): Description[] {
     const from = tokens[first]?.start ?? token.start
     let begin = first - 1
     while (OWNING.test(owner.text) && /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[begin - 1]?.pos ?? '')) begin -= 1
+    const isOwned = begin < first - 1
     const gender = genderOfWord(token.lower)
     return [
       {
         from: tokens[begin]?.start ?? from,
+        own: tokens[isOwned && tokens[begin]?.pos !== 'DET' ? begin : begin + 1]?.start ?? from,
         span: { start: from, end: token.end },
         words,
         definite: owner.lower === 'the',

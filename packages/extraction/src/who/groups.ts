@@ -6,7 +6,7 @@ import type { Sentence } from '../text/sentences.ts'
 import type { Token } from '../text/tagger.ts'
 
 const WORKING =
-  'work|div|driv|grow|farm|teach|brok|lead|minist|own|play|strik|protest|campaign|lawmak|mak|bak|trad|dock|fish|settl|villag|hold|manag|report|speak|vot|teenag|produc|employ|train|min|sail|soldi|offic|command|support|organi[sz]|lend|buy|sell|pension|consum|custom|passeng|commut|broth|sist|moth|fath|steward|steelwork|writ|clean|carr|lawy|bank|research|advis|retail|hunt|herd|ranch|prison|butch|follow|insid|plant|pick|deal|squatt|smallhold|stakehold'
+  'work|div|driv|grow|farm|teach|brok|lead|minist|own|play|strik|protest|campaign|lawmak|mak|bak|trad|dock|fish|settl|villag|hold|manag|report|speak|vot|teenag|produc|employ|train|min|sail|soldi|offic|command|support|organi[sz]|lend|buy|sell|pension|consum|custom|passeng|commut|broth|sist|moth|fath|steward|steelwork|writ|clean|carr|lawy|bank|research|advis|retail|hunt|herd|ranch|prison|butch|follow|insid|plant|pick|deal|squatt|smallhold|stakehold|skipp|brew|angl|taxpay|ratepay|weav|quarri'
 const GROUPS = new RegExp(
   `(?:(?:${WORKING})ers|(?:negotiat|mediat|senat|govern|act|doct|prosecut|operat|direct|invest|credit|debt|conduct|translat|instruct|may|solicit|maj)ors|(?:activ|journal|lobby|motor|cycl|econom|scient|tour|special|column|union|capital)ists|residents|students|tenants|parents|militants|presidents|opponents|applicants|inhabitants|combatants|migrants|merchants|claimants|participants|occupants|dissidents|clients|patients|servants|consultants|(?:politic|physic|civil|technic|guard|librar)ians|\\p{L}*men|\\p{L}*women|people|staff|crews?|guilds?|unions?|leagues?|clubs?|families|members|pilots|nurses|rebels|parties|relatives|allies|mps|deputies|delegates|envoys|officials|diplomats|captains|chiefs|judges|clerks|fans|cooks|guards|troops|hostages|survivors|victims|widows|neighbou?rs|islanders|signallers|movement|alliance|opposition|syndicate|association|sides?|front)$`,
   'u',
@@ -73,19 +73,40 @@ export function groupBegun(sentences: readonly Sentence[], { start }: Span): Spa
     const [first, last] = [tokens[subject.first], tokens[subject.last]]
     const isMany =
       head?.lower.endsWith('s') === true && (isGroupNoun(head.lower) || MANY.test(head.lower) || isTitled(first, head))
-    if (
-      isMany &&
-      first !== undefined &&
-      last !== undefined &&
-      isFinite(tokens[behindBrackets(tokens, subject.last + 1)])
-    )
+    const next = tokens[behindBrackets(tokens, subject.last + 1)]
+    if (isMany && first !== undefined && last !== undefined && (isFinite(next) || isComma(next)))
       return { start: first.start, end: last.end }
   }
   return undefined
 }
 
+/** Whom "they" takes up where nobody else is: the group that was named last, two sentences back at most, by no preposition or owner. */
+export function groupNamed(sentences: readonly Sentence[], { start }: Span): Span | undefined {
+  const at = sentences.findLastIndex((sentence) => sentence.start <= start)
+  for (const { tokens } of sentences.slice(Math.max(0, at - NEAR), Math.max(0, at)).toReversed()) {
+    const last = tokens.findLastIndex(({ lower, text }, i) => {
+      const isGroup =
+        lower.endsWith('s') && (isGroupNoun(lower) || MANY.test(lower) || isTitled(tokens[i - 1], { text }))
+      return (
+        isGroup && !/^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '') && !/^['’]s?$/.test(tokens[i + 1]?.text ?? '')
+      )
+    })
+    const end = tokens[last]?.end
+    if (end === undefined) continue
+    let first = last
+    while (/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[first - 1]?.pos ?? '')) first -= 1
+    const before = tokens[tokens[first - 1]?.pos === 'DET' ? first - 2 : first - 1]
+    if (before?.pos === 'ADP' || tokens[first - 1]?.lower === 'no') return undefined
+    return { start: tokens[first]?.start ?? end, end }
+  }
+  return undefined
+}
+
+/** As many sentences back such a group may stand. */
+const NEAR = 2
+
 /** "The Basin States": a name in the plural. */
-const isTitled = (first: Token | undefined, head: Token): boolean =>
+const isTitled = (first: Token | undefined, head: Pick<Token, 'text'>): boolean =>
   first?.lower === 'the' && /^\p{Lu}\p{Ll}+[^s]s$/u.test(head.text)
 
 /** The token behind brackets that open at a token, else that token. */

@@ -69,9 +69,8 @@ export function findAntecedents({ text, sentences, persons, attributions, speech
           ? WEIGHTS.source
           : weightOf(text, sentence, { start: event.description.from, end: at.end })
         if (weight < WEIGHTS.subject) continue
-        const begins = event.description.from - (sentence.tokens[0]?.start ?? 0) <= ARTICLE
-        const same = begins ? justNamed(event.description, places, { number, sentences, text }) : undefined
-        put(personBy(event.description, places, described, { sentence: number, same }), weight)
+        const person = personBy(event.description, places, described, number)
+        put(person, weight)
         continue
       }
       if (spoken && report === undefined) continue
@@ -137,10 +136,10 @@ const CHIEF_REACH = 3
 
 /** Whom a description means: the last named person of that role, else somebody known by these words alone. */
 function personBy(
-  { words, span, definite, gender }: Description,
+  { words, span, own, definite, gender }: Description,
   places: readonly Place[],
   described: Map<string, Person>,
-  { sentence, same }: { sentence: number; same: Person | undefined },
+  sentence: number,
 ): Person {
   const named = definite
     ? places.findLast(({ person }) => person.mention.words.length > 0 && words.every((word) => person.roles.has(word)))
@@ -161,37 +160,11 @@ function personBy(
         )
       : undefined
   if (chief !== undefined) return chief.person
-  if (same !== undefined) return same
-  const mention = { name: '', span, words: [], person: true, described: '', sentence }
+  const mention = { name: '', span: { start: own, end: span.end }, words: [], person: true, described: '', sentence }
   const person: Person = { mention, likely: 1, gender, guess: undefined, roles: new Set(words) }
   described.set(key, person)
   described.set(words.at(-1) ?? '', person)
   return person
-}
-
-/** As long as "The " is. */
-const ARTICLE = 4
-/** Behind a name what it is told to be: then another description is of somebody else. */
-const TOLD = /^(?:,\s(?:who|whose|an?|the|its|his|her|their|\p{Ll}+)\s|\s\()/u
-
-/** "Ada Lund came late. The chairwoman was ill.": who was named last, if nothing else tells what they are. */
-function justNamed(
-  { definite, gender }: Description,
-  places: readonly Place[],
-  { number, sentences, text }: { number: number; sentences: readonly Sentence[]; text: string },
-): Person | undefined {
-  const last = places.at(-1)
-  if (!definite || last === undefined || number - last.sentence !== 1) return undefined
-  const { person } = last
-  const known = person.gender
-  const paragraphs = (sentences[number]?.paragraph ?? 0) - (sentences[last.sentence]?.paragraph ?? 0)
-  const isOpen =
-    person.mention.words.length > 1 &&
-    person.roles.size === 0 &&
-    !TOLD.test(text.slice(person.mention.span.end, person.mention.span.end + 20))
-  return isOpen && paragraphs === 0 && !(known !== undefined && gender !== undefined && known !== gender)
-    ? person
-    : undefined
 }
 
 /** True for the name or noun that a source is about: nothing but what hangs on it stands behind. */

@@ -4,10 +4,10 @@ import type { DocumentReading } from '../frames/read-document.ts'
 import type { Sentence } from '../text/sentences.ts'
 import { nameBefore, nameBehind } from './apposition.ts'
 import { bodyBefore } from './bodies.ts'
-import { groupBefore, groupBegun, groupWithin } from './groups.ts'
+import { groupBefore, groupBegun, groupNamed, groupWithin } from './groups.ts'
 import { type Mention, SUFFIX } from './mentions.ts'
 import { paperBefore } from './papers.ts'
-import { findPersons } from './persons.ts'
+import { findPersons, type Person } from './persons.ts'
 import { findAntecedents } from './pronouns.ts'
 import { BODY_NOUNS, OUTLET_NOUNS, TITLES } from './titles.ts'
 
@@ -100,7 +100,10 @@ export function createResolver(
         return { ...remember({ name, span: found, rule: 'words', person: false }, phrase.start), rule: 'pronoun' }
       }
       const isMany = lastOther !== undefined && /s$|\sand\s|\b(?:people|police|men|women)\b/.test(lastOther.name)
-      const begun = /^the(?:y|m)$/.test(lower) && !isMany ? groupBegun(sentences, phrase) : undefined
+      const begun =
+        /^the(?:y|m)$/.test(lower) && !isMany
+          ? (groupBegun(sentences, phrase) ?? groupNamed(sentences, phrase))
+          : undefined
       if (begun !== undefined) {
         const name = text.slice(begun.start, begun.end).replace(ARTICLE, '')
         const span = { start: begun.end - name.length, end: begun.end }
@@ -108,7 +111,11 @@ export function createResolver(
       }
       const other =
         lower.startsWith('it') || lastPerson === undefined || lastOther !== undefined ? lastOther : undefined
-      return other === undefined ? asItStands : { ...other, rule: 'pronoun' }
+      if (other !== undefined) return { ...other, rule: 'pronoun' }
+      const first = lower === 'it' ? nameBegun(mentions, { sentences, persons }, phrase) : undefined
+      return first === undefined
+        ? asItStands
+        : remember({ ...fullName(mentions, first), rule: 'pronoun', person: false }, phrase.start)
     }
     if (lower === 'who' || lower === 'which' || lower === 'that') {
       const antecedent = mentions.findLast(({ span }) => span.end <= phrase.start && phrase.start - span.end < 60)
@@ -155,6 +162,20 @@ export function createResolver(
 
 /** A name without what hangs on it: "guild of bakers" → "guild". */
 const headOf = (name: string): string => name.split(/\s(?:of|for|in|at)\s/)[0] ?? name
+
+/** "Brussels has warned us. It wants …": the name with which the sentence before begins, if it is no person's for certain. */
+function nameBegun(
+  mentions: readonly Mention[],
+  { sentences, persons }: { sentences: readonly Sentence[]; persons: ReadonlyMap<Mention, Person> },
+  phrase: Span,
+): Mention | undefined {
+  const at = sentences.findLastIndex(({ start }) => start <= phrase.start)
+  const [here, before] = [sentences[at], sentences[at - 1]]
+  if (before === undefined || before.paragraph !== here?.paragraph) return undefined
+  const first = mentions.find(({ span }) => span.start >= before.start)
+  const begins = first !== undefined && first.span.start <= before.start + 4 && first.span.end < before.end
+  return begins && (persons.get(first)?.likely ?? 0) < 1 ? first : undefined
+}
 
 /** What joins "it" to who is named right before as teller: "…, according to the club, and it …". */
 const JOINED = /^(?:[,;]|,?\s(?:and|but)|[,;]\s(?:and|but|yet))\s$/

@@ -39,3 +39,35 @@ t.test('the nearest name is the speaker where nothing governs it', async (t) => 
   ]
   for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
 })
+
+t.test('“them” and “him” are no subjects: who speaks stands before their clause', async (t) => {
+  const cases: ReportCase[] = [
+    ['The federation that speaks for them demanded 9 per cent.', ['The federation > demand > 9 per cent']],
+    ['The lawyer who speaks for him rejected the offer.', ['The lawyer > reject > the offer']],
+    ['The firm that owns them rejected the offer.', ['The firm > reject > the offer']],
+    ['The mayor who met us rejected the offer.', ['The mayor > reject > the offer']],
+    ['The club which pays them demanded a vote.', ['The club > demand > a vote']],
+    ['They rejected the offer.', ['They > reject > the offer']],
+    ['She said they rejected the offer.', ['they > reject > the offer']],
+    ['Both of them rejected the offer.', ['Both of them > reject > the offer']],
+    ['Ada Lund told them it was late.', ['Ada Lund > assert > it was late']],
+    ['The union asked them for a vote.', ['The union > demand > a vote']],
+  ]
+  for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
+})
+
+t.test('who invites somebody to do something proposes it', async (t) => {
+  const cases: ReportCase[] = [
+    ['They invite the capital to pay its share.', ['They > propose > the capital to pay its share']],
+    ['The council invited both sides to meet.', ['The council > propose > both sides to meet']],
+    ['Ada Lund invited Norland to sign.', ['Ada Lund > propose > Norland to sign']],
+    ['The board invites tenants to comment.', ['The board > propose > tenants to comment']],
+    ['The Chair invites the Secretariat to report.', ['The Chair > propose > the Secretariat to report']],
+    ['The council sent an invitation.', []],
+    ['Ada Lund was invited.', []],
+    ['The hall is inviting.', []],
+    ['Guests were invited to Weld.', []],
+    ['Ada Lund has an inviting smile.', []],
+  ]
+  for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
+})

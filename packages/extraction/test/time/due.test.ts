@@ -166,3 +166,22 @@ t.test(
     for (const [text, due] of cases) t.equal(await dueOf(text), due, text)
   },
 )
+
+t.test(
+  'the day to which something was put back, for which it was called by the clock, or that is hoped for, is due',
+  async (t) => {
+    const cases: [text: string, due: string | undefined][] = [
+      ['The vote has been put back from Monday to Thursday.', '2025-03-13 event scheduled'],
+      ['The vote has been moved from Friday to Sunday.', '2025-03-09 event scheduled'],
+      ['A meeting was called for noon on Friday.', '2025-03-07 event scheduled'],
+      ['Ada Lund hopes for a deal this month.', '2025-03-06/2025-03-31 event scheduled'],
+      ['Ada Lund called for a meeting at noon on Friday.', '2025-03-07 obligation demanded'],
+      ['The boats sailed from Monday to Thursday.', undefined],
+      ['They walked from Friday to Sunday.', undefined],
+      ['A meeting was held at noon on Tuesday.', undefined],
+      ['Ada Lund hoped for a deal last month.', undefined],
+      ['Ada Lund called the meeting on Tuesday a farce.', undefined],
+    ]
+    for (const [text, due] of cases) t.equal(await dueOf(text), due, text)
+  },
+)

@@ -102,3 +102,25 @@ t.test(
     for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
   },
 )
+
+t.test('“it” is a name that nothing shows to be a person’s', async (t) => {
+  const cases: Case[] = [
+    ['Brussels has warned the ministry. It demanded an apology.', 'Brussels'],
+    ['Norrick Coal has lost money for years. It demanded an apology.', 'Norrick Coal'],
+    ['Orex is to shut its pit. It demanded an apology.', 'Orex'],
+    ['The landlord, Weld Ferries, left. It demanded an apology.', 'Weld Ferries'],
+    ['Ostmark sent a boat. It demanded an apology.', 'Ostmark'],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
+
+t.test('but no person, and no name in the middle or of another paragraph', async (t) => {
+  const cases: [text: string, not: string][] = [
+    ['Ada Lund has warned the ministry. It demanded an apology.', 'Ada Lund'],
+    ['Mr Brask has warned the ministry. It demanded an apology.', 'Brask'],
+    ['They flew from Weld to Sarn. It demanded an apology.', 'Weld'],
+    ['Brussels is far.\n\nIt demanded an apology.', 'Brussels'],
+    ['Jon Ferro, who sails, has warned the ministry. It demanded an apology.', 'Jon Ferro'],
+  ]
+  for (const [text, not] of cases) t.not(await lastHolder(text), not, text)
+})

@@ -62,3 +62,31 @@ t.test('“they” are no things that were signed, nor a group that owns, is den
   ] as const)
     t.not(await claimantOf(text), not, text)
 })
+
+t.test('“they” are people a few sentences back, and who was spoken to or of last', async (t) => {
+  for (const [text, holder] of [
+    [
+      'The Ministers of the River States, meeting in Weld, sat late.\n\nThey demanded a new dam.',
+      'Ministers of the River States',
+    ],
+    [
+      'Skippers are up in arms. Ada Lund told them that the quota would fall. She left. They demanded a new quota.',
+      'Skippers',
+    ],
+    ['Jon Ferro met both. He told the Liberals that a tax was coming. It was late. They demanded a vote.', 'Liberals'],
+    ['What are the skippers saying?\n\nThey demanded a new quota.', 'skippers'],
+    ['Ada Lund met the farmers. It was late. They demanded a new dam.', 'farmers'],
+  ] as const)
+    t.equal(await claimantOf(text), holder, text)
+})
+
+t.test('“they” are nobody farther back, in a phrase of place or owning something', async (t) => {
+  for (const [text, not] of [
+    ['Ada Lund met the farmers. It was late. It rained. It froze. They demanded a new dam.', 'farmers'],
+    ['It was late in the hall of the farmers. They demanded a new dam.', 'farmers'],
+    ['It was late by the farmers’ hall. They demanded a new dam.', 'farmers'],
+    ['It was quiet without the farmers. They demanded a new dam.', 'farmers'],
+    ['The boats, moored in Weld, lay idle. They demanded a new dam.', 'boats'],
+  ] as const)
+    t.not(await claimantOf(text), not, text)
+})

@@ -35,7 +35,10 @@ t.test('a pronoun is none whom its own quotation names, no place and nobody of t
 
 t.test('a pronoun may be somebody who is only described', async (t) => {
   const cases: Case[] = [
-    ['Ada Lund left. The harbour’s lawyer, who asked not to be named, stayed. He said the deal was off.', 'lawyer'],
+    [
+      'Ada Lund left. The harbour’s lawyer, who asked not to be named, stayed. He said the deal was off.',
+      'harbour’s lawyer',
+    ],
     [
       'Jon Ferro, the finance minister, arrived. Ada Lund waited. The minister said no. He rejected the offer.',
       'Jon Ferro',
@@ -60,11 +63,11 @@ t.test('what a comma joins to a name is told of that name, and is nobody else', 
 
 t.test('behind a comma that joins nothing a description is somebody else', async (t) => {
   const cases: Case[] = [
-    ['Behind Ada Lund, Norland’s lawyer waited. He rejected the offer.', 'lawyer'],
-    ['Like Ada Lund, the finance minister’s spokesman waited. He rejected the offer.', 'spokesman'],
+    ['Behind Ada Lund, Norland’s lawyer waited. He rejected the offer.', 'Norland’s lawyer'],
+    ['Like Ada Lund, the finance minister’s spokesman waited. He rejected the offer.', 'finance minister’s spokesman'],
     ['At the head of the queue, Ada Lund said, her lawyer waited. She rejected the offer.', 'Ada Lund'],
-    ['Beside Ada Lund, the harbour’s spokesman was a stranger. He rejected the offer.', 'spokesman'],
-    ['Before Ada Lund, Norland’s envoy had come. He rejected the offer.', 'envoy'],
+    ['Beside Ada Lund, the harbour’s spokesman was a stranger. He rejected the offer.', 'harbour’s spokesman'],
+    ['Before Ada Lund, Norland’s envoy had come. He rejected the offer.', 'Norland’s envoy'],
   ]
   for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
 })
@@ -92,27 +95,40 @@ t.test('numbers, “which” and an army show no person', async (t) => {
   for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
 })
 
-t.test('“the chairwoman” is who was named last, if nothing else tells what that one is', async (t) => {
+t.test('at the head of the same thing is one, by whatever word', async (t) => {
   const cases: Case[] = [
-    [
-      '“Relieved” was the word of Jon Ferro. The chief executive of the docks complained. He blamed the union.',
-      'Jon Ferro',
-    ],
-    ['Jon Ferro came late. The minister was ill. He rejected the offer.', 'Jon Ferro'],
     ['League chair Jon Ferro came late. Ada Lund waited. The boss was ill. He rejected the offer.', 'Jon Ferro'],
     ['Docks director Jon Ferro came late. The chief was ill. He rejected the offer.', 'Jon Ferro'],
-    ['Jon Ferro has a plan. The engineer was tired. He rejected the offer.', 'Jon Ferro'],
+    ['Jon Ferro, the chairman, came late. The leader was ill. He rejected the offer.', 'Jon Ferro'],
+    ['Guild president Jon Ferro came late. The supremo was ill. He rejected the offer.', 'Jon Ferro'],
+    ['Harbour boss Jon Ferro came late. The owner was ill. He rejected the offer.', 'Jon Ferro'],
   ]
   for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
 })
 
-t.test('it is another where the last one is told to be something else, is a woman, or is far back', async (t) => {
+t.test('it is another where the one named is no chief, is a woman, or is far back', async (t) => {
   const cases: Case[] = [
     ['Jon Ferro, a baker, came late. The minister was ill. He rejected the offer.', 'minister'],
-    ['Dame Ada Lund came late. The chairman was ill. He rejected the offer.', 'chairman'],
-    ['Jon Ferro came late.\n\nThe minister was ill. He rejected the offer.', 'minister'],
-    ['Jon Ferro, who bakes, came late. The minister was ill. He rejected the offer.', 'minister'],
-    ['Jon Ferro came late. It rained. The minister was ill. He rejected the offer.', 'minister'],
+    ['Jon Ferro came late. The chief was ill. He rejected the offer.', 'chief'],
+    ['Docks director Dame Ada Lund came late. The chairman was ill. He rejected the offer.', 'chairman'],
+    ['Docks director Jon Ferro left. It rained. It froze. It thawed. The boss was ill. He rejected the offer.', 'boss'],
+    ['Docks director Jon Ferro came late. The lawyer was ill. He rejected the offer.', 'lawyer'],
+  ]
+  for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
+})
+
+t.test('whom a text only describes is called so with the owner', async (t) => {
+  const cases: Case[] = [
+    ['The minister’s spokesman came late. He rejected the offer.', 'minister’s spokesman'],
+    ['Norland’s lawyer came late. He rejected the offer.', 'Norland’s lawyer'],
+    ['The union’s treasurer came late. She rejected the offer.', 'union’s treasurer'],
+    ['The mine’s owner came late. She rejected the offer.', 'mine’s owner'],
+    ['The pilots’ negotiator came late. She rejected the offer.', 'pilots’ negotiator'],
+    ['The lawyer came late. He rejected the offer.', 'lawyer'],
+    ['His lawyer came late. She rejected the offer.', 'lawyer'],
+    ['A lawyer came late. He rejected the offer.', 'lawyer'],
+    ['The finance minister came late. He rejected the offer.', 'finance minister'],
+    ['Their lawyer came late. He rejected the offer.', 'lawyer'],
   ]
   for (const [text, holder] of cases) t.equal(await lastHolder(text), holder, text)
 })
