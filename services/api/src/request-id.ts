@@ -1,13 +1,18 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { traceIdOf } from './trace-id.ts'
 
 /** What a caller may name a request; anything else is replaced. */
 const REQUEST_ID = /^[\w.:-]{1,64}$/
 
-/** The name of a request in answers and logs: the caller's, or one of ours. */
+/** What our own names begin with: no two processes have the same. A random name each time would take as long as counting the request. */
+const PROCESS = randomBytes(12).toString('base64url')
+
+let named = 0
+
+/** The name of a request in answers and logs: the caller's, or one of ours, in the order in which they came to this process. */
 export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
-  return givenId(request) ?? randomUUID()
+  return givenId(request) ?? `${PROCESS}-${(named += 1)}`
 }
 
 /**

@@ -65,7 +65,7 @@ export function openAskedAgain({ views, keys, limits, answers, logger, metrics }
     const { ground, isTrusted, keyId, policies, status, headers, writeLine, count } = known
     const body = status === 200 ? answers.get(ground.tag)?.body : null
     if (body === undefined || !isTrusted() || !views.isStill(ground.dossier, ground.view)) return false
-    const standings = policies.map((policy) => limits.count(policy, keyId))
+    const standings = policies.map((policy) => limits.count(policy, keyId, begun))
     if (standings.some(({ isExceeded }) => isExceeded)) return false
     const id = requestIdOf(request)
     response.writeHead(status, [...headers, 'x-request-id', id, 'ratelimit', standingField(standings)]).end(body)

@@ -6,8 +6,8 @@ export type Standing = { policy: PolicyName; quota: number; left: number; resetS
 
 /** Counts requests in windows of a minute, each process its own: see ADR 25. */
 export type Limits = {
-  /** Counts one request of `who`, a key or an address, under a policy. */
-  count(policy: PolicyName, who: string): Standing
+  /** Counts one request of `who`, a key or an address, under a policy; `now` is in ms of the process's clock, where it was read already. */
+  count(policy: PolicyName, who: string, now?: number): Standing
   /** Where `who` stands without counting. */
   look(policy: PolicyName, who: string): Standing
 }
@@ -37,8 +37,7 @@ export function openLimits(quotas: Quotas): Limits {
     return { policy, quota, left: Math.max(0, quota - used), resetS, isExceeded: used > quota }
   }
   return {
-    count(policy, who) {
-      const now = performance.now()
+    count(policy, who, now = performance.now()) {
       const window = windowOf(policy, who, now)
       if (window.used === 0) keep(policy, who, window)
       window.used += 1
