@@ -1,8 +1,14 @@
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import type { App } from '../src/app.ts'
 
-/** Where Prism listens while `infra/checks/with-contract.ts` runs the tests; undefined in any other run. */
-export const contractUrl = process.env['ONRECORD_TEST_CONTRACT']
+/** Tests of what lies around the contract, or without an end: Prism has headers of its own, takes no broken requests, and is slow. */
+const AROUND = /^(?:browser-rules|conventions|decision-bodies|hostile-.+|tenancy)$/
+const { dir, name } = path.parse(process.argv[1] ?? '')
+const isOfContract = dir === import.meta.dirname && !AROUND.test(path.parse(name).name)
+
+/** Where Prism listens while `infra/checks/with-contract.ts` runs the tests; undefined in any other run, and for tests that are not of the contract. */
+export const contractUrl = isOfContract ? process.env['ONRECORD_TEST_CONTRACT'] : undefined
 
 /** Prism takes bodies of 1 MB at most, passes `null` on as no body at all, and waits for the end of a stream. */
 export function isForPrism({ headers, payload }: Pick<Call, 'headers' | 'payload'>): boolean {
