@@ -25,7 +25,8 @@ export async function openExtractor(name: string, environment: NodeJS.ProcessEnv
   const { signal } = new AbortController()
   const readBy = (extractor: Extractor, document: ExtractionInput) => extractor.extract(document, { signal })
   if (name !== LANGUAGE_MODEL) return (document) => readBy(rulesExtractor, document)
-  const { LanguageModelFailure, openLanguageModel, readLanguageModel } = await import('@onrecord/service-ingest')
+  const { readLanguageModel } = await import('@onrecord/service-ingest/config')
+  const { LanguageModelFailure, openLanguageModel } = await import('@onrecord/service-ingest/language-model')
   const settings = readLanguageModel(environment)
   if (settings === null) throw new Failure('set LLM_BASE_URL and LLM_MODEL', { exitCode: EXIT.usage })
   const { model, maxCharacters, maxRequests } = settings

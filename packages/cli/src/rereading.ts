@@ -2,16 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { ConcurrencyError, headOf } from '@onrecord/event-log'
 import { documentHistory } from '@onrecord/intake/receive'
 import { type DocumentCursor, listDocuments } from '@onrecord/projections'
-import { requestExtraction } from '@onrecord/service-api'
+import { requestExtraction } from '@onrecord/service-api/request-extraction'
+import { defaults, readLanguageModel } from '@onrecord/service-ingest/config'
+import { openLanguageModel } from '@onrecord/service-ingest/language-model'
 import {
   DocumentFailure,
-  defaults,
   openExtractionPool,
-  openLanguageModel,
   previewRereading,
   type RereadingPreview,
-  readLanguageModel,
-} from '@onrecord/service-ingest'
+} from '@onrecord/service-ingest/rereading'
 import type { CliConfig } from './config.ts'
 import type { Log } from './database.ts'
 import { EXIT, Failure } from './failure.ts'

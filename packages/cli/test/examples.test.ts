@@ -27,6 +27,7 @@ const READING = [
 ]
 
 const home = await freshHome(t)
+await startUp(t, { home })
 const examples = referenceOf(await buildProgram()).filter(({ name }) => READING.includes(name))
 
 /** The words of a command line, as a shell would split it. */
@@ -35,7 +36,6 @@ const wordsOf = (line: string): string[] =>
 
 t.test('the examples of the help find something in the sample dossiers', async (t) => {
   t.equal(examples.length, READING.length)
-  await startUp(t, { home })
   for (const { name, example = '' } of examples) {
     const { code, stdout, stderr } = await onrecord(t, wordsOf(example).slice(1), { home })
     t.equal(code, 0, `${example}: ${stderr}`)
@@ -44,7 +44,6 @@ t.test('the examples of the help find something in the sample dossiers', async (
 })
 
 t.test('what can not be right is said as it was typed, with what to do', async (t) => {
-  await startUp(t, { home })
   const said = async (args: string[], code: number, says: RegExp): Promise<void> => {
     const ended = await onrecord(t, args, { home })
     t.match(ended, { code, stdout: '', stderr: says }, args.join(' '))

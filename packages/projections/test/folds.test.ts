@@ -47,7 +47,7 @@ t.test('no fold throws on any sequence of events that the schemas allow', async 
       answers(events)
       answers(events, '2025-02-10')
     }),
-    { seed: SEED, numRuns: 300 },
+    { seed: SEED, numRuns: 80 },
   )
   t.pass('300 logs')
 })
@@ -64,7 +64,7 @@ t.test('the same documents and links in any order give the same views', async (t
       const shuffled = answers([...opening, ...shuffle(blocks).flat(), ...shuffle(joined)])
       t.same(shuffled, inOrder)
     }),
-    { seed: SEED, numRuns: 150 },
+    { seed: SEED, numRuns: 80 },
   )
 })
 
@@ -77,7 +77,7 @@ t.test('retracting every claim gives the empty views', async (t) => {
       const { points, judged, answered } = answers([...events, ...retractions])
       return [...points, judged.deadlines, answered].every(({ length }) => length === 0)
     }),
-    { seed: SEED, numRuns: 150 },
+    { seed: SEED, numRuns: 80 },
   )
   t.pass('150 logs')
 })

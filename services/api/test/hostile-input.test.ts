@@ -8,10 +8,10 @@ import { addressOf } from './attack/operations.ts'
 const SEED = Number(process.env['ATTACK_SEED'] ?? 20250303)
 
 /** Of the hostile values, how many every parameter of every operation is sent; all together they are sent all. */
-const VALUES_A_PARAMETER = 12
+const VALUES_A_PARAMETER = 8
 
 /** Spoiled bodies that every operation is sent; a long run asks for more. */
-const BODIES = Number(process.env['ATTACK_BODIES'] ?? 40)
+const BODIES = Number(process.env['ATTACK_BODIES'] ?? 25)
 
 /** Short enough for a line of a report. */
 const short = (address: string): string => (address.length > 200 ? `${address.slice(0, 200)}…` : address)

@@ -218,7 +218,7 @@ t.test('no combination of operators breaks a search', async (t) => {
       const { status } = await get(`/claims?q=${encodeURIComponent(q)}`)
       return status === 200 || status === 400
     }),
-    { seed: 20250303, numRuns: 300, examples: [['-'.repeat(300)]] },
+    { seed: 20250303, numRuns: 120, examples: [['-'.repeat(300)]] },
   )
 })
 

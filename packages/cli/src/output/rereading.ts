@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { PreviewedChange, PreviewedReading, RereadingPreview } from '@onrecord/service-ingest'
+import type { PreviewedChange, PreviewedReading, RereadingPreview } from '@onrecord/service-ingest/rereading'
 import { printable, shorten } from './printable.ts'
 
 /** How many claims of a document would be added, changed and removed; `decided`: read otherwise, but a person's word stands. */

@@ -69,7 +69,7 @@ t.test('pages of deadlines hold what the rules make of all facts, whatever is as
         }
       },
     ),
-    { seed: 20261122, numRuns: 30 },
+    { seed: 20261122, numRuns: 15 },
   )
   for (const state of [...STATES, 'mentions'])
     t.ok((seen.get(state) ?? 0) > 5, `${state}: ${seen.get(state)} to compare`)
@@ -92,7 +92,7 @@ t.test('a deadline is found by its claim and by any that restates it', async (t)
         }
       }
     }),
-    { seed: 20261122, numRuns: 12 },
+    { seed: 20261122, numRuns: 8 },
   )
   t.ok(found > 20)
 })

@@ -94,7 +94,7 @@ t.test('pages of demands hold what the rules make of all facts, whatever is aske
         }
       }
     }),
-    { seed: 20261122, numRuns: 60 },
+    { seed: 20261122, numRuns: 25 },
   )
   for (const what of [...STATES, 'mentions', 'answers']) {
     t.ok((seen.get(what) ?? 0) > 5, `${what}: ${seen.get(what)} to compare`)
@@ -118,7 +118,7 @@ t.test('a demand is found by its claim and by any that restates it', async (t) =
         }
       }
     }),
-    { seed: 20261122, numRuns: 20 },
+    { seed: 20261122, numRuns: 12 },
   )
   t.ok(found > 20)
 })

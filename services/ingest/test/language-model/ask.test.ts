@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { waitFor } from '@onrecord/testing'
 import t, { type Test } from 'tap'
-import { LanguageModelFailure, openLanguageModel } from '../../src/index.ts'
+import { LanguageModelFailure, openLanguageModel } from '../../src/language-model/index.ts'
 import type { LanguageModelSettings } from '../../src/language-model/settings.ts'
 import { type Answering, complete, deserted, openModelServer, send, settingsFor } from './model-server.ts'
 
