@@ -8,8 +8,11 @@ import { summarize } from './summary.ts'
 import { ensureTemplate } from './template.ts'
 import { temporaryRoot } from './temporary-root.ts'
 import { startTemporaryServer } from './temporary-server.ts'
+import { groupTests, readableName } from './together.ts'
 
-// `pnpm test [FILE…]`: one PostgreSQL in a temporary folder and, where installed, one Redis for the whole run.
+// `pnpm test [FILE…]`: one PostgreSQL in a temporary folder and, where installed, one Redis for the whole run. Files that
+// are named have a process each; of all, many share one.
+const root = path.resolve(import.meta.dirname, '../../..')
 const interrupted = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort(signal))
 
@@ -37,7 +40,11 @@ async function runTap(results: string, variables: NodeJS.ProcessEnv): Promise<nu
   const tap = path.join(path.dirname(createRequire(import.meta.url).resolve('tap/package.json')), 'dist/esm/run.mjs')
   // The reporter `terse` redraws its counters; into a file or pipe that would be pages of them.
   const reporter = process.stdout.isTTY ? 'terse' : 'min'
-  const args = [tap, `--reporter=${reporter}`, `--output-file=${results}`, ...process.argv.slice(2)]
+  const named = process.argv.slice(2)
+  const files = named.some((argument) => !argument.startsWith('-'))
+    ? []
+    : await groupTests({ root, folder: compileCache })
+  const args = [tap, `--reporter=${reporter}`, `--output-file=${results}`, ...named, ...files]
   const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...variables } })
   const pass = () => child.kill(interrupted.signal.reason)
   if (interrupted.signal.aborted) pass()
@@ -50,8 +57,8 @@ async function runTap(results: string, variables: NodeJS.ProcessEnv): Promise<nu
 
 async function printSummary(results: string): Promise<void> {
   const { passed, failed, skipped } = summarize(await readFile(results, 'utf8').catch(() => ''))
-  for (const name of skipped) console.log(`skipped: ${name}`)
+  for (const name of skipped) console.log(`skipped: ${readableName(name)}`)
   // Reporters leave out some, such as a file that took too long.
-  for (const name of failed) console.log(`failed: ${name}`)
+  for (const name of failed) console.log(`failed: ${readableName(name)}`)
   console.log(`${passed} passed, ${failed.length} failed, ${skipped.length} skipped`)
 }

@@ -2,10 +2,11 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { App } from '../src/app.ts'
 
-/** Tests of what lies around the contract, or without an end: Prism has headers of its own, takes no broken requests, and is slow. */
-const AROUND = /^(?:browser-rules|conventions|decision-bodies|hostile-.+|tenancy)$/
-const { dir, name } = path.parse(process.argv[1] ?? '')
-const isOfContract = dir === import.meta.dirname && !AROUND.test(path.parse(name).name)
+/**
+ * Those in this folder itself, alone or as `pnpm test` puts them together. Below it lies what is around the contract, or has no end: Prism
+ * has headers of its own, takes no broken requests, and is slow.
+ */
+const isOfContract = path.dirname(process.argv[1] ?? '').endsWith(path.join('services', 'api', 'test'))
 
 /** Where Prism listens while `infra/checks/with-contract.ts` runs the tests; undefined in any other run, and for tests that are not of the contract. */
 export const contractUrl = isOfContract ? process.env['ONRECORD_TEST_CONTRACT'] : undefined

@@ -135,6 +135,6 @@ const baseSettings = {
 
 /**
  * For data that is thrown away: nothing is forced to disk, so a power cut destroys it. Commits still reach the
- * operating system at once (synchronous_commit stays on), so a killed server loses none of them.
+ * operating system at once (synchronous_commit stays on), so a killed server loses none of them. Many tests share it.
  */
-const volatileSettings = { fsync: 'off', full_page_writes: 'off' }
+const volatileSettings = { fsync: 'off', full_page_writes: 'off', max_connections: '300' }

@@ -94,7 +94,7 @@ t.test('pages of demands hold what the rules make of all facts, whatever is aske
         }
       }
     }),
-    { seed: 20261122, numRuns: 25 },
+    { seed: 20261122, numRuns: 45 },
   )
   for (const what of [...STATES, 'mentions', 'answers']) {
     t.ok((seen.get(what) ?? 0) > 5, `${what}: ${seen.get(what)} to compare`)

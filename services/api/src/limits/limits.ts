@@ -33,7 +33,8 @@ export function openLimits(quotas: Quotas): Limits {
   }
   const standing = (policy: PolicyName, { used, endsAt }: Window, now: number): Standing => {
     const quota = quotas[policy]
-    const resetS = Math.max(1, Math.ceil((endsAt - now) / 1000))
+    // Of clocks with fractions what was added and taken away again may be a little more than it was.
+    const resetS = Math.min(WINDOW_S, Math.max(1, Math.ceil((endsAt - now) / 1000)))
     return { policy, quota, left: Math.max(0, quota - used), resetS, isExceeded: used > quota }
   }
   return {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { readConfig } from '../src/index.ts'
-import { freshApi } from './fresh-api.ts'
+import { readConfig } from '../../src/index.ts'
+import { freshApi } from '../fresh-api.ts'
 
 const DESK = 'https://desk.example'
 const PREFLIGHT = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' }

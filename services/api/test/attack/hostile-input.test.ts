@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { attacked, faultOf } from './attack/attacked.ts'
-import { BROKEN_BODIES, NASTY, spoiled, TAGS } from './attack/hostile-values.ts'
-import { addressOf } from './attack/operations.ts'
+import { attacked, faultOf } from './attacked.ts'
+import { BROKEN_BODIES, NASTY, spoiled, TAGS } from './hostile-values.ts'
+import { addressOf } from './operations.ts'
 
 /** The same cases in every run; another number tries others. */
 const SEED = Number(process.env['ATTACK_SEED'] ?? 20250303)

@@ -1,10 +1,10 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import t from 'tap'
-import { attacked, faultOf } from './attack/attacked.ts'
-import { addressOf } from './attack/operations.ts'
-import { freshApi } from './fresh-api.ts'
-import { HARBOUR } from './harbour.ts'
-import { harbourApi } from './harbour-api.ts'
+import { attacked, faultOf } from '../attack/attacked.ts'
+import { addressOf } from '../attack/operations.ts'
+import { freshApi } from '../fresh-api.ts'
+import { HARBOUR } from '../harbour.ts'
+import { harbourApi } from '../harbour-api.ts'
 
 const LIST = '/v1/dossiers/harbour/claims'
 

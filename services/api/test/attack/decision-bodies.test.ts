@@ -2,9 +2,9 @@ import { readEvents } from '@onrecord/event-log'
 import { findDifferences, liveDigests, replay, replayDigests } from '@onrecord/projections'
 import fc from 'fast-check'
 import t from 'tap'
-import { attacked, faultOf } from './attack/attacked.ts'
-import { addressOf } from './attack/operations.ts'
-import { CLAIMS, TEXT } from './harbour.ts'
+import { CLAIMS, TEXT } from '../harbour.ts'
+import { attacked, faultOf } from './attacked.ts'
+import { addressOf } from './operations.ts'
 
 /** Decisions that are accepted in one run, and the most that are tried for it. */
 const ACCEPTED = 40

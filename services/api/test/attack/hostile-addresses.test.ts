@@ -1,5 +1,5 @@
 import t from 'tap'
-import { freshApi } from './fresh-api.ts'
+import { freshApi } from '../fresh-api.ts'
 
 // What each of these is refused for is held where the guard is; here, that no door does without it.
 const HOSTILE = [

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { attacked, LABELS } from './attack/attacked.ts'
-import { canaryIn } from './attack/canaries.ts'
-import { addressOf, type Method } from './attack/operations.ts'
-import { HARBOUR } from './harbour.ts'
+import { HARBOUR } from '../harbour.ts'
+import { attacked, LABELS } from './attacked.ts'
+import { canaryIn } from './canaries.ts'
+import { addressOf, type Method } from './operations.ts'
 
 /** The same cases in every run. */
 const SEED = 20250303

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { attacked, faultOf } from './attack/attacked.ts'
-import { addressOf } from './attack/operations.ts'
+import { attacked, faultOf } from './attacked.ts'
+import { addressOf } from './operations.ts'
 
 /** Headers that somebody reads. */
 const NAMES = [
