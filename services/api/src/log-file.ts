@@ -3,9 +3,14 @@ import { type DestinationStream, destination } from 'pino'
 /** What writes the last lines of each file when the process ends. */
 const endings = new Set<() => void>()
 
+/** How long a line waits for others at most, ms, and most lines that wait. */
+const WAIT_MS = 10
+const MOST_WAITING = 500
+
 /**
- * Where lines are written, standard output unless a file is named: those of one turn of the event loop in one system call,
- * so that under load a line costs none of its own. Whoever reads them slowly slows the process down; nothing piles up in memory.
+ * Where lines are written, standard output unless a file is named: those of some milliseconds in one system call, so that
+ * under load a line costs none of its own. Whoever reads them slowly slows the process down; nothing piles up in memory.
+ * A process that is killed takes the lines of the last {@link WAIT_MS} with it.
  */
 export function openLogFile(file?: string): DestinationStream {
   const stream = destination({ dest: file ?? 1, mkdir: true, sync: true })
@@ -13,15 +18,17 @@ export function openLogFile(file?: string): DestinationStream {
   stream.on('close', () => {
     isOpen = false
   })
-  let turn: string[] = []
+  let waiting: string[] = []
   const pass = (): void => {
-    if (isOpen && turn.length > 0) stream.write(turn.join(''))
-    turn = []
+    if (isOpen && waiting.length > 0) stream.write(waiting.join(''))
+    waiting = []
   }
   atExit(pass)
   return {
     write(line) {
-      if (turn.push(line) === 1) setImmediate(pass)
+      const count = waiting.push(line)
+      if (count === 1) setTimeout(pass, WAIT_MS)
+      else if (count === MOST_WAITING) pass()
     },
   }
 }

@@ -12,7 +12,7 @@ export function watchAnswers(server: Server): void {
     const known = latest.get(socket)
     if (known === undefined) latest.set(socket, { last: response, before: undefined })
     else {
-      known.before = known.last
+      known.before = known.last.closed ? undefined : known.last
       known.last = response
     }
   })

@@ -11,11 +11,12 @@ export type Heads<T> = {
   forgetLast(request: IncomingMessage): void
 }
 
-/** A head as it stands, but for its key: `keyAt` says where that is among the fields. */
+/** A head as it stands, but for its key: `keyAt` says where that is among the fields; `given` is room for one to be compared. */
 type Last<T> = {
   head: Pick<IncomingMessage, 'method' | 'url' | 'httpVersion' | 'rawHeaders'>
   keyAt: number
   key: Buffer
+  given: Buffer
   value: T
 }
 
@@ -49,21 +50,20 @@ function lastOf<T>(request: IncomingMessage, value: T): Last<T> {
   const { method, url, httpVersion } = request
   const keyAt = 1 + request.rawHeaders.findIndex((name) => name.toLowerCase() === 'authorization')
   const rawHeaders = request.rawHeaders.with(keyAt, '')
-  return {
-    head: { method, url, httpVersion, rawHeaders },
-    keyAt,
-    key: Buffer.from(request.rawHeaders[keyAt] ?? ''),
-    value,
-  }
+  // Node reads heads as Latin-1.
+  const key = Buffer.from(request.rawHeaders[keyAt] ?? '', 'latin1')
+  return { head: { method, url, httpVersion, rawHeaders }, keyAt, key, given: Buffer.alloc(key.length), value }
 }
 
-function isSame<T>({ head, keyAt, key }: Last<T>, asked: IncomingMessage): boolean {
+function isSame<T>({ head, keyAt, key, given }: Last<T>, asked: IncomingMessage): boolean {
   const { method, url, httpVersion, rawHeaders } = head
   if (url !== asked.url || method !== asked.method || httpVersion !== asked.httpVersion) return false
   if (rawHeaders.length !== asked.rawHeaders.length) return false
   for (let at = 0; at < rawHeaders.length; at++) {
     if (at !== keyAt && rawHeaders[at] !== asked.rawHeaders[at]) return false
   }
-  const given = Buffer.from(asked.rawHeaders[keyAt] ?? '')
-  return given.length === key.length && timingSafeEqual(given, key)
+  const named = asked.rawHeaders[keyAt] ?? ''
+  if (named.length !== key.length) return false
+  given.write(named, 'latin1')
+  return timingSafeEqual(given, key)
 }
