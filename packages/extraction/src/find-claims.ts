@@ -124,7 +124,11 @@ function reportedClaims(scene: Scene, told: Told): Finding[] {
       number < wanted.length
         ? 'demand'
         : (actOfPart(text, told, { whole: asked ? whole : undefined, segments, words, certainty }) ?? whole)
-    const due = dueIn(text, segments, { act: awaited(attribution, act), saidOn, reference, spoken: quoted })
+    // "Which Sunday?" sets none
+    const asks = certainty === 'question' && act === 'assert'
+    const due = asks
+      ? null
+      : dueIn(text, segments, { act: awaited(attribution, act), saidOn, reference, spoken: quoted })
     const grounds: Grounds = {
       rule: attribution.rule,
       strength: attribution.cue?.entry.strength,

@@ -1,4 +1,4 @@
-import { behindDay, skipInsertion } from '../frames/adjuncts.ts'
+import { behindAdverbs, behindDay, skipInsertion } from '../frames/adjuncts.ts'
 import { askedFor } from '../frames/contents.ts'
 import type { Reading } from '../frames/range.ts'
 import { verbGroupStart } from '../frames/subject.ts'
@@ -71,7 +71,11 @@ function pickForm(tokens: Token[], head: number, forms: readonly CueForm[]): Cue
   if (phrasal !== undefined) return phrasal
   const plain = forms.filter(({ entry }) => entry.particle === undefined)
   const takes = (word: string) => word === 'that' || plain.some(({ entry }) => entry.prepositions.includes(word))
-  const at = behindDay(tokens, skipInsertion(tokens, head + 1, takes))
+  const at = behindAdverbs(
+    tokens,
+    behindDay(tokens, skipInsertion(tokens, head + 1, takes)),
+    (word) => word !== 'that' && takes(word),
+  )
   const next = tokens[at]?.lower ?? ''
   const asking = plain.find(({ entry }) => entry.base === 'ask' && entry.act === 'demand')
   if (asking !== undefined && (next === 'that' || askedFor(tokens, at) !== undefined)) return asking

@@ -131,7 +131,9 @@ function isDemanding(tokens: Token[], head: number): boolean {
       /^(?:to|that|it|its|their|his|her|more|better|higher|full)$/.test(next.lower))
   const clause = tokens.slice(Math.max(0, head - MAX_SUBJECT), head)
   const from = clause.findLastIndex(({ text, pos }) => /^[,;:—–“”"]$/.test(text) || pos === 'CCONJ')
-  const named = before?.pos === 'NOUN' || /^(?:union|opposition)$/.test(before?.lower ?? '')
+  const named =
+    before?.pos === 'NOUN' ||
+    /^(?:union|opposition|one|two|three|four|first|second|third|other)$/.test(before?.lower ?? '')
   return named && number && begins && !clause.slice(from + 1).some(isFinite)
 }
 

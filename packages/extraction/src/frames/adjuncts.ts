@@ -41,6 +41,18 @@ export function behindDay(tokens: Token[], from: number): number {
   return tokens[from]?.lower === 'on' && isTimeWord(tokens[from + 1]) ? skipTime(tokens, from + 1) : from
 }
 
+/** Adverbs that the tagger takes for other words. */
+const ADVERBS = /^(?:again|instead|hard|loud|long|together|alone|too|only|jointly|anew|afresh)$/
+
+/** "asked [again] for", "pressed [hard] for": the token behind adverbs where a word that a cue takes follows them; else `from`. */
+export function behindAdverbs(tokens: Token[], from: number, takes: (word: string) => boolean): number {
+  let at = from
+  while (at < from + MAX_ADVERBS && (tokens[at]?.pos === 'ADV' || ADVERBS.test(tokens[at]?.lower ?? ''))) at += 1
+  return at > from && takes(tokens[at]?.lower ?? '') ? at : from
+}
+
+const MAX_ADVERBS = 2
+
 function skipTime(tokens: Token[], from: number): number {
   let at = from
   while (

@@ -1,6 +1,6 @@
 import type { Cue } from '../cues/find-cues.ts'
 import type { Token } from '../text/tagger.ts'
-import { behindDay, skipAddressee, skipAdjuncts, skipInsertion } from './adjuncts.ts'
+import { behindAdverbs, behindDay, skipAddressee, skipAdjuncts, skipInsertion } from './adjuncts.ts'
 import type { Rule } from './attribution.ts'
 import { clauseEnd } from './clause-end.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
@@ -41,6 +41,7 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
     }
   const day = behindDay(tokens, at)
   if (prepositions.includes(tokens[day]?.lower ?? '') || (tokens[day]?.lower === 'that' && frames.has('that'))) at = day
+  if (frames.has('prep')) at = behindAdverbs(tokens, at, (word) => prepositions.includes(word))
   const next = tokens[at]
   if (next === undefined) return undefined
   const toldFirst = frames.has('addressee') && !frames.has('object') && cue.entry.strength >= 0.95

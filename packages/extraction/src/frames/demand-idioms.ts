@@ -53,7 +53,7 @@ const IDIOMS: Idiom[] = [
 
 /** Behind "after" and "looking for" a thing that others are to give. */
 const SOUGHT =
-  /^(?:(?:at least|up to|about|around|another|a further|some) )?(?:[\d£$€]|an? (?:\w+ ){0,2}(?:promise|guarantee|pledge|share|rise|raise|deal|cut|ban|seat|say|apology|assurance|commitment|refund|contract|settlement|concession|increase|veto|limit|cap)|(?:an? )?(?:bigger|larger|higher|better|fairer|firm|written|more|shorter|lower)\b|guarantees|assurances|concessions|compensation|answers|(?:[\w-]+ )?(?:per cent|percent))/
+  /^(?:(?:at least|up to|about|around|another|a further|some) )?(?:[\d£$€]|an? (?:\w+ ){0,2}(?:promise|guarantee|pledge|share|rise|raise|deal|cut|ban|seat|say|apology|assurance|commitment|refund|contract|settlement|concession|increase|veto|limit|cap)|(?:an? )?(?:bigger|larger|higher|better|fairer|firm|written|more|shorter|lower|free|full|proper|real|decent|cheaper|extra|equal|independent|immediate)\b|guarantees|assurances|concessions|compensation|answers|(?:[\w-]+ )?(?:per cent|percent))/
 
 /** Idioms of demanding at a verb: "drew a red line at", "threw its weight behind a call for", "is after". Where what is demanded begins. */
 export function demandIdiom({ tokens, quoted }: Reading, head: number): { first: number; last?: number } | undefined {

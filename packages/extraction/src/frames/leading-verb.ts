@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts'
 import type { Reading } from './range.ts'
 import { verbGroupStart } from './subject.ts'
+import { isBe } from './words.ts'
 
 /** Verbs behind which somebody does say it: "went on to say", "continued to warn", "seemed to suggest". */
 const VERBS =
@@ -10,6 +11,8 @@ const WILLING =
 /** Deeds whose aim a demand tells: "took to the streets to demand", "voted to urge", "met to press for". */
 const MOVES =
   /^(?:t(?:ake|akes|ook|aken)|goes|went|gone|going|rall(?:y|ies|ied)|march(?:es|ed)?|gather(?:s|ed)?|protest(?:s|ed)?|demonstrat(?:e|es|ed)|str(?:ike|ikes|uck)|walk(?:s|ed)?|vot(?:e|es|ed)|assembl(?:e|es|ed)|wr(?:ite|ites|ote|itten)|block(?:s|ed)?|turn(?:s|ed)?|join(?:s|ed)?|unit(?:e|es|ed)|met|meets?|sign(?:s|ed)?|occup(?:y|ies|ied)|picket(?:s|ed)?|arriv(?:e|es|ed)|rose|phon(?:e|es|ed)|call(?:s|ed)?|us(?:e|es|ed)|petition(?:s|ed)?)$/
+/** "are said to want", "is understood to have asked for". */
+const ASCRIBED = /^(?:said|understood|reported|believed|thought|known|rumou?red)$/
 /** How far before "to" the leading verb may stand, in tokens. */
 const REACH = 7
 
@@ -25,9 +28,10 @@ export function withLeadingVerb({ tokens, quoted }: Reading, cue: Cue): Cue | un
       VERBS.test(token.lower) ||
       (/^ha(?:s|d|ve)$/.test(token.lower) && tokens[at + 1]?.lower === 'this') ||
       (token.pos === 'AUX' && WILLING.test(tokens[to - 1]?.lower ?? ''))
+    const ascribed = cue.entry.act === 'demand' && at === to - 1 && ASCRIBED.test(token.lower) && isBe(tokens[at - 1])
     const aims = cue.entry.act === 'demand' && cue.entry.strength >= 0.75 && MOVES.test(token.lower)
     const near = at === to - 1 || WILLING.test(tokens[to - 1]?.lower ?? '') || tokens[to - 1]?.pos === 'ADV'
-    if (!((leads && near) || aims)) return undefined
+    if (!((leads && near) || aims || ascribed)) return undefined
     const group = verbGroupStart(tokens, at)
     if (tokens.slice(group, at).some(({ lower }) => /^(?:will|shall|'ll)$/.test(lower))) return undefined
     const negated = tokens.slice(group, at).some(({ lower }) => /^(?:not|n't|never)$/.test(lower))

@@ -20,9 +20,12 @@ export function findWhatIsWanted(reading: Reading): Attribution[] {
   const { tokens, quoted } = reading
   return tokens.flatMap((token, at) => {
     if (quoted[at] === true || !/^(?:what|all)$/.test(token.lower)) return []
-    const verb = tokens.findIndex(({ lower }, index) => index > at + 1 && WANTS.test(lower))
-    const holder = { first: at + 1, last: verb - 1 }
-    if (verb === -1 || verb > at + MAX_HOLDER || !tokens.slice(at + 1, verb).every(isNamed)) return []
+    const verb = tokens.findIndex(
+      ({ lower }, index) => index > at + 1 && (WANTS.test(lower) || (lower === 'after' && isBe(tokens[index - 1]))),
+    )
+    // "are after"
+    const holder = { first: at + 1, last: tokens[verb]?.lower === 'after' ? verb - 2 : verb - 1 }
+    if (verb === -1 || verb > at + MAX_HOLDER || !tokens.slice(at + 1, holder.last + 1).every(isNamed)) return []
     const first = contentBehind(reading, tokens[verb + 1]?.lower === 'for' ? verb + 2 : verb + 1)
     const attribution = first === undefined ? undefined : build(reading, { holder, verb, first })
     return attribution === undefined ? [] : [attribution]

@@ -89,13 +89,15 @@ const COMMANDS = [
     'iu',
   ),
   new RegExp(
-    `${OPENS}(?:either\\s)?(?:${ACT_FIRST}|surrender|quit)(?:\\s[\\w’'-]+){0,6}?,?\\sor\\s(?:else\\b|(?:we|i|you|they|he|she|it|the)\\s|(?:be|go|die|leave|resign|face|pay|get|lose|close|starve|quit)\\b)`,
+    `${OPENS}(?:either\\s)?(?:${ACT_FIRST}|surrender|quit)(?:\\s[\\w’'-]+){0,6}?,?\\sor\\s(?:else\\b|(?:we|i|you|they|he|she|it|the)\\s|there(?:['’]ll|\\s(?:will|is|won))|(?:be|go|die|leave|resign|face|pay|get|lose|close|starve|quit)\\b)`,
     'i',
   ),
   new RegExp(
     `${OPENS}either\\s[^.;!?]{2,60}?\\sor\\s(?:we|i)\\s(?:do|go|walk|leave|stop|strike|quit|will|close)\\b`,
     'i',
   ),
+  // "I say to the minister, call it off"
+  /^["“‘']?(?:(?:and|so|but)\s)?(?:i|we)(?:['’]d|\s(?:would|can only|must|will))?\s(?:say|said) to\s[^,:;.!?]{2,50}[,:]\s["“‘']?(?!(?:we|i|you|they|he|she|it|this|that|there|thank|no|yes|well|if|when|what)\b)\p{L}+\s/iu,
   /\b(?:message|plea|appeal|request|ask|advice|demand|call)\s(?:to\s[^.;!?:]{2,50}?\s)?(?:is|was|remains)\s(?:\w+\s){0,2}(?:simple|clear|plain|this|short)\s?[:,–—]\s?["“‘']?(?!we (?:are|have|will)\b)/i,
   /^["“‘']?(?:the|our|their)\s[\w’'-]+(?:\s[\w’'-]+)?\s(?:must |has to |have to )?comes? first\b/i,
   /^["“‘']?first\s(?:the|a|an|they|comes?)\s[^.;!?]{2,60}?[,;]\s(?:and )?then\b/i,

@@ -9,7 +9,7 @@ const MODAL = "(?:will|would|shall|can|could|['’]ll|['’]d)"
 const NOT = "(?:(?:will|would|shall|can|could|do|does) (?:not|never)|cannot|(?:wo|would|ca|could|do|does)n['’]t)"
 /** A date behind "until" or "after" is no condition, nor is a deed of one's own ("only after achieving its goals"). */
 const DATE =
-  '(?!(?:the\\s)?(?:\\d+(?![-\\d%]|\\s?per)|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b|the (?:end|start|beginning|middle)\\b|next\\b|this\\b|last\\b|then\\b|now\\b|late\\b|early\\b|mid|midnight|noon|tomorrow|tonight|dawn|dusk|further notice|spring|summer|autumn|winter|easter|christmas|new year|at least|\\p{L}+ing\\b))'
+  '(?!(?:the\\s)?(?:\\d+(?![-\\d%]|\\s?per|\\s\\p{L}+\\s(?:is|are|was|were|has|have|had)\\b)|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b|the (?:end|start|beginning|middle)\\b|next\\b|this\\b|last\\b|then\\b|now\\b|late\\b|early\\b|mid|midnight|noon|tomorrow|tonight|dawn|dusk|further notice|spring|summer|autumn|winter|easter|christmas|new year|at least|\\p{L}+ing\\b))'
 /** In quoted words what others will or will not do is foretold. */
 const WHO: Record<Voice, string> = { own: '\\b(?:we|i|there|nobody|no one)\\s?', told: '' }
 
@@ -25,6 +25,8 @@ const ONLY_DOES_IF = patterns(
 const REFUSES_WITHOUT = patterns(
   `(?:(?:will|would|shall) (?:not|never)|(?:wo|would)n['’]t)\\s(?:\\p{L}+ly\\s|even\\s|ever\\s)?(?:${DEED})\\b[^.;!?]{0,80}?\\bwithout\\s(?!(?:a )?(?:doubt|question|fail|delay|warning|comment|fear|shame|hesitation|\\p{L}+ing)\\b)`,
 )
+/** "It will come back for an index-linked rate and not otherwise". */
+const NOT_OTHERWISE = /\b(?:and|but) not otherwise\b|\bor not at all(?:["”’.!,]|$)/i
 const BUT_ONLY = /(?:^|\s)but only\s(?:if|when|once|after|on condition|in return)\b/i
 const NO_TALKS = new RegExp(
   `\\b(?:no|not a|not one|neither)\\s(?:\\p{L}+\\s){0,2}(?:${TALKS})\\b[^.;!?]{0,100}?\\b(?:until|unless|without|before|(?:as|so) long as|while)\\s${DATE}`,
@@ -112,6 +114,7 @@ export function setsCondition(sentence: string, voice: Voice): boolean {
     ONLY_DOES_IF[voice].test(sentence) ||
     REFUSES_WITHOUT[voice].test(sentence) ||
     BUT_ONLY.test(sentence) ||
+    NOT_OTHERWISE.test(sentence) ||
     NO_TALKS.test(sentence) ||
     NO_WITHOUT.test(sentence) ||
     NO_AND_NO.test(sentence) ||

@@ -77,7 +77,7 @@ const OWN: RegExp[] = [
   /\b(?:they|he|she|you|the \p{L}+(?: \p{L}+)?) (?:can|could|should|might) (?:start|begin) by \p{L}+ing\b/iu,
   // "sign, and we will open the gates"
   new RegExp(
-    `${OPENS}(?:sign|pay|free|release|stop|open|leave|lift|drop|talk|come)\\b(?:\\s[\\p{L}’'-]+){0,6}?,? and (?:we|i)(?:['’]ll|\\s(?:will|can|shall))\\b`,
+    `${OPENS}(?:sign|pay|free|release|stop|open|leave|lift|drop|talk|come|put|give|bring|show|meet|raise|scrap|fix|guarantee|restore|hand|send|let)\\b(?:\\s[\\p{L}\\d’'-]+){0,9}?,? and (?:we|i)(?:['’]ll|['’](?:re|m) (?:back|out|in)|\\s(?:will|can|shall|go|come|return|sign|talk|stop|open|vote|work|sail)\\b)`,
     'iu',
   ),
   // "the solution is simple: pay the pilots"

@@ -4,7 +4,7 @@ import { type Voice, withoutNested } from './clauses.ts'
 
 /** Where a clause or a sentence with a subject of its own may begin anew. */
 const JOINT =
-  /[.!]["”’]?\s+(?:(?:and|but|so)\s)?(?=["“‘]?\p{L})|,\s(?:and|but)\s(?=(?:we|i|they|he|she|it|there)(?:\s|['’]))|,\s(?=they\s(?:want|don|demand|reject|oppose))|,\s(?:and|but)\s(?=(?:the\s)?\p{L}+\s(?:will|would|must|should|has|have|is|are|was|were|rejects?|accepts?|demands?|wants?)\b)/giu
+  /[.!]["”’]?\s+(?:(?:and|but|so)\s)?(?=["“‘]?\p{L})|,\s(?:and|but)\s(?=(?:we|i|they|he|she|it|there)(?:\s|['’]))|,\s(?=they\s(?:want|don|demand|reject|oppose))|,\s(?=(?:we|i)\s(?:just\s|only\s|also\s|still\s)?(?:want|demand|reject|oppose)\b)|,\s(?:and|but)\s(?=(?:the\s)?\p{L}+\s(?:will|would|must|should|has|have|is|are|was|were|rejects?|accepts?|demands?|wants?)\b)/giu
 /** A will that the speaker tells of others: "they want …", "the other side has a red line". */
 const ASCRIBED =
   /^(?:["“]?(?:[Aa]nd|[Bb]ut|[Ss]o|I think|I believe|Look|Well)[,\s]+){0,3}(?:[Tt]hey|[Hh]e|[Ss]he|(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]ome|[Mm]any)\s(?:\p{L}+\s){0,2}\p{L}+|(?!(?:I|We|You|It|This|That|There|What|If|When)\b)\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,3})\s(?:also\s|really\s|actually\s|still\s)?(?:(?:do|does|did)(?:n['’]t| not) want|wants?\b(?! to (?:be|see|say|know)\b)|demands?\b|rejects?\b|opposes?\b|insists?\b|ha(?:s|ve) (?:a|their|its) (?:own )?red lines?)|^(?:[Aa]nd )?[Tt]hey['’]re actually\b/u

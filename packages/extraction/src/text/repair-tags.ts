@@ -11,9 +11,10 @@ export function repairTags(tagged: Token[]): Token[] {
   const marked = joinMarks(tagged)
   const tokens = marked.map((token, at): Token => {
     if (isSpacedHyphen(marked, at)) return { ...token, text: '–' }
-    if (isOffice(marked, at) || isCalls(marked, at) || isAsked(marked, at)) return { ...token, pos: 'NOUN' }
+    if (isOffice(marked, at) || isCalls(marked, at) || isAsked(marked, at) || isThing(marked, at))
+      return { ...token, pos: 'NOUN' }
     if (isComparative(marked, at)) return { ...token, pos: 'ADJ' }
-    if (isBack(marked, at)) return { ...token, pos: 'VERB' }
+    if (isBack(marked, at) || isSecondVerb(marked, at)) return { ...token, pos: 'VERB' }
     if (isSecondName(marked, at)) return { ...token, pos: 'PROPN' }
     return isContractedIs(marked, at) ? { ...token, pos: 'AUX' } : token
   })
@@ -107,6 +108,25 @@ const isComparative = (tokens: Token[], at: number): boolean =>
   /^(?:longer|earlier|later|harder|faster|further)$/.test(tokens[at]?.lower ?? '') &&
   tokens[at - 1]?.pos === 'DET' &&
   tokens[at + 1]?.pos === 'NOUN'
+
+/** "a full manifest for each truck": behind an article, and before no noun, an adjective is none. */
+const isThing = (tokens: Token[], at: number): boolean => {
+  const [article, before, token, next] = [tokens[at - 2], tokens[at - 1], tokens[at], tokens[at + 1]]
+  return (
+    token?.pos === 'ADJ' &&
+    /^(?:ADJ|ADV)$/.test(before?.pos ?? '') &&
+    /^(?:an?|the|its|their|his|her|our|my)$/.test(article?.lower ?? '') &&
+    /^(?:ADP|PUNCT|CCONJ)$/.test(next?.pos ?? 'PUNCT')
+  )
+}
+
+/** "regard it as unlawful and call for an inquiry": a noun in the singular would have its article. */
+const isSecondVerb = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.pos === 'NOUN' &&
+  tokens[at - 1]?.pos === 'CCONJ' &&
+  ((tokens[at]?.lower === 'call' && /^(?:for|on|upon)$/.test(tokens[at + 1]?.lower ?? '')) ||
+    (/^(?:demand|request)$/.test(tokens[at]?.lower ?? '') &&
+      /^(?:an?|the|its|their|his|her|that)$/.test(tokens[at + 1]?.lower ?? '')))
 
 /** "to back off" */
 const isBack = (tokens: Token[], at: number): boolean =>

@@ -4,7 +4,7 @@ import { fromDay, toDay } from './calendar.ts'
 import type { TextDate } from './edtf-dates.ts'
 import { datesIn } from './later.ts'
 import type { Reference } from './reference.ts'
-import { isState } from './states.ts'
+import { isGivenUp, isState } from './states.ts'
 import { tenseAt } from './tense.ts'
 
 const SCHEDULED = /\b(?:slated|scheduled|due|set|supposed|planned|deadline|expires|ends|begins|starts|takes effect)\b/i
@@ -29,6 +29,10 @@ const FOR = /\b(?:for|set aside|pencill?ed in|eyeing|targeting|aiming for)\s(?:t
 const BEFORE_NAMED = /\b(?:before|ahead of|in time for|prior to)\s(?:the\s)?\S+$/i
 /** "urged Norland on Friday to open the locks": the day of urging. */
 const SAID_THEN = /^,?\s(?:not\s)?to\s[a-z]/
+/** "The truce collapsed [within two days]": how long it took. */
+const WITHIN = /^(?:within|inside)\b/i
+const ENDED =
+  /\b(?:collapsed|ended|fell|broke|died|resigned|returned|followed|came|went|failed|left|quit|vanished|faded|unravelled|unraveled|happened|stopped|began|started|struck|recovered|reversed)(?: apart| down| back| out| up)?\s$/i
 const MAX_POINT_WORDS = 30
 /** As far into a claim as a date is looked for, in UTF-16 units. */
 const LOOK = 1500
@@ -107,7 +111,8 @@ function setsDate(
     (act === 'demand' && !date.limit && SAID_THEN.test(behind))
   )
     return false
-  if (isState(words, date)) return false
+  if (isState(words, date) || isGivenUp(words, date)) return false
+  if (act === 'assert' && WITHIN.test(words.slice(date.start, date.end)) && ENDED.test(lead)) return false
   const clause = clauseAround(words, date)
   const tense = tenseAt(words, date)
   if (SET.test(clause) && tense !== 'past') return true

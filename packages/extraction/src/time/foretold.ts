@@ -3,7 +3,7 @@ import type { Token } from '../text/tagger.ts'
 import { fromDay, toDay } from './calendar.ts'
 import type { TextDate } from './edtf-dates.ts'
 import { PAST_FORMS } from './past-forms.ts'
-import { isState } from './states.ts'
+import { isGivenUp, isState } from './states.ts'
 
 const PAST = new RegExp(`^(?:${PAST_FORMS}|[a-z]+(?<!ne|ce|pro|suc|ex)ed)$`)
 const HAVE = /^(?:has|have|had|having|['’](?:ve|d))$/
@@ -42,7 +42,9 @@ export function foretoldDate(
   if (publishedDay === undefined) return undefined
   return dates.find((date) => {
     const ahead = daysAhead(words, date, publishedDay)
-    return ahead !== undefined && !isApart(words, date) && isForetold(tokens, start + date.start, ahead > FAR)
+    if (ahead === undefined || isApart(words, date) || isGivenUp(words, date)) return false
+    // "put it to me this afternoon": of the day of telling as of a day far off, such a verb is of the past
+    return isForetold(tokens, start + date.start, ahead > FAR || ahead === 0)
   })
 }
 

@@ -8,7 +8,7 @@ type FindDate = (words: string, reference: Reference, direction: Direction) => D
 
 /** What is said and published today. */
 const NOW =
-  /^(?:now|today|(?:the |its )?publication|(?:the date of )?this (?:notice|letter|statement|announcement|ruling|order|decision|message))\b/i
+  /^(?:now|today|(?:the |its )?publication|(?:the date of )?this (?:notice|letter|statement|announcement|ruling|order|decision|message|communiqu[ée]|declaration|resolution|agreement|accord|text|document|report))(?![\p{L}])/iu
 const ANCHOR =
   '((?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|today|tomorrow|(?:the\\s)?\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?\\p{L}{3,9}\\.?(?:,?\\s\\d{4})?|\\p{L}{3,9}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s\\d{4})?|\\d{4}-\\d\\d-\\d\\d))'
 

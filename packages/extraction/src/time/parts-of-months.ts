@@ -1,8 +1,9 @@
-import { monthOf, partsOf, toDay, weekOf } from './calendar.ts'
+import { monthOf, partsOf, toDay, weekdayOf, weekOf } from './calendar.ts'
 import { completeMonth } from './complete-year.ts'
 import { FULL_MONTH, monthNumber } from './date-words.ts'
 import { periodAway } from './periods.ts'
 import { type DateReader, type Days, oneDay } from './reader.ts'
+import type { Direction, Reference } from './reference.ts'
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'last']
 
@@ -27,6 +28,26 @@ export const PARTS_OF_MONTHS: DateReader[] = [
     },
   },
   {
+    pattern: new RegExp(
+      `\\b(?:the )?(${ORDINALS.join('|')}) weekend (?:of|in) (?:${FULL_MONTH}(?:,? (\\d{4}))?|(?:the|this) month)\\b`,
+      'gi',
+    ),
+    read: ([, order, name, given], reference, direction) => {
+      const of = monthNamed(name, given, reference, direction)
+      return of && weekendOfMonth(of.year, of.month, ORDINALS.indexOf((order ?? '').toLowerCase()))
+    },
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:the )?(?:last|final) (?:working|business|banking|trading) day (?:of|in) (?:${FULL_MONTH}(?:,? (\\d{4}))?|(?:the|this) month)\\b`,
+      'gi',
+    ),
+    read: ([, name, given], reference, direction) => {
+      const of = monthNamed(name, given, reference, direction)
+      return of && oneDay(lastWorkingDay(of.year, of.month))
+    },
+  },
+  {
     // ISO 8601: week 1 is the one that holds 4 January
     pattern: /\b(?:in|by|until|from|of|during|calendar) week (\d{1,2})\b(?! of)/gi,
     read: ([, number], { day, year }) => {
@@ -47,10 +68,36 @@ export const PARTS_OF_MONTHS: DateReader[] = [
   },
 ]
 
-/** The first week of a month begins with its first Monday; its last holds its last day. */
+/** The n-th week of a month holds the middle of its n-th seven days; its last holds its last day. */
 function weekOfMonth(year: number, month: number, index: number): Days {
   const { first, last } = monthOf(year, month)
-  const monday = weekOf(first + 6, 'monday').first
-  if (ORDINALS[index] === 'last') return weekOf(last, 'monday')
-  return { first: monday + 7 * index, last: monday + 7 * index + 6 }
+  return weekOf(ORDINALS[index] === 'last' ? last : first + 7 * index + 3, 'monday')
+}
+
+/** By its Saturday: the n-th of the month, or the last. */
+function weekendOfMonth(year: number, month: number, index: number): Days {
+  const { first, last } = monthOf(year, month)
+  const saturday =
+    ORDINALS[index] === 'last' ? last - ((weekdayOf(last) + 1) % 7) : first + ((6 - weekdayOf(first)) % 7) + 7 * index
+  return { first: saturday, last: saturday + 1 }
+}
+
+/** Monday to Friday; feasts are not known. */
+function lastWorkingDay(year: number, month: number): number {
+  const { last } = monthOf(year, month)
+  const weekday = weekdayOf(last)
+  return weekday === 6 ? last - 1 : weekday === 0 ? last - 2 : last
+}
+
+/** The year and month that words name: by name, or "the month" and "this month"; undefined where that is not known. */
+function monthNamed(
+  name: string | undefined,
+  given: string | undefined,
+  reference: Reference,
+  direction: Direction,
+): { year: number; month: number } | undefined {
+  if (name === undefined) return reference.day === undefined ? undefined : partsOf(reference.day)
+  const month = monthNumber(name)
+  const year = given === undefined ? completeMonth(month, reference, direction) : Number(given)
+  return year === undefined ? undefined : { year, month }
 }

@@ -11,6 +11,8 @@ const SPELLED_DAYS =
     ' ',
   )
 const FIRST_SPELLED = 10
+/** Those up to the ninth, of a month that is named. */
+const FIRST_DAYS = 'first second third fourth fifth sixth seventh eighth ninth'.split(' ')
 
 /** Dates in digits, ordinals without a month, weekdays counted within a month. */
 export const PLAIN_DATES: DateReader[] = [
@@ -37,6 +39,21 @@ export const PLAIN_DATES: DateReader[] = [
     ),
     read: ([, word], reference, direction) =>
       dayOfMonth(SPELLED_DAYS.indexOf((word ?? '').toLowerCase()) + FIRST_SPELLED, false, reference, direction),
+  },
+  {
+    // "the third of April", with its weekday or feast behind a comma
+    pattern: new RegExp(
+      `\\bthe (${[...SPELLED_DAYS, ...FIRST_DAYS].join('|')}) of ${FULL_MONTH}(?:,? (\\d{4}))?\\b(?!['’]s)(?:, (?:a |Good |Easter )?${WEEKDAY})?`,
+      'gi',
+    ),
+    read: ([, word, month, year], reference, direction) => {
+      const day = [...FIRST_DAYS, ...SPELLED_DAYS].indexOf((word ?? '').toLowerCase()) + 1
+      const found =
+        year === undefined
+          ? completeDay(monthNumber(month), day, reference, direction)
+          : dayOf(Number(year), monthNumber(month), day)
+      return found === undefined ? undefined : oneDay(found)
+    },
   },
   {
     // chrono-node takes "from 7 June" for an hour

@@ -12,10 +12,10 @@ const BEHIND = `(?<!\\b(?:be|is|are|being|not|get|to|will|would|shall|should|mus
 const VERBS = new RegExp(`\\b(?:(${AHEAD}|${INFINITIVE})|(${BEHIND}))\\b|(['’]ll)\\b`, 'g')
 /** "The firm has [until Friday]", "was given [until Friday]", "the hearing was moved [to Friday]": time that is left. */
 const MOVED =
-  /\b(?:extended|prolonged|moved|adjourned|postponed|rescheduled|delayed|deferred|pushed back|put (?:back|off)|brought forward)\s(?:[\w’'-]+\s){0,6}(?:to|until|till)\s(?:the\s)?$/i
+  /\b(?:extend(?:ed)?|prolong(?:ed)?|moved?|adjourn(?:ed)?|postponed?|rescheduled?|delay(?:ed)?|defer(?:red)?|push(?:ed)? back|put (?:back|off)|br(?:ing|ought) forward)\s(?:[\w’'-]+\s){0,6}(?:to|until|till)\s(?:the\s)?$/i
 /** "called for [18 March]", "set a strike for [30 March]": what is laid on a day. */
 const LAID_ON =
-  /\b(?:called|fixed|set|booked|listed|arranged|planned|pencill?ed in|timed|earmarked)\s(?:[\w’'-]+\s){0,4}for\s(?:the\s)?(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m)?|noon|midnight)\s(?:on\s)?)?$/i
+  /\b(?:called|fixed|set|booked|listed|arranged|planned|pencill?ed in|timed|earmarked)\s(?:[\w’'-]+\s){0,4}for\s(?:the\s)?(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m)?|noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:o['’]clock\s)?(?:on\s)?)?$/i
 const GIVEN = /\b(?:has|have|had|given)\s(?:[\w’'-]+\s){0,4}$/i
 /** Farther off than this, in UTF-16 units, a verb says nothing of a date. */
 const REACH = 160

@@ -148,3 +148,39 @@ check('who is calling somebody, asking after a thing or expecting the weather de
   ['The governor ordered two cups of tea.', []],
   ['Ada Lund said she would not sign before Friday.', []],
 ])
+
+check('what is asked for behind an adverb, a list’s number or an “and” is demanded all the same', [
+  ['Ada Lund has asked again for a longer pause.', ['a longer pause']],
+  ['The pilots pressed hard for a new roster.', ['a new roster']],
+  ['Number one demands that all boats leave the lock.', ['all boats leave the lock']],
+  ['The ministers met. They regard the tolls as unlawful and call for an inquiry.', ['an inquiry']],
+  ['The mayors are said to want an inquiry.', ['an inquiry']],
+  ['The porters are after free permits for all.', ['free permits for all']],
+  ['What the drivers are after is a start at four.', ['a start at four']],
+  [
+    '“I say to the minister, call it off before Sunday,” Ada Lund said.',
+    ['I say to the minister, call it off before Sunday'],
+  ],
+  ['“Put the break in the contract and we go home,” Ada Lund said.', ['Put the break in the contract and we go home']],
+  [
+    '“I am not here for promises, I want clean water on every doorstep,” Ada Lund said.',
+    ['I want clean water on every doorstep'],
+  ],
+  [
+    'The firm says it will come back for a fixed rate and not otherwise.',
+    ['it will come back for a fixed rate and not otherwise'],
+  ],
+])
+
+check('nor is what only looks like it', [
+  ['Ada Lund has asked again about the pause.', []],
+  ['The pilots pressed hard against the door.', []],
+  ['The first demands of the day were forgotten.', []],
+  ['The mayors are said to be tired and in want of sleep.', []],
+  ['The porters are after Norland in the table.', []],
+  ['What the drivers are after that is unclear.', []],
+  ['“I say to the minister, we were there,” Ada Lund said.', []],
+  ['“Put a stone in the water and it sinks,” Ada Lund said.', []],
+  ['“I am not here for long, I came by train,” Ada Lund said.', []],
+  ['The firm says it may or may not come back, and otherwise nothing.', []],
+])

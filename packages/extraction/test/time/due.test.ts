@@ -185,3 +185,19 @@ t.test(
     for (const [text, due] of cases) t.equal(await dueOf(text), due, text)
   },
 )
+
+t.test('what one had hoped for, how long something took and what is only asked set no date', async (t) => {
+  const cases: [text: string, due: string | undefined][] = [
+    ['The firm hopes to reopen the lock on Wednesday, it said.', '2025-03-12 expectation expected'],
+    ['The truce will end within two days, Ada Lund said.', '../2025-03-08 event scheduled'],
+    ['The vote has been called for ten tomorrow.', '2025-03-07 event scheduled'],
+    ['The lenders agreed to push back the payment to 14 March.', '2025-03-14 event scheduled'],
+    ['They have until the last post on Monday to return the papers.', '../2025-03-10 event scheduled'],
+    ['The firm had hoped to reopen the lock on Wednesday but the water was low.', undefined],
+    ['The last truce collapsed inside two days.', undefined],
+    ['“Which Sunday?” Ada Lund asked.', undefined],
+    ['Ada Lund put it to the crew on the pier this afternoon.', undefined],
+    ['The lenders pushed the cart back to the third gate.', undefined],
+  ]
+  for (const [text, due] of cases) t.equal(await dueOf(text), due, text)
+})
