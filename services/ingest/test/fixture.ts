@@ -73,10 +73,14 @@ export async function freshDossier(
   return { log, ownerUrl: owner.url, config, dossier }
 }
 
-/** Threads for all tests of a file: each loads the extractor's model, which takes longer than most tests. */
+let shared: ExtractionPool | undefined
+
+/** Threads for all tests of a process: each loads the extractor's model, which takes longer than most tests. */
 export function sharedPool(t: Test): ExtractionPool {
+  if (shared !== undefined) return shared
   const pool = openExtractionPool({ threads: 2, limitMs: 30_000 })
   t.teardown(() => pool.close())
+  shared = pool
   return pool
 }
 

@@ -107,7 +107,7 @@ t.test(
 
 t.test('a service killed while it classifies claims anew goes on where it was, and says nothing twice', async (t) => {
   const { log, config, dossier } = await freshDossier(t)
-  const documents = 120
+  const documents = 64
   for (let nth = 0; nth < documents; nth++) await submit(log, { dossier, text: dispatch(nth) })
   const first = await start(config, { logger: silent, pool })
   await outcomes(log, dossier, documents)

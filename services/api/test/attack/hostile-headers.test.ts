@@ -60,7 +60,7 @@ const VALUES = [
 ]
 
 /** Of the values, how many an operation is sent in each header; all operations together are sent all. */
-const VALUES_A_HEADER = 8
+const VALUES_A_HEADER = 5
 
 t.test('no header makes an operation fail, and none comes back in an answer', async (t) => {
   const { app, operations, call, idsOf } = await attacked(t)

@@ -8,7 +8,7 @@ import { addressOf } from './operations.ts'
 const SEED = Number(process.env['ATTACK_SEED'] ?? 20250303)
 
 /** Of the hostile values, how many every parameter of every operation is sent; all together they are sent all. */
-const VALUES_A_PARAMETER = 8
+const VALUES_A_PARAMETER = 6
 
 /** Spoiled bodies that every operation is sent; a long run asks for more. */
 const BODIES = Number(process.env['ATTACK_BODIES'] ?? 25)

@@ -187,7 +187,7 @@ t.test('an extraction that takes all memory fails without the process', async (t
 
 t.test('documents that poison their thread fail alone, beside others in the same threads', async (t) => {
   const { log, dossier } = await freshDossier(t)
-  const deps = openWorker(log, openPool(t, { thread: 'poisoned.ts', limitMs: 15_000 }))
+  const deps = openWorker(log, openPool(t, { thread: 'poisoned.ts', limitMs: 8_000 }))
   const requests = []
   for (const hall of [12, 13, 14, 15]) requests.push(await open(log, dossier, dispatch(hall)))
   await Promise.all(requests.map((request) => extractDocument(deps, { request, signal })))
