@@ -2,7 +2,7 @@ import { type Actor, type DossierConfiguration, foldName } from '@onrecord/domai
 
 /** "the movement", "his office", "the council": a general word for a body, and no name. */
 const DESCRIPTION =
-  /^(?:the|this|his|her|its|their) (movement|group|faction|organi[sz]ation|union|company|firm|operator|party|office|ministry|committee|council|court|board|forum|agency|service)$/i
+  /^(?:the|this|his|her|its|their) (movement|group|faction|organi[sz]ation|union|company|firm|operator|party|office|ministry|committee|council|court|board|forum|agency|service|guild|federation|league|association|alliance|coalition|confederation|bloc|front|bank|airline|railway|carrier|authority|trust|fund|club|cooperative|commission|assembly|congress|senate|parliament|delegation|militia|army|brigade|syndicate|chamber|mission|institute|hospital|university)$/i
 const KIND =
   /\b(?:movement|group|faction|organi[sz]ation|union|company|firm|party|office|ministry|committee|council|court|board|forum|agency|service|authority|house)\b/
 /** Any body may go by these, whatever its name says. */

@@ -12,6 +12,11 @@ const ENABLING =
   /\b(?:and|to|or)\s(?:enabl|allow|ensur|expand|increas|rais|boost|secur|guarantee|permit|restor|keep|maintain)\w*\b/gi
 /** "withdraw the rosters", not "withdraw from the port and …". */
 const TAKING_BACK = /\bwithdr\w+\s(?:the\s|its\s|their\s|his\s|her\s|our\s|all\s|any\s|those\s|these\s)?(?:[\w-]+\s)?$/i
+/** "the withdrawal of the rosters", "a change to the rosters": what undoes them, as a thing. */
+const TAKEN_BACK =
+  /\bwithdr\w+\s(?!from\b)[^,;]*$|\b(?:removal|repeal|scrapping|reversal|abolition|chang\w+|revok\w+|repeal\w*|abolish\w*|revers\w+|rescind\w*)\s(?:(?:of|to|in)\s)?(?:the\s|its\s|their\s|any\s|all\s)?(?:[\w-]+\s)?$/i
+const KEPT = /\b(?:keep|keeps|keeping|kept|retain\w*|maintain\w*|defend\w*|stick\w* (?:to|with))\s[^,;]*$/i
+const KEPT_BEHIND = /^[\s\w]{0,24}\b(?:stay|remain|stand)s?\b/i
 const GONE =
   'abandoned|scrapped|cancelled|canceled|halted|stopped|lifted|ended|dropped|delayed|postponed|withdrawn|banned|suspended|removed|cut|gone|abolished|repealed|revoked|rescinded|reversed|rolled back|torn up|axed|off the table'
 const UNDONE = new RegExp(
@@ -68,10 +73,14 @@ function clauseBefore(words: string, start: number): string {
 
 /** How often the words turn the proposition's direction; undefined where a topic that should end is merely named. */
 function byDirection(
-  { ends, leaves, words: proposition }: Leaning,
+  { ends, leaves, undone, words: proposition }: Leaning,
   { before, topic, behind }: { before: string; topic: string; behind: string },
 ): number | undefined {
   const here = before + topic
+  if (undone) {
+    if (KEPT.test(before) || KEPT_BEHIND.test(behind)) return 1
+    return before.match(UNDOING) !== null || TAKEN_BACK.test(before) || isUndone(before, behind) ? 0 : undefined
+  }
   if (ends) {
     if (CONTINUING.test(here)) return 1
     return ENDING.test(here) || isUndone(before, behind) || ENDING.test(behind) ? 0 : undefined

@@ -12,6 +12,8 @@ const BINDING = /^(?:on|provided|only|be granted|as a|conditional|in|unless)\b/
 /** What a claim waits for, and so wants. */
 const WANTED = /^(?:on|provided|only|be granted|conditional|in|unless)\b/
 const AWAITED = /^(?:until|till|before)$/
+/** "would not return until …": what is put off, and not what is asked for until then. */
+const PUT_OFF = /\b(?:not|never|no|nobody|refus\w+)\b|n['’]t\b/i
 /** What a demand is set for: "as a precondition for the permanent end to the war, …". */
 const PURPOSE =
   /\b(?:as a (?:pre)?condition (?:for|of)|in (?:exchange|return) for|before|in order to)\s([^,;.]{3,120})/i
@@ -94,10 +96,11 @@ function stanceOfMain(parts: Part[], { act, hypothetical }: Said, narrated: bool
 }
 
 /** What must come first is what the claimant wants; what would bring a threat about is not. */
-function stanceOnCondition({ marker }: Part, { act }: Said): Stance | undefined {
+function stanceOnCondition({ marker, start }: Part, { act, words }: Said): Stance | undefined {
   if (act === 'predict') return undefined
   if (WANTED.test(marker)) return 'supports'
-  return AWAITED.test(marker) && AGAINST.has(act) ? 'supports' : undefined
+  const putsOff = AGAINST.has(act) || (act === 'demand' && PUT_OFF.test(words.slice(0, start)))
+  return AWAITED.test(marker) && putsOff ? 'supports' : undefined
 }
 
 /** The issues for whose sake something is demanded: the claimant's yes to them depends on it. */

@@ -3,6 +3,9 @@ export const ENDING =
   /\b(?:end(?:s|ed|ing)?|(?:is|are|was|were|be|been|declared) over|stop(?:s|ped|ping)?|halt\w*|cease\w*|cessation|abolish\w*|lift(?:s|ed|ing)?|terminat\w+|permanent ceasefire|lasting peace)\b/i
 export const CONTINUING =
   /\b(?:resum\w+|continu\w+|return(?:s|ed|ing)? to|go(?:es|ing)? (?:on|back)|went on|keep(?:s|ing)?|maintain\w*|prolong\w*|carry on)\b/i
+/** "The rosters are withdrawn": a proposition that wants a thing undone. */
+const UNDONE =
+  /\b(?:is|are|be|been|being|gets?)\s(?:\w+ly\s)?(?:withdrawn|scrapped|dropped|removed|cancell?ed|repealed|revoked|abolished|rescinded|reversed|torn up|rolled back)\b/i
 /** Words by which something is given away. */
 export const LEAVING =
   /\b(?:leav(?:e|es|ing)|left|quit\w*|vacat\w+|giv(?:e|es|ing) up|relinquish\w*|surrender\w*|withdraw\w*)\b/i
@@ -17,6 +20,7 @@ export type Leaning = {
   words: string
   ends: boolean
   leaves: boolean
+  undone: boolean
   /** The word that the proposition excludes, lower case: "other than X", "without X", "against X". */
   excluded: string | undefined
 }
@@ -32,7 +36,8 @@ export function leaningOf(proposition: string): Leaning {
   const leaning: Leaning = {
     words: proposition.toLowerCase(),
     ends: ENDING.test(proposition),
-    leaves: LEAVING.test(proposition),
+    leaves: LEAVING.test(proposition) && !UNDONE.test(proposition),
+    undone: UNDONE.test(proposition),
     excluded: /[\p{L}\p{N}]+/u.exec(behind)?.[0].toLowerCase(),
   }
   if (known.size > 20_000) known.clear()

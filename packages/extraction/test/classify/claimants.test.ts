@@ -11,6 +11,7 @@ const configuration = DossierConfiguration.parse({
     { id: 'tide', name: 'Tide', type: 'organisation', party: 'pilots', aliases: ['Canal Freedom Movement'] },
     { id: 'current', name: 'Current', type: 'organisation' },
     { id: 'harbour-council', name: 'Harbour Council', type: 'organisation' },
+    { id: 'guild', name: "Dockers' Guild", type: 'group' },
     { id: 'premier-office', name: 'Office of the Premier', type: 'organisation', aliases: ["Lund's office"] },
     { id: 'ada-lund', name: 'Ada Lund', aliases: ['Lund'], roles: [{ title: 'Premier of Norland', held: null }] },
     { id: 'states-president', name: 'Jon Ferro', roles: [{ title: 'President of the Canal States', held: null }] },
@@ -31,12 +32,14 @@ t.test('a general word means the body that was named before and is called so', a
   const rest = 'said that the locks were shut.'
   t.equal(await lastHolder(`Tide rejected the toll. The Harbour Council met. The movement ${rest}`), 'tide')
   t.equal(await lastHolder(`Tide met the Harbour Council. The council ${rest}`), 'harbour-council')
+  t.equal(await lastHolder(`Tide met the Dockers' Guild. The guild ${rest}`), 'guild')
   t.equal(await lastHolder(`Current rejected the toll. The group ${rest}`), 'current')
   t.equal(await lastHolder(`Lund welcomed the toll. Her office ${rest}`), 'premier-office')
 })
 
 t.test('a general word stays open where nothing that it could mean was named', async (t) => {
   t.equal(await lastHolder('The council said that the locks were shut.'), null)
+  t.equal(await lastHolder('Tide met. The guild said that the locks were shut.'), null)
   t.equal(await lastHolder('The Harbour Council met. The company said that the locks were shut.'), null)
 })
 

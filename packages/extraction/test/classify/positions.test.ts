@@ -29,6 +29,7 @@ const configuration = DossierConfiguration.parse({
       terms: ['occupation', 'withdraw'],
     },
     { id: 'crew', label: 'Crew', proposition: 'The crew is released', terms: ['crew'] },
+    { id: 'rosters', label: 'Rosters', proposition: 'The new rosters are withdrawn', terms: ['rosters'] },
     { id: 'patrols', label: 'Patrols', proposition: 'Sudland keeps its patrols', terms: ['patrol', 'river zone'] },
   ],
   parties: [
@@ -186,5 +187,27 @@ t.test('a pronoun behind “and” is the one topic that the sentence named', (t
     ['“The dredging has not begun, and we are ready to pay for it,” Ada Lund said.', ['dredging supports']],
     ['“The dredging and the tolls are late, and we are ready to pay for them,” Ada Lund said.', []],
     ['“The night was long, and we are ready to go through it again,” Ada Lund said.', []],
+  ]),
+)
+
+t.test('what a proposition wants undone is wanted by who wants it gone, and opposed by who keeps it', (t) =>
+  expect(t, [
+    ['Sudland demanded that the port scrap the new rosters.', ['rosters supports']],
+    ['Sudland called for the removal of the rosters.', ['rosters supports']],
+    ['Sudland demanded a change to the rosters.', ['rosters supports']],
+    ['“The rosters must go,” Ada Lund said.', ['rosters supports']],
+    ['Ada Lund rejected any change to the rosters.', ['rosters opposes']],
+    ['Ada Lund vowed to keep the rosters.', ['rosters opposes']],
+    ['Sudland demanded a copy of the rosters.', []],
+    ['Ada Lund proposed a vote on the rosters.', []],
+  ]),
+)
+
+t.test('what a demand puts off until then is wanted first', (t) =>
+  expect(t, [
+    ['Sudland said it would not talk until the port drops the rosters.', ['rosters supports']],
+    ['“We will not sign before the crew is released,” Ada Lund said.', ['crew supports']],
+    ['Ada Lund demanded that the guards wait until the crew is fed.', []],
+    ['Ada Lund demanded a pause until the rosters are printed.', []],
   ]),
 )
