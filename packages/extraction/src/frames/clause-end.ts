@@ -3,18 +3,20 @@ import { skipAdjuncts } from './adjuncts.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import { endsPhrase } from './phrase-end.ts'
 import type { Reading } from './range.ts'
+import { termsSet } from './set-terms.ts'
 import { isComma, isDash, isFinite, isQuotationMark, isTimeLead, isTimeWord } from './words.ts'
 
 const STOP_AFTER_COMMA = new Set(['according', 'citing', 'though', 'although', 'while', 'whereas'])
 
 /** The last token of a content that begins at `start` and belongs to `cue`: before the next report of the sentence, its end mark left out. */
 export function clauseEnd(
-  { tokens, quoted }: Reading,
+  reading: Reading,
   start: number,
   cue: Cue,
   cues: Cue[],
   kind: 'clause' | 'phrase' | 'relative' = 'clause',
 ): number {
+  const { tokens, quoted } = reading
   const fronted = isFronted(tokens, cue)
   const relative = kind === 'relative' || /^(?:who|which|that)$/.test(tokens[cue.group - 1]?.lower ?? '')
   const inDashes = tokens.slice(0, cue.group).filter(isDash).length % 2 === 1
@@ -35,10 +37,20 @@ export function clauseEnd(
     )
       break
     if (token.lower === 'and' && at > start && startsReport(tokens, at + 1, cues)) break
+    if (token.lower === 'and' && at > start && setsTerms(reading, at + 1, cue)) break
     if (token.lower === 'but' && at > start && startsReport(tokens, skipAdjuncts(tokens, at + 1), cues)) break
   }
   return trimEnd(tokens, at - 1, start)
 }
+
+/** "said it would not return, and [gave] the board until Friday": what the speaker does beside saying it. */
+const setsTerms = (reading: Reading, verb: number, cue: Cue): boolean =>
+  PAST.test(reading.tokens[verb]?.lower ?? '') &&
+  PAST_CUE.test(reading.tokens[cue.head]?.lower ?? '') &&
+  termsSet(reading, verb) !== undefined
+
+const PAST = /^(?:gave|set|made|drew|named|fixed)$/
+const PAST_CUE = /(?:ed|said|told|swore)$/
 
 /** The verb of the main clause behind a relative one: "bakers who oppose the toll [say]". */
 function endsRelative(tokens: Reading['tokens'], at: number): boolean {

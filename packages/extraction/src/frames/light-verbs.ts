@@ -165,9 +165,14 @@ function build(
   })
   // "…, the minister said, setting Friday as the deadline": who said it
   const gerund = tokens[head]?.lower.endsWith('ing') === true && isComma(tokens[group - 1])
-  const teller = gerund
-    ? others.findLast(({ cue }) => (cue?.span.start ?? Infinity) < (cueSpan?.start ?? 0))
-    : undefined
+  // "the guild said …, and gave the board until Friday"
+  const goesOn = subject === undefined && tokens[group - 1]?.lower === 'and'
+  const teller =
+    gerund || goesOn
+      ? others.findLast(
+          (other) => (other.cue?.span.start ?? Infinity) < (cueSpan?.start ?? 0) && !isWithin(other, others),
+        )
+      : undefined
   const source = teller?.source?.span ?? (subject === undefined ? undefined : spanOf(tokens, subject))
   if (cueSpan === undefined || content === undefined || source === undefined) return undefined
   if (subject !== undefined && isTimeWord(tokens[subject.last])) return undefined
@@ -181,6 +186,12 @@ function build(
     borrowed: false,
   }
 }
+
+/** A report in what another tells. */
+const isWithin = ({ cue }: Attribution, others: Attribution[]): boolean =>
+  others.some(({ content }) =>
+    content.some(({ start, end }) => cue !== undefined && start <= cue.span.start && cue.span.end <= end),
+  )
 
 /** The token before a comma that joins another clause on: ", and the union …". */
 function phraseEnd(tokens: Reading['tokens'], first: number): number {

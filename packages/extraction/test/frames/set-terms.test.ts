@@ -39,3 +39,24 @@ t.test('what is made, set, given or called otherwise demands nothing', async (t)
   ]
   for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
 })
+
+t.test('terms set beside what is said stand alone', async (t) => {
+  const cases: ReportCase[] = [
+    [
+      'The guild said it would not return until the port drops the tolls, and gave the board until Friday to answer.',
+      [
+        'The guild > demand > it would not return until the port drops the tolls',
+        'The guild > demand > the board until Friday to answer',
+      ],
+    ],
+    [
+      'The guild rejected the tolls and gave the board until Friday to answer.',
+      ['The guild > reject > the tolls', 'The guild > demand > the board until Friday to answer'],
+    ],
+    [
+      'Ada Lund said the board had met the crews and gave them a list.',
+      ['Ada Lund > assert > the board had met the crews and gave them a list'],
+    ],
+  ]
+  for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
+})
