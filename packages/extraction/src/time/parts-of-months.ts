@@ -12,18 +12,16 @@ export const PARTS_OF_MONTHS: DateReader[] = [
   {
     pattern: new RegExp(`\\b(?:the )?(${ORDINALS.join('|')}) week (?:of|in) ${FULL_MONTH}(?:,? (\\d{4}))?\\b`, 'gi'),
     read: ([, order, name, given], reference, direction) => {
-      const month = monthNumber(name)
-      const year = given === undefined ? completeMonth(month, reference, direction) : Number(given)
-      return year === undefined ? undefined : weekOfMonth(year, month, ORDINALS.indexOf((order ?? '').toLowerCase()))
+      const of = monthNamed(name, given, reference, direction)
+      return of && weekOfMonth(of.year, of.month, ORDINALS.indexOf((order ?? '').toLowerCase()))
     },
   },
   {
     pattern: new RegExp(`\\b(?:the )?(first|last|final) day (?:of|in) ${FULL_MONTH}(?:,? (\\d{4}))?\\b`, 'gi'),
     read: ([, order, name, given], reference, direction) => {
-      const month = monthNumber(name)
-      const year = given === undefined ? completeMonth(month, reference, direction) : Number(given)
-      if (year === undefined) return undefined
-      const { first, last } = monthOf(year, month)
+      const of = monthNamed(name, given, reference, direction)
+      if (of === undefined) return undefined
+      const { first, last } = monthOf(of.year, of.month)
       return oneDay(/first/i.test(order ?? '') ? first : last)
     },
   },
