@@ -7,7 +7,11 @@ const STATE =
 const HAD_HOPED = /\bhad (?:been hoping|hoped|planned|wanted|meant|intended|wished) (?:to|that)\b[^.;:!?]*$/i
 
 /** "It had hoped to vote [on Wednesday]": it will not. */
-export const isGivenUp = (words: string, { start }: TextDate): boolean => HAD_HOPED.test(words.slice(0, start))
+export const isGivenUp = (words: string, { start }: TextDate): boolean =>
+  HAD_HOPED.test(words.slice(Math.max(0, start - REACH), start))
+
+/** As far before its date as a hope is looked for, in UTF-16 units. */
+const REACH = 160
 
 /** "The water is low [this year]": how things are then, and nothing to come. */
 export const isState = (words: string, { start, end }: TextDate): boolean =>
