@@ -1,7 +1,7 @@
 import type { eventRegistry } from '@onrecord/domain'
 import type { EventLog } from '@onrecord/event-log'
 import type { SecretsKeys } from '@onrecord/webhooks'
-import type { FastifyBaseLogger } from 'fastify'
+import type { Logger } from 'pino'
 import type { KnownViews } from './cache/known-views.ts'
 import type { KnownKeys } from './keys/known-keys.ts'
 import type { Metrics } from './metrics/metrics.ts'
@@ -9,7 +9,7 @@ import type { Metrics } from './metrics/metrics.ts'
 /** What the routes work with, opened once by `start`. */
 export type ApiDeps = {
   log: EventLog<typeof eventRegistry>
-  logger: FastifyBaseLogger
+  logger: Logger
   /** Names that a request's Host may have, without port; null: any. */
   allowedHosts: readonly string[] | null
   /** What seals the secrets of webhooks, and whether receivers on loopback are called; null: no webhooks. */

@@ -1,4 +1,10 @@
-import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { admitRequests } from './admit.ts'
 import type { App } from './app.ts'
@@ -41,8 +47,10 @@ export async function buildServer(given: GivenDeps, settings: Partial<ServerSett
   const keys = openKnownKeys(given.log, { trustMs })
   const metrics = openMetrics()
   const deps: ApiDeps = { ...given, views, keys, metrics }
+  // Routes know the framework's kind of logger alone.
+  const loggerInstance: FastifyBaseLogger = deps.logger
   const app = Fastify({
-    loggerInstance: deps.logger,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     ...connectionOptions(patience),

@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import t from 'tap'
 import { buildServer, issueKey } from '../src/index.ts'
 import { openLogger } from '../src/logger.ts'
+import { openRequestLog, writeRequestLine } from '../src/request-log.ts'
 
 t.test('a request is one line, without its key, its text or its query', async (t) => {
   const lines: string[] = []
@@ -40,6 +41,28 @@ t.test('a request is one line, without its key, its text or its query', async (t
     reqId: String,
   })
   t.notMatch(lines.join(''), new RegExp(`${token}|whispered|not-a-number|Harbour`))
+})
+
+t.test('who asks again is logged as the logger would log it', async (t) => {
+  for (const level of ['info', 'warn']) {
+    const lines: string[] = []
+    const file = { write: (text: string) => void lines.push(text) }
+    const logger = openLogger({ name: 'api', level, process: pino({ name: 'up' }, file) })
+    const line = {
+      method: 'GET',
+      route: '/v1/dossiers/:dossier/claims',
+      status: 304,
+      durationMs: 1,
+      dossier: 'har"bour\u2028',
+      keyId: null,
+    }
+    openRequestLog(logger, line)('a-1', 0.126)
+    writeRequestLine(logger.child({ reqId: 'a-1' }), { ...line, durationMs: 0.126 })
+    t.equal(lines.length, level === 'info' ? 2 : 0, `at level ${level}`)
+    const [again, first] = lines.map((text) => ({ ...JSON.parse(text), time: 0 }))
+    t.same(again, first)
+    t.ok(lines.every((text) => text.endsWith('}\n')))
+  }
 })
 
 t.test('an error is logged with its causes and without the values that the database quotes', async (t) => {

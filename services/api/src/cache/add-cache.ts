@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { DossierId } from '@onrecord/domain'
-import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
 import type { App } from '../app.ts'
 import type { KnownKeys } from '../keys/known-keys.ts'
 import type { Limits } from '../limits/limits.ts'
@@ -42,7 +43,7 @@ export function addCache(
     views: KnownViews
     keys: KnownKeys
     limits: Limits
-    logger: FastifyBaseLogger
+    logger: Logger
     metrics: Metrics
     bytes: number
   },

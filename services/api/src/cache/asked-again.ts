@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
-import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
 import { bearerToken } from '../auth.ts'
 import type { KnownKeys } from '../keys/known-keys.ts'
 import { standingField } from '../limits/limit-fields.ts'
@@ -42,7 +43,7 @@ type Deps = {
   keys: KnownKeys
   limits: Limits
   answers: KnownAnswers
-  logger: FastifyBaseLogger
+  logger: Logger
   metrics: Metrics
 }
 
