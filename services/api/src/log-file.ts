@@ -5,7 +5,7 @@ const endings = new Set<() => void>()
 
 /** How long a line waits for others at most, ms, and most lines that wait. */
 const WAIT_MS = 10
-const MOST_WAITING = 500
+const MOST_WAITING = 100
 
 /**
  * Where lines are written, standard output unless a file is named: those of some milliseconds in one system call, so that

@@ -27,12 +27,14 @@ type Asked = {
   found: KnownView | undefined
   askedAt: number
   until: number
+  /** When it is asked again before it is too old, so that nobody need wait for that. */
+  renewAt: number
 }
 
 /**
  * Remembers how far views are. Polled rather than announced: a projector may run in another process, and an announcement
- * that gets lost would make the bound on age a hope. Requests that meet while PostgreSQL is asked share its answer. `clock`
- * gives ms since 1970.
+ * that gets lost would make the bound on age a hope. Requests that meet while PostgreSQL is asked share its answer; who asks
+ * for what is half as old as it may be gets it, and has it asked again. `clock` gives ms since 1970.
  */
 export function openKnownViews(
   { db }: { db: Kysely<DB> },
@@ -40,33 +42,59 @@ export function openKnownViews(
 ): KnownViews {
   const asked = new LRUCache<string, Asked>({ max: MAX_DOSSIERS })
 
-  const ask = (dossier: string, now: number): Promise<KnownView | undefined> => {
-    const entry: Asked = { view: readView(db, dossier, now), found: undefined, askedAt: now, until: now + staleMs }
-    asked.set(dossier, entry)
-    void settle(entry)
-    return entry.view
-  }
-
   /** What is not there, or could not be read, is not remembered; the rest holds until the dossier's midnight at most. */
-  const settle = async (entry: Asked): Promise<void> => {
-    entry.found = await entry.view.catch(() => undefined)
-    entry.until = Math.min(entry.until, endOf(entry.found))
+  const ask = (dossier: string, now: number): Asked => {
+    const entry: Asked = {
+      view: readView(db, dossier, now),
+      found: undefined,
+      askedAt: now,
+      until: now + staleMs,
+      renewAt: now + staleMs / 2,
+    }
+    const settle = (found: KnownView | undefined): void => {
+      entry.found = found
+      entry.until = Math.min(entry.until, endOf(found))
+    }
+    entry.view.then(settle, () => settle(undefined))
+    return entry
   }
 
-  // A clock that was set back must not make an answer young again.
-  const isFresh = ({ askedAt, until }: Asked, now: number): boolean => now < until && now >= askedAt
+  /** What is known stands while it is asked again, and is the same object after it where nothing has changed. */
+  const renew = (dossier: string, known: Asked, now: number): void => {
+    known.renewAt = Number.POSITIVE_INFINITY
+    const next = ask(dossier, now)
+    const replace = (): void => {
+      if (next.found === undefined || asked.get(dossier) !== known) return
+      const { view, found } = isSame(next.found, known.found) ? known : next
+      asked.set(dossier, { ...next, view, found })
+    }
+    next.view.then(replace, () => undefined)
+  }
+
+  /** What may be answered from, which a clock that was set back must not make young again. */
+  const fresh = (dossier: string, now: number): Asked | undefined => {
+    const known = asked.get(dossier)
+    if (known === undefined || now >= known.until || now < known.askedAt) return undefined
+    if (now >= known.renewAt && known.found !== undefined) renew(dossier, known, now)
+    return known
+  }
 
   return {
     now: (dossier) => {
-      const known = asked.get(dossier)
       const now = clock()
-      return known !== undefined && isFresh(known, now) ? known.view : ask(dossier, now)
+      const known = fresh(dossier, now)
+      if (known !== undefined) return known.view
+      const entry = ask(dossier, now)
+      asked.set(dossier, entry)
+      return entry.view
     },
-    isStill: (dossier, view) => {
-      const known = asked.get(dossier)
-      return known !== undefined && known.found === view && isFresh(known, clock())
-    },
+    isStill: (dossier, view) => fresh(dossier, clock())?.found === view,
   }
+}
+
+/** Of one seq there is one configuration. */
+function isSame(one: KnownView, other: KnownView | undefined): boolean {
+  return one.seq === other?.seq && one.reading === other.reading && one.today === other.today
 }
 
 function endOf(view: KnownView | undefined): number {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { append } from '@onrecord/event-log'
 import { waitFor } from '@onrecord/testing'
+import type { KyselyPlugin } from 'kysely'
 import t from 'tap'
 import { openKnownViews } from '../../src/cache/known-views.ts'
 import { buildServer } from '../../src/index.ts'
@@ -170,6 +171,42 @@ t.test('at midnight where the dossier is, what is judged on today is another que
   t.equal((await known())?.today, '2025-03-05')
   now -= 500
   t.equal((await known())?.today, '2025-03-04', 'a clock that is set back does not keep the day of then')
+})
+
+t.test('what is half as old as it may be stands while it is asked again', async (t) => {
+  const { get, log, demand = '', seq } = await harbourApi(t)
+  await get(`/claims?minSeq=${seq}`)
+  let statements = 0
+  const counting: KyselyPlugin = {
+    transformQuery({ node }) {
+      statements += 1
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  let now = Date.parse('2025-03-04T12:00:00Z')
+  const views = openKnownViews({ db: log.db.withPlugin(counting) }, { staleMs: 1000, clock: () => now })
+  const first = await waitFor(() => views.now('harbour'), { what: 'the views' })
+  const isStill = () => views.isStill('harbour', first)
+  statements = 0
+  now += 499
+  t.ok(await waitFor(async () => isStill() || undefined, { what: 'what was found' }))
+  t.equal(statements, 0, 'not yet')
+  now += 1
+  t.ok(isStill())
+  t.equal(await views.now('harbour'), first, 'nobody waits')
+  t.equal(statements, 1, 'asked once')
+  now += 501
+  await waitFor(async () => isStill() || undefined, { what: 'the same, young again' })
+
+  const retracted = { type: 'ClaimRetracted' as const, data: { claimId: demand, reason: null } }
+  await append(log, { dossier: 'harbour', commandId: randomUUID(), events: [retracted] })
+  await get(`/claims?minSeq=${seq + 1}`)
+  const moved = async () => {
+    now += 50
+    return isStill() ? undefined : views.now('harbour')
+  }
+  t.match(await waitFor(moved, { what: 'what follows' }), { seq: seq + 1 })
 })
 
 t.test('single resources and lists of the log answer 304 too, after a look', async (t) => {
