@@ -1,20 +1,22 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { beforeFramework } from './before-framework.ts'
 
 /** The answers to the latest request of a connection and to the one before it: what is told later is told in their order. */
 type Latest = { last: ServerResponse; before: ServerResponse | undefined }
 
 const latest = new WeakMap<Socket, Latest>()
 
-/** Notes what each connection of a server still owes an answer to. To be called once, before it listens. */
+/** Notes what each connection of a server still owes an answer to. To be called once, after all else that stands before the framework. */
 export function watchAnswers(server: Server): void {
-  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+  beforeFramework(server, ({ socket }, response) => {
     const known = latest.get(socket)
     if (known === undefined) latest.set(socket, { last: response, before: undefined })
     else {
       known.before = known.last.closed ? undefined : known.last
       known.last = response
     }
+    return false
   })
 }
 

@@ -1,7 +1,8 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { bearerToken } from '../auth.ts'
+import { beforeFramework } from '../before-framework.ts'
 import type { KnownKeys } from '../keys/known-keys.ts'
 import { standingField } from '../limits/limit-fields.ts'
 import { policiesOf } from '../limits/limit-requests.ts'
@@ -95,17 +96,13 @@ export function openAskedAgain({ views, keys, limits, answers, logger, metrics }
       })
     },
     standBefore(server) {
-      const [framework] = server.listeners('request') as RequestListener[]
-      if (framework === undefined) throw new Error('the server has no framework to stand before')
-      server.removeListener('request', framework)
-      server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+      beforeFramework(server, (request, response) => {
         // A server that is closing says so to every caller, which the framework does.
         const known = request.method === 'GET' && server.listening ? heads.get(request) : undefined
-        if (known !== undefined) {
-          if (answerAgain(request, response, known)) return
-          heads.forgetLast(request)
-        }
-        framework(request, response)
+        if (known === undefined) return false
+        const isAnswered = answerAgain(request, response, known)
+        if (!isAnswered) heads.forgetLast(request)
+        return isAnswered
       })
     },
   }
