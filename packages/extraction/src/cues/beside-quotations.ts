@@ -34,7 +34,12 @@ function isInverted(reading: Reading, head: number): boolean {
   const first = tokens[head + 1]
   if (
     speaker === undefined ||
-    !(first?.pos === 'PROPN' || /^(?:the|an?|his|her|its|their|he|she|one)$/.test(first?.lower ?? ''))
+    !(
+      first?.pos === 'PROPN' ||
+      /^(?:the|an?|his|her|its|their|he|she|one)$/.test(first?.lower ?? '') ||
+      // "stormed shop steward Ron Tulley"
+      (first?.pos === 'NOUN' && tokens[speaker.last]?.pos === 'PROPN')
+    )
   )
     return false
   return BEHIND.test(tokens[speaker.last + 1]?.lower ?? '.')

@@ -42,12 +42,19 @@ export function behindDay(tokens: Token[], from: number): number {
 }
 
 /** Adverbs that the tagger takes for other words. */
-const ADVERBS = /^(?:again|instead|hard|loud|long|together|alone|too|only|jointly|anew|afresh)$/
+const ADVERBS = /^(?:again|instead|hard|loud|long|together|alone|too|only|jointly|anew|afresh|throughout|nicely)$/
+/** Adverbs of several words: "asked [in turn] for", "insisted [all along] on". */
+const IDIOMS = /^(?:in turn|in return|in vain|all along|at once|once more|in private|in public|in writing)$/
 
 /** "asked [again] for", "pressed [hard] for": the token behind adverbs where a word that a cue takes follows them; else `from`. */
 export function behindAdverbs(tokens: Token[], from: number, takes: (word: string) => boolean): number {
   let at = from
-  while (at < from + MAX_ADVERBS && (tokens[at]?.pos === 'ADV' || ADVERBS.test(tokens[at]?.lower ?? ''))) at += 1
+  while (at < from + MAX_ADVERBS) {
+    const [word, next] = [tokens[at]?.lower ?? '', tokens[at + 1]?.lower ?? '']
+    if (IDIOMS.test(`${word} ${next}`)) at += 2
+    else if (tokens[at]?.pos === 'ADV' || ADVERBS.test(word)) at += 1
+    else break
+  }
   return at > from && takes(tokens[at]?.lower ?? '') ? at : from
 }
 
@@ -75,6 +82,16 @@ export function skipInsertion(tokens: Token[], from: number, takes: (word: strin
     if (isComma(tokens[at])) return takes(tokens[at + 1]?.lower ?? '') ? at + 1 : from
   }
   return from
+}
+
+/** "demanded[, among other things,] a rest day": the token behind, else `from`. */
+export function behindAmongOthers(tokens: Token[], from: number): number {
+  const isThere =
+    isComma(tokens[from]) &&
+    tokens[from + 1]?.lower === 'among' &&
+    tokens[from + 2]?.lower === 'other' &&
+    isComma(tokens[from + 4])
+  return isThere ? from + 5 : from
 }
 
 /** The person told, after a cue such as "told": answers the token after the phrase, or `from` where there is none. */

@@ -1,6 +1,6 @@
 import type { Cue } from '../cues/find-cues.ts'
 import type { Token } from '../text/tagger.ts'
-import { behindAdverbs, behindDay, skipAddressee, skipAdjuncts, skipInsertion } from './adjuncts.ts'
+import { behindAdverbs, behindAmongOthers, behindDay, skipAddressee, skipAdjuncts, skipInsertion } from './adjuncts.ts'
 import type { Rule } from './attribution.ts'
 import { clauseEnd } from './clause-end.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
@@ -25,7 +25,7 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
   if (isComma(tokens[at]) && quoted[at + 1] === true) at += 1
   at = skipInsertion(
     tokens,
-    at,
+    behindAmongOthers(tokens, at),
     (word) =>
       prepositions.includes(word) || (word === 'that' && frames.has('that')) || (word === 'to' && frames.has('to')),
   )

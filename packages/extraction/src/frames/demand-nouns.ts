@@ -3,9 +3,9 @@ import type { Attribution } from './attribution.ts'
 import { demandOfNoun } from './demand-of-noun.ts'
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrases.ts'
 import type { Range, Reading } from './range.ts'
-import { isBe, isFinite } from './words.ts'
+import { isBe, isComma, isFinite } from './words.ts'
 
-const NOUNS = /^(?:demands?|conditions?|pre-?conditions?|requests?|asks|terms|ultimatum|red lines?|lines?)$/
+const NOUNS = /^(?:demands?|claims?|conditions?|pre-?conditions?|requests?|asks|terms|ultimatum|red lines?|lines?)$/
 const INCLUDES = /^(?:include|includes|included|remain|remains|remained|comprise|comprises)$/
 /** What one thing among several is called: "the main demand", "a key condition". */
 const CHIEF =
@@ -47,9 +47,22 @@ function heldBefore(reading: Reading, noun: number): Held | undefined {
   const own = /^(?:his|her|their|its)$/.test(mark?.lower ?? '')
   const owner = mark?.lower === "'s" || /^['’]s?$/.test(mark?.text ?? '')
   const holder = own ? { first: words - 1, last: words - 1 } : owner ? nounPhraseBefore(tokens, words - 2) : undefined
-  const first = contentAt(reading, noun, behindPurpose(tokens, noun), words < noun)
+  const first = contentAt(reading, noun, behindHistory(tokens, behindPurpose(tokens, noun)), words < noun)
   return holder === undefined || first === undefined ? undefined : { holder, first }
 }
+
+/** "the teachers' claim, [lodged in June], was for …": the token behind what was done with the demand. */
+function behindHistory(tokens: Reading['tokens'], at: number): number {
+  if (
+    !isComma(tokens[at]) ||
+    !/^(?:lodged|made|tabled|submitted|filed|put|set|first)$/.test(tokens[at + 1]?.lower ?? '')
+  )
+    return at
+  const end = tokens.findIndex((token, index) => index > at && isComma(token))
+  return end === -1 || end > at + MAX_HISTORY ? at : end + 1
+}
+
+const MAX_HISTORY = 8
 
 /** "the guild's conditions [for a return to work] are …": the token behind what the demands are for. */
 function behindPurpose(tokens: Reading['tokens'], noun: number): number {
@@ -71,14 +84,19 @@ function heldBehind(reading: Reading, noun: number): Held | undefined {
   return holder === undefined || first === undefined ? undefined : { holder, first }
 }
 
-/** "The movement laid down three conditions: …": the subject of the verb, the list behind the colon. */
+/** "The movement laid down three conditions: …", "answered with a demand of its own, that …": the subject of the verb, the list behind the colon. */
 function laidDown({ tokens }: Reading, noun: number): Held | undefined {
   if (!LISTED.test(tokens[noun]?.lower ?? '')) return undefined
-  const colon = tokens.findIndex(({ text }, at) => at > noun && at <= noun + MAX_PURPOSE && text === ':')
+  const colon = tokens.findIndex(
+    (token, at) =>
+      at > noun &&
+      at <= noun + MAX_PURPOSE &&
+      (token.text === ':' || (isComma(token) && tokens[at + 1]?.lower === 'that')),
+  )
   if (colon === -1 || colon + 1 >= tokens.length || tokens.slice(noun, colon).some(isFinite)) return undefined
-  const verb = tokens.findLastIndex(({ pos }, at) => at < noun && at >= noun - 5 && pos === 'VERB')
+  const verb = tokens.findLastIndex(({ pos }, at) => at < noun && at >= noun - 5 && /^(?:VERB|AUX)$/.test(pos))
   if (
-    !/^(?:laid|lays|lay|set|sets|made|makes|named|names|listed|lists|presented|tabled|issued|put|drew|draws|drawn|posed|handed|sent|gave|delivered|has|have|had)$/.test(
+    !/^(?:laid|lays|lay|set|sets|made|makes|named|names|listed|lists|presented|tabled|issued|put|drew|draws|drawn|posed|handed|sent|gave|delivered|answered|countered|replied|responded|has|have|had)$/.test(
       tokens[verb]?.lower ?? '',
     )
   )
@@ -105,6 +123,8 @@ function modifiersBefore(tokens: Reading['tokens'], noun: number): number {
 /** Where what is demanded begins behind "is", "include" or a colon; undefined where something is said of the demand itself. */
 function contentAt({ tokens, quoted }: Reading, noun: number, at: number, chief: boolean): number | undefined {
   const link = tokens[at]
+  // what one claims is mostly said to be so; a claim for something is a demand
+  if (/^claims?$/.test(tokens[noun]?.lower ?? '') && !(isBe(link) && tokens[at + 1]?.lower === 'for')) return undefined
   const many = tokens[noun]?.lower.endsWith('s') === true && tokens[noun]?.lower !== 'terms'
   if (link?.text === ':') return at + 1 < tokens.length ? at + 1 : undefined
   const listing = INCLUDES.test(link?.lower ?? '')

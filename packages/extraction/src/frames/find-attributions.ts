@@ -43,11 +43,18 @@ export function findAttributions(text: string, sentence: Sentence, speech: Quota
   if (found.length === 0) found.push(...findColon(reading, speech))
   found.push(...findLightVerbs(reading, cues, found))
   found.push(...findNominal(reading, found))
-  found.push(...findDemandNouns(reading, cues, found))
+  const named = findDemandNouns(reading, cues, found)
+  found.push(...named)
   found.push(...findDemandPredicates(reading, cues, found))
   found.push(...findOwnConditions(reading, cues, found))
-  return found.sort((a, b) => (a.cue?.span.start ?? 0) - (b.cue?.span.start ?? 0))
+  // "answered with a demand, that …": what is called a demand is not told a second time by the verb
+  return found
+    .filter((one) => named.includes(one) || !named.some((other) => isOfSameWords(one, other)))
+    .sort((a, b) => (a.cue?.span.start ?? 0) - (b.cue?.span.start ?? 0))
 }
+
+const isOfSameWords = ({ content: [one] }: Attribution, { content: [other] }: Attribution): boolean =>
+  one !== undefined && one.start === other?.start && one.end === other.end
 
 /** Marks the tokens that lie within quoted speech. */
 export function readingOf(sentence: Sentence, speech: Quotation[]): Reading {

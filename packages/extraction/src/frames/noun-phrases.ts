@@ -60,6 +60,20 @@ function endsOwners(tokens: Token[], at: number): boolean {
   return /^['’]$/.test(mark?.text ?? '') && joined && before?.text.endsWith('s') === true && next?.pos === 'NOUN'
 }
 
+/** "the missing", "the wounded": a participle for those whom it befell. */
+const isThoseWho = (tokens: Token[], at: number): boolean =>
+  tokens[at - 1]?.lower === 'the' &&
+  /^(?:missing|wounded|injured|displaced|disappeared|detained|abducted|kidnapped|bereaved|unemployed|accused|condemned|fallen)$/.test(
+    tokens[at]?.lower ?? '',
+  )
+
+/** "the state holding company": what a body does, before its noun. */
+const namesBody = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.lower.endsWith('ing') === true &&
+  /^(?:company|party|parties|firm|body|group|committee|board|agency|authority|house|office|council|team|union)$/.test(
+    tokens[at + 1]?.lower ?? '',
+  )
+
 /** A participle or an -ing form that stands before a noun: "the leading party", "United States". */
 const isVerbalModifier = (tokens: Token[], at: number): boolean => {
   const token = tokens[at]
@@ -97,7 +111,11 @@ export function nounPhraseBefore(tokens: Token[], end: number, limit = 0): Range
       return { first: end - 2, last: end }
     return NO_SUBJECT.has(last.lower) ? undefined : { first: end, last: end }
   }
-  if ((!isCore(last) && last.pos !== 'ADJ' && last.pos !== 'DET') || /^(?:a|an|the)$/.test(last.lower)) return undefined
+  if (
+    (!isCore(last) && last.pos !== 'ADJ' && last.pos !== 'DET' && !isThoseWho(tokens, end)) ||
+    /^(?:a|an|the)$/.test(last.lower)
+  )
+    return undefined
   let first = end
   while (first > limit) {
     const at = first - 1
@@ -157,7 +175,8 @@ export function nounPhraseAfter(tokens: Token[], start: number, limit = tokens.l
         (tokens[at - 1]?.pos === 'DET' ||
           (at === start && /^(?:neighbou?ring|leading|warring|striking|ruling)$/.test(token.lower)) ||
           tokens[at - 1]?.text === '-' ||
-          /^[A-Z]/.test(token.text)) &&
+          /^[A-Z]/.test(token.text) ||
+          namesBody(tokens, at)) &&
         isCore(tokens[at + 1])
       )
     ) {

@@ -41,13 +41,25 @@ const NOTHING_LESS =
   /\b(?:accept|settle for|agree to|be satisfied with|take|sign|want)\s(?:nothing|anything|no deal|any deal|no offer|any offer)\s(?:less than|short of|below|under)\b|\b(?:nothing|anything)\s(?:less than|short of)\s[^.;!?]{2,80}\b(?:will do|would do|will be (?:acceptable|accepted|enough)|is (?:un)?acceptable)\b/i
 /** "Without a guarantee, there will be no return", "until they stop, we will not sign". */
 const FRONTED = new RegExp(
-  `^["“‘']?(?:and\\s|but\\s|so\\s)?(?:without|unless|until|as long as|so long as)\\s${DATE}[^.;!?,…]{3,120}(?:,|\\s…)\\s(?:there\\s(?:will|can|would|could|shall)\\s(?:be\\s(?:no|not)|not\\sbe|never\\sbe)|no\\s|nothing\\s|(?:[\\p{L}’'-]+\\s){1,4}${NOT})\\b`,
+  `^["“‘']?(?:and\\s|but\\s|so\\s)?(?:without|unless|until|as long as|so long as)\\s${DATE}[^.;!?,…]{3,120}(?:,|\\s…)\\s(?:there(?:\\s(?:is|are)|['’]s)\\s(?:no|nothing)\\s|there\\s(?:will|can|would|could|shall)\\s(?:be\\s(?:no|not)|not\\sbe|never\\sbe)|no\\s|nothing\\s|(?:[\\p{L}’'-]+\\s){1,4}${NOT})\\b`,
   'iu',
 )
 const STAYS_UNTIL = new RegExp(
   `\\b(?:${MODAL}\\s(?:stay|remain)|stays|remains)\\b(?!\\s(?:closed|shut|open|unclear|unknown))[^.;!?]{0,60}?\\b(?:until|unless)\\s${DATE}`,
   'iu',
 )
+
+/** What the other side is to do. */
+const CONCEDES =
+  'accepts?|accepted|agrees?|agreed|stops?|stopped|leaves?|left|withdraws?|withdrew|pays?|paid|hands?|handed|releases?|released|frees?|freed|lifts?|lifted|signs?|signed|ends?|ended|allows?|allowed|lets?|drops?|dropped|apologi[sz]es?|apologi[sz]ed|is met|are met|were met'
+/** "will hold back the next group until they let the tents in": what is one's to give is not given. */
+const WITHHOLDS_UNTIL = new RegExp(
+  `\\b(?:(?:${MODAL}|is|are|was|were|am|['’](?:re|m)|has|have|had)\\s(?:\\p{L}+ly\\s|been\\s)?(?:hold(?:ing)? (?:back|on to|onto)|held (?:back|on to|onto)|withhold(?:ing)?|withheld|keep(?:ing)? (?:the|our|its|their)\\s[^.;,!?]{3,40}?\\s(?:shut|closed|blocked|locked))|(?:stay|remain)(?:ing|s)? (?:shut|closed|blocked|locked|out))\\b[^.;!?]{0,80}?\\buntil\\s${DATE}(?=[^.;!?]{2,60}?\\b(?:${CONCEDES})\\b)`,
+  'iu',
+)
+/** "will come back on one condition: …", "on two conditions, that …". */
+const ON_CONDITIONS =
+  /\bon (?:just |only )?(?:one|a single|two|three|four) conditions?(?::|\s?[—–-]\s|,\s(?:which (?:is|are|was|were)\s)?(?:that|the|an?)\b)/i
 
 /** What stays undone, or makes no sense, till others move: "we are not leaving until …", "nobody goes home until …", "talks are pointless unless …". */
 const HINGE = `(?:until|unless|without|(?:as|so) long as)\\s${DATE}`
@@ -86,6 +98,8 @@ const NOT_BEFORE =
 const NOTHING_BUT =
   /\bnothing (?:but|except|other than|less than|short of)\s[^.;!?]{2,60}?\b(?:will|would)\s(?:do|suffice|satisfy|be enough|help)\b|\banything (?:less|short|other) (?:than|of)\s[^.;!?]{2,60}?\s(?:is|was|would be|will be)\s(?:an? (?:insult|betrayal|non-starter|sham|joke|disgrace|capitulation|surrender)|refused|rejected|unacceptable|not (?:enough|acceptable|good enough)|out of the question)\b|\b(?:settle for|accept|take|be content with|agree to) (?:nothing|no) less than\b/iu
 const STANDING = [
+  WITHHOLDS_UNTIL,
+  ON_CONDITIONS,
   NOT_MOVING,
   NOBODY_MOVES,
   POINTLESS,

@@ -14,6 +14,10 @@ const TOLD: RegExp[] = [
     `\\b(?:we|they|i|he|she|it)\\s(?:also\\s|now\\s|still\\s|really\\s|urgently\\s|just\\s)?need(?:s|ed)?\\s${GRANTED}`,
     'iu',
   ),
+  // "she would want talks first", "I'd like all of them to be quiet"
+  /\b(?:we|they|i|he|she)(?:['’]d|\swould)\s(?:also\s|still\s|first\s)?(?:want|like)\s(?!to\b|that\b|this\b|it\b|nothing\b|nobody\b|not\b|more than\b)\p{L}/iu,
+  // "of the government we ask two things: …"
+  /\b(?:we|they|i|he|she)\s(?:ask|asks|asked|want|wants|wanted|seek|seeks|demand|demands|need|needs)\s(?:[\p{L}’'-]+\s){0,2}?(?:one|two|three|four|five)\s(?:[\p{L}-]+\s)?things?\b/iu,
   /\bwhat(?:['’]s| is| was)\s(?:now\s|really\s|urgently\s|badly\s)?(?:needed|required|called for)\s(?:now\s)?(?:is|was)\s(?!not\b)/i,
   /\bwhat\s(?:this|the|our|these|every|[\p{Lu}]\p{L}+)\s?(?:[\p{L}’'-]+\s){0,3}needs?\s(?:now\s)?is\s(?!not\b|to (?:win|rest|sleep)\b)/u,
   /\bwhat\s(?:we|they|it|he|she|the \p{L}+)\s(?:really\s|most\s|now\s|urgently\s)?need(?:s|ed)?\s(?:(?:from|of)\s(?:[\p{L}’'-]+\s){1,3}?)?(?:is|was|are|were)\s(?!not\b|to (?:win|play|know|rest|sleep)\b)/iu,
@@ -61,6 +65,8 @@ const OWN: RegExp[] = [
     `${OPENS}(?:high |about )?time (?:to (?!time\\b|go home\\b)|for (?:the |our |their )?${NP}to )\\p{L}+`,
     'iu',
   ),
+  // "no more than ten, please"
+  /(?<!\b(?:yes|oh)),\splease(?:["”’.!,]|$)/i,
   // "nine per cent or nothing", "it's the crew or nothing"
   /\bor nothing(?:["”’.!,]|$)/i,
   // "hostages first", "the crew first, then we talk"

@@ -20,7 +20,12 @@ const SET =
   /\b(?:(?:is|are|was|were|been|be)\s(?:\w+ly\s|still\s|originally\s)?(?:slated|scheduled|due|supposed|set|to)|slated|scheduled|due|deadline|ultimatum|no later than|expires?|expired|(?:has|have|had)\s(?:only\s|just\s)?(?:until|till)|(?:given|extended|moved|adjourned|postponed|put (?:back|off)|pushed back|brought forward|delayed|rescheduled)\s(?:[\w’'-]+\s){0,5}?(?:to|until|till))\b/i
 /** What a date only names: the day from which something counts, or from which it dates. */
 const DATED =
-  /\b(?:every|each|backdated|dated|retroactive(?:ly)?|retrospective(?:ly)?|back(?=\s(?:to|from)\s)|since|as of|anniversary|(?<!\bbe\s)(?:signed|agreed|reached|announced|held|made|adopted|killed|captured|elected|founded|imposed|introduced|concluded|brokered)(?: back)?)\s(?:to\s|from\s|of\s|in\s|on\s|until\s)?(?:the\s)?$/i
+  /\b(?:every|each|backdated|dated|retroactive(?:ly)?|retrospective(?:ly)?|back(?=\s(?:to|from)\s)|since|as of|anniversary|(?<!\b(?:be|is|are)\s)(?:signed|agreed|reached|announced|held|made|adopted|killed|captured|elected|founded|imposed|introduced|concluded|brokered)(?: back)?(?: by (?:[\w’'-]+ ){0,5}[\w’'-]+)?)\s(?:to\s|from\s|of\s|in\s|on\s|until\s)?(?:the\s)?$/i
+/** "There was never a deadline of Sunday". */
+const NO_LIMIT =
+  /\b(?:no|never an?|never any|not an?|without an?)\s(?:[\w-]+\s)?(?:deadline|ultimatum|time limit|cut-off)\b/i
+/** "a timetable agreed [by the two ministers in March], …": when those who are named first did what is told of. */
+const AGREED_THEN = /^by (?:the |its |their |both |all )?(?:[\p{L}’'-]+\s){1,5}?(?:(?:in|on)\s)?(?:the\s)?$/u
 /** "Tuesday's vote" names a vote. */
 const NAMES = /^['’]s?\s(?!deadline|ultimatum|cut-?off)/i
 /** "called the sides in for [Tuesday]", "set aside the week of [3 November]": arranged for it. */
@@ -99,19 +104,20 @@ function setsDate(
   const bounds = edtfBounds(date.edtf)
   const last = bounds?.latest ?? bounds?.earliest
   if (last === undefined || last === null) return false
-  const lead = words.slice(Math.max(0, date.start - 40), date.start)
+  const lead = words.slice(Math.max(0, date.start - 64), date.start)
   const ahead =
     publishedDay !== undefined &&
     last > fromDay(publishedDay) &&
     /\bas of\s/i.test(words.slice(date.start - 6, date.end))
   if (!ahead && (DATED.test(lead) || /^(?:since|as of)\b/i.test(words.slice(date.start, date.end)))) return false
+  if (NO_LIMIT.test(words.slice(Math.max(0, date.start - 40), date.end))) return false
   const behind = words.slice(date.end, date.end + 24)
   if (
     (NAMES.test(behind) && !BEFORE_NAMED.test(words.slice(0, date.end))) ||
     (act === 'demand' && !date.limit && SAID_THEN.test(behind))
   )
     return false
-  if (isState(words, date) || isGivenUp(words, date)) return false
+  if (isState(words, date) || isGivenUp(words, date) || AGREED_THEN.test(words.slice(0, date.start))) return false
   if (act === 'assert' && WITHIN.test(words.slice(date.start, date.end)) && ENDED.test(lead)) return false
   const clause = clauseAround(words, date)
   const tense = tenseAt(words, date)

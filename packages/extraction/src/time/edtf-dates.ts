@@ -9,12 +9,13 @@ export type TextDate = { edtf: string; start: number; end: number; limit: boolea
 const CLOCK =
   "(?:(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?|o[’']clock|h)?|\\d{4}(?= (?:GMT|UTC|local|h))|COB|midnight|noon|midday|first thing|the (?:very )?end of|the (?:close|end|start) of (?:the |its )?\\w+,?|(?:the )?(?:close|end) of (?:business|play|(?:the )?(?:working|school|business|trading)? ?day)(?: on)?|dawn|daybreak|sunrise|dusk|sunset|sundown|nightfall|lunchtime|teatime|first light|(?:the )?(?:last|first|second) post|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o[’']clock)?(?: in the (?:morning|afternoon|evening)| at night)?)(?:\\s\\(?(?:GMT|UTC|hours|hrs|[A-Z]{2,4}T|(?:[A-Z]\\w+ ){1,3}time|local time)\\)?)?,?\\s(?:on\\s)?)?"
 const UNTIL = new RegExp(
-  `\\b(?:by|until|till|up to|between now and|through(?!\\son\\b)|no later than|not later than|on or before|before or on|(?:by|until) the (?:time|start|opening|beginning|end|close) (?:of )?[\\w ’'-]{3,40}?(?: on)?|in time for|runs? to|at the latest by|due(?: date)?(?: is)?|deadline (?:of|is|on|(?:back |forward |on )?to|for [\\w ]{1,30} is)|deadline,?|cut-?off(?: date| time| day)?(?: for [\\w ]{1,30})? is|(?:no|not|never|nothing|none)\\s(?:[\\w-]+\\s){0,3}beyond|(?:extend|prolong)(?:s|ed|ing)?\\s(?:[\\w’'-]+\\s){1,5}to)\\s(?:at least\\s)?(?:the\\s|this\\s|on\\s|around\\s|about\\s)?${CLOCK}$`,
+  `\\b(?:by|until|till|up to(?: and including)?|between now and|through(?!\\son\\b)|no later than|not later than|on or before|before or on|(?:by|until) the (?:time|start|opening|beginning|end|close) (?:of )?[\\w ’'-]{3,40}?(?: on)?|in time for|runs? to|at the latest by|due(?: date)?(?: is)?|deadline (?:of|is|on|(?:back |forward |on )?to|for [\\w ]{1,30} is)|deadline,?|cut-?off(?: date| time| day)?(?: for [\\w ]{1,30})? is|(?:no|not|never|nothing|none)\\s(?:[\\w-]+\\s){0,3}beyond|(?:extend|prolong)(?:s|ed|ing)?\\s(?:[\\w’'-]+\\s){1,5}to)\\s(?:at least\\s)?(?:the\\s|this\\s|on\\s|around\\s|about\\s)?${CLOCK}$`,
   'i',
 )
 const BEFORE = new RegExp(`\\b(?:before|ahead of|prior to)\\s(?:the\\s)?${CLOCK}$`, 'i')
-/** "before the vote on 27 June": what takes place on the day. */
-const BEFORE_EVENT = /\b(?:before|ahead of|prior to)\s(?:the|an?|its|their)\s(?:[a-z-]+\s){1,3}?(?:on\s)?$/i
+/** "before the vote on 27 June": what takes place on the day; "before the court on 27 June" stands there. */
+const BEFORE_EVENT =
+  /\b(?:before|ahead of|prior to)\s(?:the|an?|its|their)\s(?:(?!(?:chamber|court|parliament|assembly|council|house|senate|committee|commission|tribunal|judges?|panel|ministry|palace|embassy|gates?|building|hall|town)\b)[a-z-]+\s){1,3}?(?:on\s)?$/i
 /** "before parliament rises on 20 July". */
 const BEFORE_STEP =
   /\b(?:before|ahead of)\s(?:[\w’'-]+\s){1,5}(?:rises|meets|votes|ends|closes|opens|reopens|begins|starts|expires|convenes|reconvenes|resumes|returns|sits|leaves|arrives|runs out|is due|takes (?:office|effect)|goes (?:to the polls|into recess))\s(?:on\s)?$/i
@@ -32,7 +33,7 @@ const POSTPONED =
 const MOVED_FROM =
   /\b(?:moved|shifted|postponed|delayed|rescheduled|brought forward|(?:put|pushed) (?:back|off))\s(?:[\w’'-]+\s){0,4}?$/i
 /** The same where the words of the date begin with it. */
-const WITHIN_UNTIL = /^(?:by|until|till|through|between now and|not? later than)\b/i
+const WITHIN_UNTIL = /^(?:by|until|till|through|up to(?: and including)?|between now and|not? later than)\b/i
 const WITHIN_FROM = /^(?:(?:from|since)\b(?!.*\b(?:to|until|till|through)\b)|(?:sooner|earlier) than\b)/i
 const NOT = /(?:\b(?:no|not|never|nothing|none|hardly)|n['’]t)\s(?:[\w-]+\s){0,3}$/i
 const AFTER = /\b(?:after|following)\s(?:the\s)?$/i

@@ -35,6 +35,7 @@ const FEASTS: [names: string, feast: Feast][] = [
   ['nowruz', fixed(3, 20)],
   ['may day', fixed(5, 1)],
   ['halloween', fixed(10, 31)],
+  ['(?:bonfire|guy fawkes) (?:night|day)', fixed(11, 5)],
   ["all saints(?:['’])?(?: day)?", fixed(11, 1)],
   ["all souls(?:['’])?(?: day)?", fixed(11, 2)],
   ["(?:saint|st\\.?) nicholas(?:['’]s?)?(?: day)?", fixed(12, 6)],
@@ -94,7 +95,7 @@ export const FEAST_DAYS: DateReader[] = [
 
 /** Words that hold the name of a feast. */
 export const FEAST_HINT =
-  'christmas|new year|martin luther|mlk|presidents|memorial|juneteenth|labor day|columbus|veterans|armistice|martinmas|bastille|boxing|michaelmas|shrove|maundy|advent|epiphany|easter|ramadan|eid|passover|shavuot|rosh|kippur|sukkot|nowruz|pentecost|whit|ascension|corpus|halloween|souls|saints|thanksgiving|nicholas|patrick|valentine|good friday'
+  'christmas|new year|martin luther|mlk|presidents|memorial|juneteenth|labor day|columbus|veterans|armistice|martinmas|bastille|boxing|michaelmas|shrove|maundy|advent|epiphany|easter|ramadan|eid|passover|shavuot|rosh|kippur|sukkot|nowruz|pentecost|whit|ascension|corpus|halloween|bonfire|guy fawkes|souls|saints|thanksgiving|nicholas|patrick|valentine|good friday'
 
 const lastBefore = (days: Days | undefined): Days | undefined =>
   days === undefined ? undefined : oneDay(days.first - 1)

@@ -12,6 +12,10 @@ const NOW =
 const ANCHOR =
   '((?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|today|tomorrow|(?:the\\s)?\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?\\p{L}{3,9}\\.?(?:,?\\s\\d{4})?|\\p{L}{3,9}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s\\d{4})?|\\d{4}-\\d\\d-\\d\\d))'
 
+/** A point of today from which hours are counted: "from noon today", "from eight o'clock this morning". */
+const FROM_TODAY =
+  "from (?:(?:noon|midday|midnight|dawn|\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?)?|[a-z]+ o['’]clock) )?(?:today|now|tonight|this (?:morning|afternoon|evening))\\b"
+
 /** Days counted from a date or from now: "within ten days of 1 April", "in three weeks", "a 48-hour deadline", "had two days to answer". */
 export function offsetsBy(findDate: FindDate): DateReader[] {
   const anchored = (words: string | undefined, reference: Reference, direction: Direction) =>
@@ -119,6 +123,22 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
       read: limitFromNow,
     },
     {
+      // "has 72 hours from noon today"
+      pattern: new RegExp(
+        `(?<=\\b(?:ha[sd]|have|g[ai]ve[ns]?|giving)\\s(?:[\\w’'-]+\\s){0,5}?)${COUNT}[\\s-]${UNIT} ${FROM_TODAY}`,
+        'gi',
+      ),
+      read: limitFromNow,
+    },
+    {
+      // "the offer stays open for three weeks"
+      pattern: new RegExp(
+        `(?<=\\b(?:stays?|remains?|is|be|keeps?|holds?|stands?)\\s)(?:open|valid|good|binding|in force|on the table) for (?:another )?${COUNT} ${UNIT}\\b(?! from)`,
+        'gi',
+      ),
+      read: limitFromNow,
+    },
+    {
       // "at seven days' notice"
       pattern: new RegExp(
         `(?<=\\b(?:g[ai]ve[ns]?|giving|serv(?:e|es|ed|ing)|issued?|handed in|lodged|at|on)\\s(?:[\\w’'-]+\\s){0,5}?)${COUNT}[\\s-]${UNIT}['’]? notice\\b(?! period)`,
@@ -129,7 +149,7 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
     {
       // "gave the firm 48 hours to answer", "has two weeks to comply"; not "it took two days to answer"
       pattern: new RegExp(
-        `(?<!\\b(?:took|takes?|taken|taking|spent|spend|for|needs?|needed|waited|waits?|last|past|every|first|in)\\s(?:\\w+\\s)?)\\b(?:(?:another|one more|a further|an extra|just|only|exactly) )?${COUNT} (?:more |further |extra )?${UNIT} (?:in which |left |more )?(?=to [a-z])`,
+        `(?<!\\b(?:took|takes?|taken|taking|spent|spend|for|needs?|needed|waited|waits?|last|past|every|first|in)\\s(?:\\w+\\s)?)\\b(?:(?:another|one more|a further|an extra|just|only|exactly) )?${COUNT} (?:more |further |extra )?${UNIT} (?:in which |left |more |${FROM_TODAY} )?(?=to [a-z])`,
         'gi',
       ),
       read: limitFromNow,

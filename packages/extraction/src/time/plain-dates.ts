@@ -28,13 +28,13 @@ export const PLAIN_DATES: DateReader[] = [
   },
   {
     pattern:
-      /\b(?:on|by|until|till|before|after|for|from|to|no later than|not later than) the (\d{1,2})(?:st|nd|rd|th)(?:\sof (?:the|this|(next)) month)?(?!\s(?!(?:and|at|will|is|are|to|or|which|when|after|unless|if|as)\b)(?:of\s)?\p{L})/giu,
+      /\b(?:on|by|until|till|before|after|for|from|up to(?: and including)?|to|no later than|not later than) the (\d{1,2})(?:st|nd|rd|th)(?:\sof (?:the|this|(next)) month)?(?!\s(?!(?:and|at|will|is|are|to|or|which|when|after|unless|if|as)\b)(?:of\s)?\p{L})/giu,
     read: (match, reference, direction) => dayOfMonth(Number(match[1]), match[2] !== undefined, reference, direction),
   },
   {
     // "until the tenth"; "on the first" and "on the second" are mostly of something else
     pattern: new RegExp(
-      `\\b(?:on|by|until|till|before|after|for|from|to) the (${SPELLED_DAYS.join('|')})\\b(?!\\s(?!(?:and|at|will|is|to|or|which|when|after|unless|if|as)\\b)\\p{L}|-)`,
+      `\\b(?:on|by|until|till|before|after|for|from|up to(?: and including)?|to) the (${SPELLED_DAYS.join('|')})\\b(?!\\s(?!(?:and|at|will|is|to|or|which|when|after|unless|if|as)\\b)\\p{L}|-)`,
       'giu',
     ),
     read: ([, word], reference, direction) =>

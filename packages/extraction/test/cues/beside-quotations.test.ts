@@ -6,6 +6,7 @@ t.test('any verb between a quotation and a speaker tells that it was said', asyn
     ['“They have sold our mill,” storms Bo Lind.', ['Bo Lind > assert > They have sold our mill']],
     ['“The mayor never came,” shrugged Bo Lind’s spokesman.', ['Bo Lind’s spokesman > assert > The mayor never came']],
     ['‘Over my dead body,’ fumed the mayor herself, Ada Lund, 79.', ['the mayor > assert > Over my dead body']],
+    ['“Nobody asked us,” stormed shop steward Ron Tull.', ['shop steward Ron Tull > assert > Nobody asked us']],
     ['“Nobody asked us,” Ada Lund grinned.', ['Ada Lund > assert > Nobody asked us']],
     ['“Come and see the mill!” howled the baker.', ['the baker > demand > Come and see the mill!']],
   ]

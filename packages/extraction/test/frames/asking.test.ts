@@ -28,6 +28,9 @@ t.test('who is asked, and an insertion, may stand between a cue and what is aske
       'The two sides request the press not to film the locks.',
       ['The two sides > demand > the press not to film the locks'],
     ],
+    ['The bakers have asked in turn for a new mill.', ['The bakers > demand > a new mill']],
+    ['The bakers had insisted throughout on a new mill.', ['The bakers > demand > a new mill']],
+    ['The bakers demanded, among other things, a new mill.', ['The bakers > demand > a new mill']],
     ['The mayor would like Norland to open the locks.', ['The mayor > demand > Norland to open the locks']],
     ['The bakers dared the mayor to call a vote.', ['The bakers > demand > the mayor to call a vote']],
   ]

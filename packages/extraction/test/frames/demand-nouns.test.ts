@@ -14,6 +14,10 @@ t.test('what a demand, condition or red line is, or includes, is demanded by who
       'Sudland laid down two conditions: a truce and the release of the crew.',
       ['Sudland > demand > a truce', 'Sudland > demand > the release of the crew'],
     ],
+    ['The teachers’ claim, lodged in June, was for 6.5 per cent.', ['The teachers > demand > 6.5 per cent']],
+    ['The guild has one demand: that the board resign.', ['The guild > demand > the board resign']],
+    ['Norland answered with a demand of its own, that the board resign.', ['Norland > demand > the board resign']],
+    ['The guild’s position is that the rosters must be torn up.', ['The guild > demand > the rosters must be torn up']],
     ['Norland’s main condition is that the locks be opened.', ['Norland > demand > the locks be opened']],
   ]
   for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
@@ -25,6 +29,8 @@ t.test('what is only said of demands, or of other conditions, demands nothing', 
     ['The guild’s demand is a joke.', []],
     ['Their demands are the reason for the delay.', []],
     ['The crews’ demands were met.', []],
+    ['The guild’s claims are unfounded.', []],
+    ['The guild’s claim: a bus is late.', []],
     ['The patient’s condition is stable.', []],
     ['Weather conditions: rain and wind.', []],
   ]

@@ -10,6 +10,10 @@ t.test('a description may stand between the speaker of a passive report and what
     ],
     ['The bakers were told by the ministry that the water was clean.', ['the ministry > assert > the water was clean']],
     ['The bakers were urged by the mayor, Ada Lund, to stay.', ['the mayor > demand > to stay']],
+    [
+      'Both firms have been asked by the state holding company to keep the mill.',
+      ['the state holding company > demand > to keep the mill'],
+    ],
     ['The plan was rejected by the bakers, who own the mill.', ['the bakers > reject > The plan']],
   ]
   for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)

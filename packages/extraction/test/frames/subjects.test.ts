@@ -10,6 +10,10 @@ t.test('the one who speaks is found before relative clauses, participles and des
     ],
     ['People briefed on the plan said the mill was safe.', ['People briefed on the plan > assert > the mill was safe']],
     ['Ada Lund, director of the mill, a firm in the harbour, said it was safe.', ['Ada Lund > assert > it was safe']],
+    [
+      'Families of the missing, who have camped outside, called for the crew to be freed.',
+      ['Families of the missing > demand > the crew to be freed'],
+    ],
     ['Some of the bakers said the mill was safe.', ['Some of the bakers > assert > the mill was safe']],
     ['The report that Ada Lund wrote said the mill was safe.', ['The report > assert > the mill was safe']],
     [

@@ -13,6 +13,13 @@ t.test('needs of others, what is owed and what has to come first demand', async 
       ['Ada Lund > demand > it fell to the firm to halve the fee'],
     ],
     ['“Nobody is to leave the harbour,” Ada Lund said.', ['Ada Lund > demand > Nobody is to leave the harbour']],
+    ['Ada Lund said she would want talks first.', ['Ada Lund > demand > she would want talks first']],
+    ['“I’d like all of them to be quiet,” Ada Lund said.', ['Ada Lund > demand > I’d like all of them to be quiet']],
+    [
+      '“Of the board we ask two things: a rest day and a doctor,” Ada Lund said.',
+      ['Ada Lund > demand > Of the board we ask two things: a rest day and a doctor'],
+    ],
+    ['“No more than ten hours, please,” Ada Lund said.', ['Ada Lund > demand > No more than ten hours, please']],
     ['“Time for the board to go,” Ada Lund said.', ['Ada Lund > demand > Time for the board to go']],
     [
       'People who work nights should be paid more, Ada Lund said.',
@@ -27,6 +34,11 @@ t.test('needs of others, what is owed and what has to come first demand', async 
 t.test('own needs, forecasts and what is only arranged do not', async (t) => {
   const cases: ReportCase[] = [
     ['“We need more time,” Ada Lund said.', ['Ada Lund > assert > We need more time']],
+    [
+      '“We said yes, please, and nobody came,” Ada Lund said.',
+      ['Ada Lund > assert > We said yes, please, and nobody came'],
+    ],
+    ['“I would like to thank the crew,” Ada Lund said.', ['Ada Lund > commit > I would like to thank the crew']],
     ['“We expect rain by noon,” Ada Lund said.', ['Ada Lund > predict > We expect rain by noon']],
     ['“Talks are to resume soon,” Ada Lund said.', ['Ada Lund > assert > Talks are to resume soon']],
     ['“They all waited to be fed,” Ada Lund said.', ['Ada Lund > assert > They all waited to be fed']],

@@ -11,6 +11,22 @@ t.test('what stays undone, or makes no sense, until others move is a demand', as
       '“Nobody goes home until the roster is changed,” Ada Lund said.',
       ['Ada Lund > demand > Nobody goes home until the roster is changed'],
     ],
+    [
+      'Norland said it would hold back the next group of prisoners until Sudland let in the convoys.',
+      ['Norland > demand > it would hold back the next group of prisoners until Sudland let in the convoys'],
+    ],
+    [
+      'Norland has said that the gates will stay shut until the militia accepts monitors.',
+      ['Norland > demand > the gates will stay shut until the militia accepts monitors'],
+    ],
+    [
+      '“We shall come back on one condition, which is that the crew walks free,” Ada Lund said.',
+      ['Ada Lund > demand > We shall come back on one condition, which is that the crew walks free'],
+    ],
+    [
+      '“Until they put it in writing, there is nothing to take to our members,” Ada Lund said.',
+      ['Ada Lund > demand > Until they put it in writing, there is nothing to take to our members'],
+    ],
     ['“Not without the crew,” Ada Lund said.', ['Ada Lund > demand > Not without the crew']],
     [
       '“It’s not acceptable unless the crew is home,” Ada Lund said.',
@@ -27,6 +43,14 @@ t.test('what stays undone, or makes no sense, until others move is a demand', as
 t.test('days, weather and difficulties are no conditions', async (t) => {
   const cases: ReportCase[] = [
     ['“We are not leaving until Friday,” Ada Lund said.', ['Ada Lund > assert > We are not leaving until Friday']],
+    [
+      'Ada Lund said the gates would stay shut until the water fell.',
+      ['Ada Lund > predict > the gates would stay shut until the water fell'],
+    ],
+    [
+      'Ada Lund said she was holding back the letter until Friday.',
+      ['Ada Lund > assert > she was holding back the letter until Friday'],
+    ],
     ['“Nobody moves in this heat,” Ada Lund said.', ['Ada Lund > assert > Nobody moves in this heat']],
     [
       '“Talks are difficult without a mediator,” Ada Lund said.',

@@ -14,6 +14,12 @@ t.test('what comes before a date can make it a limit', async (t) => {
     ['by the start of October', '../2025-10-01'],
     ['within ten days of publication', '../2025-03-16'],
     ['within two days of this notice', '../2025-03-08'],
+    ['valid up to and including 30 March', '../2025-03-30'],
+    ['open only up to the eleventh', '../2025-03-11'],
+    ['the firm has 72 hours from noon today', '../2025-03-09'],
+    ['gave the firm forty-eight hours from eight o’clock this morning to pay', '../2025-03-08'],
+    ['the offer stays open for three weeks', '../2025-03-27'],
+    ['must be claimed by Bonfire Night', '../2025-11-05'],
   ]
   for (const [words, edtf] of rows) t.equal(first(words), edtf, words)
 })
@@ -22,6 +28,9 @@ t.test('near misses are a day, or none', async (t) => {
   const rows: [words: string, edtf: string | undefined][] = [
     ['moved the hearing to Sunday', '2025-03-09'],
     ['went on beyond Friday', '2025-03-07'],
+    ['will gather before the court on 27 June', '2025-06-27'],
+    ['the shop was open for three weeks', undefined],
+    ['the storm raged for 72 hours from noon', undefined],
     ['before the harbour opened', undefined],
     ['at the start of October', '2025-10-01/2025-10-10'],
     ['within ten days of signing', undefined],

@@ -24,6 +24,8 @@ check('what takes place on a day ahead, told in the present, is due then', [
 
 check('what takes place by habit, or took place, is not due', [
   ['The trial opened on Monday.', undefined],
+  ['The gates were shut on 2 February after an attack in which four guards died.', undefined],
+  ['There was never a deadline of Sunday, Ada Lund said.', undefined],
   ['The bridge shuts at weekends.', undefined],
   ['Prices are higher this year.', undefined],
   ['The quay remains too short this year, the port said.', undefined],
