@@ -27,7 +27,13 @@ export function findPassive(reading: Reading, cue: Cue, cues: Cue[]): Attributio
   if (tokens[by]?.lower !== 'by') return undefined
   const source = nounPhraseAfter(tokens, by + 1)
   const cueSpan = spanOf(tokens, { first: cue.head, last: cue.last })
-  if (source === undefined || cueSpan === undefined || isTimeWord(tokens[source.first + 1])) return undefined
+  if (
+    source === undefined ||
+    cueSpan === undefined ||
+    isTimeWord(tokens[source.first]) ||
+    isTimeWord(tokens[source.first + 1])
+  )
+    return undefined
   const subject = findSubject(tokens, cue.group, quoted)
   const takes = (word: string) => cue.entry.prepositions.includes(word) || /^(?:to|that)$/.test(word)
   const at = behindDescription(tokens, source.last + 1, takes)

@@ -32,7 +32,7 @@ type Cut = { last: number; next: number }
 
 /** "to open", "open" behind "to": what somebody is to do. */
 const isDeed = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.pos === 'VERB' && tokens[at - 1]?.lower === 'to'
+  tokens[at]?.pos === 'VERB' && tokens[at - 1]?.lower === 'to' && !/(?<!e)ed$/.test(tokens[at]?.lower ?? '')
 
 function thingsIn(tokens: readonly Token[]): Cut[] {
   const cuts = joints(tokens).filter(({ next }) => beginsThing(tokens, next))

@@ -34,6 +34,9 @@ const EXPECTED_OF =
 const GIVEN_UP =
   /\b(?:drop\w*|withdr\w+|abandon\w*|lift\w*|rescind\w*|retract\w*|gave up|giv\w+ up|soften\w*|scrap\w*|shelv\w+)\s(?:\w+\s){0,2}$/i
 
+/** "agreed to meet", "agreed not to sue": what one will do; "agreed to open the locks" may be what another wanted. */
+const TOGETHER =
+  /^(?:not to\s|to (?:meet|reconvene|talk|negotiate|cooperate|co-operate|work together|resume (?:\w+ )?(?:talks|negotiations)|hold (?:\w+ )?(?:talks|meetings?|negotiations)|continue (?:talks|talking|negotiating|negotiations)|establish|set up|form|share|exchange|return to the (?:negotiating )?table)\b)/i
 /** What one does only on a condition makes that condition. */
 const ONLY_IF =
   /\bonly\s(?:if|once|on condition|in return|in exchange)\b|\bon (?:the )?(?:strict |one |sole )?condition(?: that\b|:)/i
@@ -65,7 +68,7 @@ export function actOf(text: string, report: Report): Act | undefined {
   const base = cue?.entry.base ?? ''
   const voice = isOwn(report) ? 'own' : 'told'
   if (/^(?:decline|refuse)$/.test(base) && NO_REFUSAL.test(words)) return undefined
-  if (base === 'agree' && /^not to\s/i.test(words)) return 'commit'
+  if (base === 'agree' && TOGETHER.test(words) && !ONLY_IF.test(words)) return 'commit'
   if (/^(?:accept|commit)$/.test(act) && ONLY_IF.test(words)) return 'demand'
   if (/^(?:thank|congratulate)$/.test(base)) return 'assert'
   if (base === 'ask' && ANONYMITY.test(words)) return undefined

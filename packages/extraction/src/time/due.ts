@@ -5,7 +5,7 @@ import type { TextDate } from './edtf-dates.ts'
 import { datesIn } from './later.ts'
 import type { Reference } from './reference.ts'
 import { isGivenUp, isState } from './states.ts'
-import { tenseAt } from './tense.ts'
+import { isMovedTo, tenseAt } from './tense.ts'
 
 const SCHEDULED = /\b(?:slated|scheduled|due|set|supposed|planned|deadline|expires|ends|begins|starts|takes effect)\b/i
 const EXPECTED = /\b(?:expect\w*|hop\w+|likely|anticipat\w+|predict\w*|forecast\w*|probably|should be)\b/i
@@ -63,7 +63,11 @@ export function dueOf(
       (date) => setsDate(words, date, { act, publishedDay }) || (spoken && answers(words, date, publishedDay)),
     )
     const ahead = dates.filter((candidate) => !isPast(candidate, publishedDay))
-    const date = ahead.find((candidate) => !isCondition(words, candidate)) ?? ahead[0] ?? dates[0]
+    const date =
+      ahead.find((candidate) => isMovedTo(words, candidate)) ??
+      ahead.find((candidate) => !isCondition(words, candidate)) ??
+      ahead[0] ??
+      dates[0]
     const due = date === undefined ? undefined : dueOn(text, segment, date, act)
     if (due === undefined || date === undefined) continue
     // "If it is not paid by Friday," she said, "we strike on Saturday."
@@ -109,7 +113,12 @@ function setsDate(
     publishedDay !== undefined &&
     last > fromDay(publishedDay) &&
     /\bas of\s/i.test(words.slice(date.start - 6, date.end))
-  if (!ahead && (DATED.test(lead) || /^(?:since|as of)\b/i.test(words.slice(date.start, date.end)))) return false
+  if (
+    !ahead &&
+    !isMovedTo(words, date) &&
+    (DATED.test(lead) || /^(?:since|as of)\b/i.test(words.slice(date.start, date.end)))
+  )
+    return false
   if (NO_LIMIT.test(words.slice(Math.max(0, date.start - 40), date.end))) return false
   const behind = words.slice(date.end, date.end + 24)
   if (

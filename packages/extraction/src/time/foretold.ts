@@ -4,6 +4,7 @@ import { fromDay, toDay } from './calendar.ts'
 import type { TextDate } from './edtf-dates.ts'
 import { PAST_FORMS } from './past-forms.ts'
 import { isGivenUp, isState } from './states.ts'
+import { isMovedTo } from './tense.ts'
 
 const PAST = new RegExp(`^(?:${PAST_FORMS}|[a-z]+(?<!ne|ce|pro|suc|ex)ed)$`)
 const HAVE = /^(?:has|have|had|having|['’](?:ve|d))$/
@@ -32,7 +33,8 @@ const LEAST_VERBLESS = 6
 type Clause = { tokens: Token[]; start: number }
 
 /**
- * The first of a clause's dates that lies ahead of the day of publication and belongs to a verb in the present or with a modal.
+ * The first of a clause's dates that lies ahead of the day of publication and belongs to a verb in the present or with a modal,
+ * or the one to which what was due on another is put off.
  * `words` are the clause's, `dates` count within them.
  */
 export function foretoldDate(
@@ -40,12 +42,13 @@ export function foretoldDate(
   { words, dates, publishedDay }: { words: string; dates: TextDate[]; publishedDay: number | undefined },
 ): TextDate | undefined {
   if (publishedDay === undefined) return undefined
-  return dates.find((date) => {
+  const foretold = dates.filter((date) => {
     const ahead = daysAhead(words, date, publishedDay)
     if (ahead === undefined || isApart(words, date) || isGivenUp(words, date)) return false
     // "put it to me this afternoon": of the day of telling as of a day far off, such a verb is of the past
-    return isForetold(tokens, start + date.start, ahead > FAR || ahead === 0)
+    return isMovedTo(words, date) || isForetold(tokens, start + date.start, ahead > FAR || ahead === 0)
   })
+  return foretold.find((date) => isMovedTo(words, date)) ?? foretold[0]
 }
 
 /** How many days after publication a date ends; undefined where it does not lie ahead. */

@@ -21,13 +21,10 @@ const GIVEN = /\b(?:has|have|had|given)\s(?:[\w’'-]+\s){0,4}$/i
 const REACH = 160
 
 /** The tense of the verb that a date belongs to: the last before it in its sentence, else the first behind it. */
-export function tenseAt(words: string, { start, end }: { start: number; end: number }): Tense {
-  const before = words.slice(Math.max(0, start - REACH), start)
-  const sentence = /(?:[^.;!?]|\.(?=\d|\s?[a-z]))*$/.exec(before)?.[0] ?? before
-  const date = words.slice(start, end)
-  // "moved [to the 14th]", "put back [from Monday to Thursday]"
-  const lead =
-    sentence + (/^from\b/i.test(date) ? 'to ' : (/^(?:to|until|till|for)\s(?:the\s)?/i.exec(date)?.[0] ?? ''))
+export function tenseAt(words: string, date: Place): Tense {
+  const { start, end } = date
+  const sentence = sentenceBefore(words, start)
+  const lead = leadTo(words, date)
   if (MOVED.test(lead) || LAID_ON.test(lead)) return 'future'
   if (GIVEN.test(sentence) && /^(?:until|till)\b/i.test(words.slice(start, end))) return 'future'
   const last = [...sentence.matchAll(VERBS)].at(-1)
@@ -35,6 +32,24 @@ export function tenseAt(words: string, { start, end }: { start: number; end: num
   const behind = /^(?:[^.;!?]|\.(?=\d))*/.exec(words.slice(end, end + REACH))?.[0] ?? ''
   const next = [...behind.matchAll(VERBS)][0]
   return next === undefined ? undefined : tenseOf(next)
+}
+
+/** "due to begin on Tuesday, have been pushed back [to Thursday]". */
+export const isMovedTo = (words: string, date: Place): boolean => MOVED.test(leadTo(words, date))
+
+/** Where a date stands among words, in UTF-16 units. */
+type Place = { start: number; end: number }
+
+function sentenceBefore(words: string, start: number): string {
+  const before = words.slice(Math.max(0, start - REACH), start)
+  return /(?:[^.;!?]|\.(?=\d|\s?[a-z]))*$/.exec(before)?.[0] ?? before
+}
+
+/** What stands before a date, with the date's own first words: "moved [to the 14th]", "put back [from Monday to Thursday]". */
+function leadTo(words: string, { start, end }: Place): string {
+  const date = words.slice(start, end)
+  const own = /^from\b/i.test(date) ? 'to ' : (/^(?:to|until|till|for)\s(?:the\s)?/i.exec(date)?.[0] ?? '')
+  return sentenceBefore(words, start) + own
 }
 
 const tenseOf = (match: RegExpExecArray): Tense => (match[2] === undefined ? 'future' : 'past')

@@ -20,6 +20,14 @@ t.test('what one cue asks for is cut into what could be granted apart', async (t
       ],
     ],
     [
+      'The union is demanding a pay rise, an end to forced overtime and the restoration of pensions.',
+      [
+        'The union > demand > a pay rise',
+        'The union > demand > an end to forced overtime',
+        'The union > demand > the restoration of pensions',
+      ],
+    ],
+    [
       'Norland demanded an apology from the firm and the release of the crew.',
       ['Norland > demand > an apology from the firm', 'Norland > demand > the release of the crew'],
     ],

@@ -112,8 +112,8 @@ t.test('behind a comma the main clause goes on', async (t) => {
 
 t.test('what is agreed to is told with its day, and the day of agreeing is not', async (t) => {
   const cases: ReportCase[] = [
-    ['The sides agreed to meet on Wednesday.', ['The sides > accept > to meet on Wednesday']],
-    ['The sides have agreed to meet again on Monday at 10.', ['The sides > accept > to meet again on Monday at 10']],
+    ['The sides agreed to meet on Wednesday.', ['The sides > commit > to meet on Wednesday']],
+    ['The sides have agreed to meet again on Monday at 10.', ['The sides > commit > to meet again on Monday at 10']],
     ['Norland agreed on Monday to open the locks.', ['Norland > accept > to open the locks']],
     ['Norland agreed on Friday to return the boats.', ['Norland > accept > to return the boats']],
     ['They called on Friday for a new roster.', ['They > demand > a new roster']],

@@ -17,6 +17,8 @@ t.test('words show what is done by saying them', async (t) => {
     ['That report is not true', 'deny'],
     ['If the toll rises, we will strike', 'threaten'],
     ['The locks will open on Monday', 'predict'],
+    ['We will impose counter-tariffs from April if no deal is reached', 'threaten'],
+    ['No deal', 'reject'],
     ['The locks are open', undefined],
   ]
   for (const [words, act] of cases) t.equal(actOfWords(words, 'own'), act, words)
