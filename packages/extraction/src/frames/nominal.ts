@@ -121,4 +121,5 @@ const isMainVerb = (tokens: Reading['tokens'], at: number): boolean =>
   isFinite(tokens[at]) &&
   !(isBe(tokens[at - 1]) && tokens[at - 2]?.lower === 'to') &&
   !/^(?:to|who|which|that|not)$/.test(tokens[at - 1]?.lower ?? '') &&
+  !/^(?:an?|the|every|each)$/.test(tokens[at - 1]?.lower ?? '') &&
   tokens[at - 1]?.pos !== 'PRON'

@@ -11,6 +11,8 @@ import { isComma, isFinite, isTimeLead, isTimeWord } from './words.ts'
 export function endsPhrase(tokens: Token[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined) return true
+  // "by 42 days, until 12 April"
+  if (isComma(token) && boundsDay(tokens, at + 1)) return false
   if (isComma(token)) return isParticiple(tokens[at + 1]) || SUBORDINATING.test(tokens[at + 1]?.lower ?? '')
   if (token.lower === 'since' && tokens[at + 1]?.pos === 'NUM') return true
   if (SUBORDINATING.test(token.lower)) return beginsClause(tokens, at + 1)

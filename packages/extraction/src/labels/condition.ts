@@ -2,7 +2,7 @@ import type { Voice } from './clauses.ts'
 
 /** What a side of a negotiation can do or leave: what prices and rivers do has conditions of nobody's making. */
 const DEED =
-  'return|sign|talk|negotiate|meet|agree|accept|release|free|withdraw|leave|lift|stop|end|cease|open|reopen|pay|resume|join|vote|support|back|approve|ratify|send|hand|disarm|consider|discuss|attend|enter|start|begin|call off|go back|go home|come|give|allow|let|take part|sit|move|pull|recogni[sz]e|extend|work|unload|deliver|sell|buy|rejoin|participate|cooperate|co-operate|engage|stand down|lay down|relent|yield|drop|suspend|halt|proceed'
+  'return|sign|talk|negotiate|meet|agree|accept|release|free|withdraw|leave|lift|stop|end|cease|open|reopen|pay|resume|join|vote|support|back|approve|ratify|send|hand|disarm|consider|discuss|attend|enter|start|begin|call off|go back|go home|come|give|allow|let|take part|sit|move|pull|recogni[sz]e|extend|work|unload|deliver|sell|buy|rejoin|participate|cooperate|co-operate|engage|fly|sail|drive|teach|operate|handle|stand down|lay down|relent|yield|drop|suspend|halt|proceed'
 const TALKS =
   'deal|talks?|agreement|treaty|truce|cease-?fire|peace|negotiations?|vote|signature|return|release|withdrawal|exchange|swap|settlement|compromise|concessions?|meeting|extension|inquiry|lifting|resumption|elections?|recognition|payment'
 const MODAL = "(?:will|would|shall|can|could|['’]ll|['’]d)"

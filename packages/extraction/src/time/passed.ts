@@ -11,7 +11,7 @@ const RAN_OUT =
 const DEADLINE_BEHIND =
   /^['’]s (?:deadline|ultimatum|cut-?off) (?:was missed|passed|expired|went by|came and went|go by|lapsed|slipped)/i
 /** Longer ago than this, in days, a date that is told without its year may be any. */
-const NOT_LONG_AGO = 150
+const NOT_LONG_AGO = 240
 /** Only where one of these stands something ran out. */
 const HINT = /\b(?:expired|ran out|lapsed|due|deadline|ultimatum|cut-?off|should have|supposed|meant|to have)\b/i
 

@@ -4,6 +4,10 @@ import { type ReportCase, readReports } from './read-reports.ts'
 t.test('a noun tells what its holder said, behind the prepositions it takes', async (t) => {
   const cases: ReportCase[] = [
     ['The union’s opposition to the toll grew.', ['The union > reject > the toll']],
+    [
+      'It turns on the union’s insistence on a guaranteed minimum of 30 hours.',
+      ['the union > demand > a guaranteed minimum of 30 hours'],
+    ],
     ['Her warning about the mill was read out.', ['Her > predict > the mill']],
     ['Talks with Norland’s call for an inquiry ended.', ['Norland > demand > an inquiry']],
     ['Criticism from bakers that the toll was unfair grew.', ['bakers > accuse > the toll was unfair grew']],

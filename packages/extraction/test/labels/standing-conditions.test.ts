@@ -27,6 +27,10 @@ t.test('what stays undone, or makes no sense, until others move is a demand', as
       '“Until they put it in writing, there is nothing to take to our members,” Ada Lund said.',
       ['Ada Lund > demand > Until they put it in writing, there is nothing to take to our members'],
     ],
+    [
+      'The pilots say they will not fly until a deal is signed.',
+      ['The pilots > demand > they will not fly until a deal is signed'],
+    ],
     ['“Not without the crew,” Ada Lund said.', ['Ada Lund > demand > Not without the crew']],
     [
       '“It’s not acceptable unless the crew is home,” Ada Lund said.',

@@ -19,6 +19,7 @@ t.test('what must, will or is to happen on a day is due then', async (t) => {
     ['Talks on the tolls are slated to begin on Monday.', '2025-03-10 event scheduled'],
     ['Norland is expected to answer on Friday.', '2025-03-07 expectation expected'],
     ['The truce expires on 14 March.', '2025-03-14 event scheduled'],
+    ['Norland proposed extending the truce by 42 days, until 12 April.', '../2025-04-12 obligation scheduled'],
     ['The talks, due to begin on Friday, have been pushed back to Monday.', '2025-03-10 event scheduled'],
     ['If nobody wins by 14 March, fresh elections are held in May.', '2025-05 event conditional'],
     [

@@ -16,6 +16,7 @@ t.test('what comes before a date can make it a limit', async (t) => {
     ['within two days of this notice', '../2025-03-08'],
     ['valid up to and including 30 March', '../2025-03-30'],
     ['open only up to the eleventh', '../2025-03-11'],
+    ['freed by his inauguration on 20 March', '../2025-03-20'],
     ['the firm has 72 hours from noon today', '../2025-03-09'],
     ['gave the firm forty-eight hours from eight o’clock this morning to pay', '../2025-03-08'],
     ['the offer stays open for three weeks', '../2025-03-27'],

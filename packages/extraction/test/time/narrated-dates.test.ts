@@ -36,6 +36,7 @@ check('what takes place by habit, or took place, is not due', [
 
 check('a day to which something was moved, and time that was given, are due', [
   ['The hearing was moved to 24 March.', '2025-03-24'],
+  ['The second phase was supposed to start on 3 August but has been delayed.', '2024-08-03'],
   ['The judge adjourned the hearing to 9 May.', '2025-05-09'],
   ['The operator was given until the end of April to mend the lock.', '../2025-04-30'],
   ['The firm has until Tuesday to answer the claim.', '../2025-03-11'],
