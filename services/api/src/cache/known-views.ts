@@ -14,6 +14,8 @@ export type KnownViews = {
   now(dossier: string): Promise<KnownView | undefined>
   /** Whether `view`, which `now` gave, is what it would give again without asking. */
   isStill(dossier: string, view: KnownView): boolean
+  /** The views were seen at `seq`: what is known of less is forgotten, so that nobody who has read them there reads older ones. */
+  hasCome(dossier: string, seq: number): void
 }
 
 /** Age that an answer may have before PostgreSQL is asked again, ms. */
@@ -89,6 +91,10 @@ export function openKnownViews(
       return entry.view
     },
     isStill: (dossier, view) => fresh(dossier, clock())?.found === view,
+    hasCome: (dossier, seq) => {
+      const known = asked.get(dossier)
+      if (known !== undefined && (known.found?.seq ?? 0) < seq) asked.delete(dossier)
+    },
   }
 }
 

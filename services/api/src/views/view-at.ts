@@ -83,6 +83,7 @@ async function pinnedView(
       headers: { 'retry-after': '1' },
     })
   }
+  deps.views.hasCome(dossier, state.seq)
   const at = { dossier, asOfSeq: asOfSeq ?? state.seq }
   const configured = await findConfiguration(log.db, at)
   if (configured === undefined) throw new HttpProblem('not-open-yet', 'Nothing had been recorded of it by then.')

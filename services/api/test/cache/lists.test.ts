@@ -114,6 +114,16 @@ t.test('a new seq is a new tag and a new body', async (t) => {
   t.not(after.headers.etag, before.headers.etag)
 })
 
+t.test('who has seen the views at a seq reads no older ones', async (t) => {
+  const { get, log, demand = '', seq } = await harbourApi(t, { settings: LONG })
+  await get(`/claims?minSeq=${seq}`)
+  t.match(await get('/claims'), { body: { seq } }, 'known for an hour')
+  const retracted = { type: 'ClaimRetracted' as const, data: { claimId: demand, reason: null } }
+  await append(log, { dossier: 'harbour', commandId: randomUUID(), events: [retracted] })
+  await get(`/claims/${demand}?minSeq=${seq + 1}`)
+  t.match(await get('/claims'), { body: { seq: seq + 1 } })
+})
+
 t.test('views that lag are tagged by their own seq, not by that of the log', async (t) => {
   const { get, log, demand = '', seq, stopViews } = await harbourApi(t)
   await get(`/claims?minSeq=${seq}`)
