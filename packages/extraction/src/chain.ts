@@ -3,7 +3,7 @@ import type { TellerSpan } from './finding.ts'
 import type { Attribution } from './frames/attribution.ts'
 import { actOf } from './labels/act.ts'
 import { datelineLength } from './time/dateline.ts'
-import type { Resolved } from './who/resolve.ts'
+import type { Resolved } from './who/resolved.ts'
 import { DEPARTMENTS, TITLES } from './who/titles.ts'
 
 /** A report with who its source is, and in a transcript the speaker who tells it. */

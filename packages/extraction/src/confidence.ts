@@ -1,7 +1,7 @@
 import type { Certainty } from '@onrecord/domain'
 import { INTERCEPT, WEIGHTS } from './confidence-weights.ts'
 import type { Attribution } from './frames/attribution.ts'
-import type { Resolved } from './who/resolve.ts'
+import type { Resolved } from './who/resolved.ts'
 
 /** What a reading rests on: how the words were found, by which cue, whose they are said to be, and what they look like. */
 export type Grounds = {

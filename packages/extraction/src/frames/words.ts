@@ -24,6 +24,9 @@ export const isNegation = (token: Token | undefined): boolean => token !== undef
 export const isSubordinator = (token: Token | undefined): boolean =>
   token !== undefined && SUBORDINATORS.has(token.lower)
 
+const WH_WORDS = new Set('whether if how why what who where when which'.split(' '))
+export const isWhWord = (token: Token | undefined): boolean => token !== undefined && WH_WORDS.has(token.lower)
+
 const QUOTATION_MARKS = new Set(['“', '”', '"', "''", '``', '«', '»', '‘', '’', "'", '„'])
 export const isQuotationMark = (token: Token | undefined): boolean =>
   token !== undefined && QUOTATION_MARKS.has(token.text)
