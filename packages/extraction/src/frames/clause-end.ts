@@ -33,6 +33,7 @@ export function clauseEnd(
       isComma(token) &&
       (endsAtComma(tokens, at, start, relative, cues) ||
         (fronted && beginsMain(tokens, at + 1)) ||
+        (kind === 'phrase' && tokens[at + 1]?.lower === 'but' && beginsMain(tokens, at + 2)) ||
         endsAtNext(tokens, { comma: at, start }, cue, cues))
     )
       break
@@ -81,7 +82,7 @@ function endsAtComma(tokens: Reading['tokens'], at: number, start: number, relat
   const next = tokens[at + 1]
   if (next === undefined) return true
   if (relative && isFinite(next) && at > start + 1) return true
-  if (STOP_AFTER_COMMA.has(next.lower)) return true
+  if (STOP_AFTER_COMMA.has(next.lower === 'even' ? (tokens[at + 2]?.lower ?? '') : next.lower)) return true
   const after = next.lower === 'and' || next.lower === 'but' ? at + 2 : at + 1
   if (startsReport(tokens, after, cues)) return true
   // ", he said" and ", officials said," stand beside the content, not in it

@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts'
 import type { Token } from '../text/tagger.ts'
 import { behindAdverbs, behindAmongOthers, behindDay, skipAddressee, skipAdjuncts, skipInsertion } from './adjuncts.ts'
+import { nounPhraseAfter } from './noun-phrases.ts'
 import type { Range, Reading } from './range.ts'
 import { isComma, isDash, isFinite, isTimeWord, isWhWord } from './words.ts'
 
@@ -29,8 +30,16 @@ export function behindTime({ tokens }: Reading, cue: Cue, from: number): number 
   const { frames, prepositions } = cue.entry
   const day = behindDay(tokens, from)
   const word = tokens[day]?.lower ?? ''
-  const at = prepositions.includes(word) || (word === 'that' && frames.has('that')) ? day : from
+  const at = prepositions.includes(word) || (word === 'that' && frames.has('that')) ? behindOutlet(tokens, day) : from
   return frames.has('prep') ? behindAdverbs(tokens, at, (word) => prepositions.includes(word)) : at
+}
+
+/** Behind where somebody spoke: "insisted [on Harbour Radio] that". */
+function behindOutlet(tokens: Token[], at: number): number {
+  if (!/^(?:on|to)$/.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.pos !== 'PROPN') return at
+  const outlet = nounPhraseAfter(tokens, at + 1)
+  const behind = outlet === undefined ? at : outlet.last + 1
+  return tokens[behind]?.lower === 'that' ? behind : at
 }
 
 /** Behind who is told, and behind when and where that was. */
@@ -83,11 +92,20 @@ function thatBehindAdjuncts({ tokens, quoted }: Reading, from: number): number {
     return from
   for (let at = from; at < from + ADJUNCTS_WITHIN && at < tokens.length; at += 1) {
     const before = tokens[at - 1]
+    const closed = closedRelative(tokens, at)
+    if (closed !== undefined) return closed
     if (quoted[at] === true || isFinite(tokens[at]) || tokens[at]?.text === '.') return from
     if (tokens[at]?.pos === 'VERB' && isComma(before)) return from
     if (tokens[at]?.lower === 'that') return isComma(before) || isDash(before) || isNamed(before) ? at : from
   }
   return from
+}
+
+/** "said on Harbour Radio, where he is a guest, [that]": the "that" behind a relative clause between commas. */
+function closedRelative(tokens: Token[], at: number): number | undefined {
+  if (!isComma(tokens[at]) || !/^(?:where|who|which|when)$/.test(tokens[at + 1]?.lower ?? '')) return undefined
+  const close = tokens.findIndex((token, i) => i > at + 1 && (isComma(token) || token.text === '.'))
+  return isComma(tokens[close]) && tokens[close + 1]?.lower === 'that' ? close + 1 : undefined
 }
 
 /** A common noun takes a "that" to itself: "upon the fact that", "an issue that". */

@@ -5,7 +5,7 @@ import { clauseEnd } from './clause-end.ts'
 import { type Begun, behindAsides, behindTime, behindTold } from './content-begins.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import type { Range, Reading } from './range.ts'
-import { isFinite, isQuotationMark, isTimeWord, isWhWord } from './words.ts'
+import { isComma, isFinite, isQuotationMark, isTimeWord, isWhWord } from './words.ts'
 
 /** How far behind its subject a clause's verb may stand, in tokens. */
 const VERB_WITHIN = 30
@@ -99,7 +99,7 @@ function asksByDay(tokens: Token[], at: number, { entry }: Cue): boolean {
 /** What a cue takes behind its preposition. */
 function prepositional({ reading, cue, cues }: Search, at: number): Forward | undefined {
   const content = { first: at + 1, last: clauseEnd(reading, at + 1, cue, cues, 'phrase') }
-  if (content.last < content.first) return undefined
+  if (content.last < content.first || isComma(reading.tokens[content.first])) return undefined
   const person = cue.entry.frames.has('object-to') ? nounPhraseAfter(reading.tokens, at + 1) : undefined
   const toVerb = person !== undefined && reading.tokens[person.last + 1]?.lower === 'to'
   return { content, rule: 'preposition', addressee: toVerb ? person : undefined, quoted: false }

@@ -11,6 +11,7 @@ import { findDemandNouns } from './demand-nouns.ts'
 import { findDemandPredicates } from './demand-predicates.ts'
 import { withLeadingVerb } from './leading-verb.ts'
 import { findLightVerbs } from './light-verbs.ts'
+import { asksNothing } from './no-demands.ts'
 import { findNominal } from './nominal.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import { findOwnConditions } from './own-conditions.ts'
@@ -102,6 +103,7 @@ function readCue(
       undefined,
     )
   }
+  if (forward !== undefined && asksNothing(reading, cue, forward, source?.range)) return undefined
   if (forward !== undefined) {
     const start = tokens[forward.content.first]?.start ?? 0
     const quotation = forward.quoted ? speech.find((q) => q.start <= start && start < q.end) : undefined

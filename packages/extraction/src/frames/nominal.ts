@@ -1,10 +1,13 @@
 import type { CueEntry } from '../cues/lexicon.ts'
 import { CUE_NOUNS } from '../cues/nouns.ts'
+import { isGroupNoun } from '../who/groups.ts'
+import { BODY_NOUNS } from '../who/titles.ts'
 import { skipAdjuncts } from './adjuncts.ts'
 import type { Attribution } from './attribution.ts'
+import { isOfReporters } from './no-demands.ts'
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrases.ts'
 import { type Range, type Reading, spanOf } from './range.ts'
-import { isBe, isComma, isDash, isFinite } from './words.ts'
+import { isBe, isComma, isDash, isFinite, isTimeWord } from './words.ts'
 
 /** How far before its noun the holder may stand ("his by-now-familiar claims"), in tokens. */
 const REACH = 6
@@ -16,10 +19,11 @@ export function findNominal(reading: Reading, others: Attribution[]): Attributio
   for (const [at, token] of tokens.entries()) {
     const entry = CUE_NOUNS.get(token.lower)
     if (entry === undefined || quoted[at] === true || token.pos === 'VERB') continue
+    if (others.some(({ cue }) => cue?.span.start === token.start)) continue
     const giver = giverBehind(reading, at + 1, entry.prepositions)
-    const holder = holderBefore(tokens, at) ?? giver
+    const holder = holderBefore(tokens, at) ?? holderBeside(tokens, at) ?? giver
     const content = holder === undefined ? undefined : contentOf(reading, entry, giver === undefined ? at : giver.last)
-    if (holder === undefined || content === undefined) continue
+    if (holder === undefined || content === undefined || isOfReporters(tokens, entry, content)) continue
     const span = spanOf(tokens, content)
     const source = spanOf(tokens, holder)
     if (span === undefined || source === undefined) continue
@@ -74,6 +78,17 @@ function holderBefore(tokens: Reading['tokens'], noun: number): Range | undefine
     if (!/^(?:ADJ|ADV|NOUN|NUM)$/.test(mark.pos) && mark.text !== '-' && mark.pos !== 'VERB') return undefined
   }
   return undefined
+}
+
+/** "the Front demand that", "a union call to": a body that stands before its noun as it is. */
+function holderBeside(tokens: Reading['tokens'], noun: number): Range | undefined {
+  if (!/^(?:that|to)$/.test(tokens[noun + 1]?.lower ?? '')) return undefined
+  let first = noun
+  while (tokens[first - 1]?.pos === 'PROPN' && !isTimeWord(tokens[first - 1])) first -= 1
+  if (first < noun) return { first, last: noun - 1 }
+  const body = tokens[noun - 1]?.lower ?? ''
+  const isBody = !body.endsWith('s') && (BODY_NOUNS.test(body) || isGroupNoun(`${body}s`))
+  return isBody && tokens[noun - 2]?.pos === 'DET' ? { first: noun - 1, last: noun - 1 } : undefined
 }
 
 /** "talks with Norland's …": the one whose the noun is stands behind the last preposition. */

@@ -35,7 +35,7 @@ const TIME_TO =
   /\b(?:it(?: is| was|['’]s)(?: now)?|now is the|the) time (?:has come )?to\s(?:stop|end|give|open|reopen|pay|act|release|free|lift|scrap|listen|return|sign|resume|bring|let|settle|halt|drop|withdraw|change|fix|implement|cut|raise|reform|ban|close|call|put an end)\b/i
 /** "What we need is a straight answer from the ministry", "we need the government to act". */
 const NEEDS_OTHERS =
-  /\b(?:we|they|i)\s(?:also\s|now\s|urgently\s|desperately\s|really\s|still\s)?need(?:ed)?\s(?!to\b|not\b|you to (?:know|understand)\b)(?:[\w’'-]+\s){1,6}?to\s(?:act|do|be|stop|pay|give|come|open|show|take|get|listen|step|put|make|sign|deliver|respect|change|provide|understand|agree|return|leave|start|end|commit|work|lead)\b|\bwhat (?:we|they|the \w+) (?:really |now |all )?needs?(?:ed)? (?:now |from \w+ )?(?:is|was)\s(?!not\b|to (?:win|play|know|rest|sleep)\b)/i
+  /\b(?:we|they|i)\s(?:also\s|now\s|urgently\s|desperately\s|really\s|still\s)?need(?:ed)?\s(?!to\b|not\b|an?\s|you to (?:know|understand)\b)(?:[\w’'-]+\s){1,6}?to\s(?:act|do|be|stop|pay|give|come|open|show|take|get|listen|step|put|make|sign|deliver|respect|change|provide|understand|agree|return|leave|start|end|commit|work|lead)\b|\bwhat (?:we|they|the \w+) (?:really |now |all )?needs?(?:ed)? (?:now |from \w+ )?(?:is|was)\s(?!not\b|to (?:win|play|know|rest|sleep)\b)/i
 /** "Any deal would have to include the maps". */
 const ANY_DEAL =
   /\bany\s(?:\w+\s){0,2}(?:deal|agreement|treaty|settlement|truce|cease-?fire|accord|solution|offer|contract|plan|peace|talks|merger|bid|takeover|reform|extension|compromise|sale)\b[^.;!?]{0,60}?\b(?:must|should|has to|have to|needs? to|would (?:have|need) to|will (?:have|need) to)\b/i

@@ -57,6 +57,11 @@ const WITHHOLDS_UNTIL = new RegExp(
   `\\b(?:(?:${MODAL}|is|are|was|were|am|['’](?:re|m)|has|have|had)\\s(?:\\p{L}+ly\\s|been\\s)?(?:hold(?:ing)? (?:back|on to|onto)|held (?:back|on to|onto)|withhold(?:ing)?|withheld|keep(?:ing)? (?:the|our|its|their)\\s[^.;,!?]{3,40}?\\s(?:shut|closed|blocked|locked))|(?:stay|remain)(?:ing|s)? (?:shut|closed|blocked|locked|out))\\b[^.;!?]{0,80}?\\buntil\\s${DATE}(?=[^.;!?]{2,60}?\\b(?:${CONCEDES})\\b)`,
   'iu',
 )
+/** "would refuse to leave until they got a vote". */
+const REFUSING_UNTIL = new RegExp(
+  `\\brefus(?:e|es|ed|ing) to (?:${DEED}|go|budge)\\b[^.;!?]{0,80}?\\b(?:until|unless|before)\\s${DATE}`,
+  'iu',
+)
 /** "will come back on one condition: …", "on two conditions, that …". */
 const ON_CONDITIONS =
   /\bon (?:just |only )?(?:one|a single|two|three|four) conditions?(?::|\s?[—–-]\s|,\s(?:which (?:is|are|was|were)\s)?(?:that|the|an?)\b)/i
@@ -99,6 +104,7 @@ const NOTHING_BUT =
   /\bnothing (?:but|except|other than|less than|short of)\s[^.;!?]{2,60}?\b(?:will|would)\s(?:do|suffice|satisfy|be enough|help)\b|\banything (?:less|short|other) (?:than|of)\s[^.;!?]{2,60}?\s(?:is|was|would be|will be)\s(?:an? (?:insult|betrayal|non-starter|sham|joke|disgrace|capitulation|surrender)|refused|rejected|unacceptable|not (?:enough|acceptable|good enough)|out of the question)\b|\b(?:settle for|accept|take|be content with|agree to) (?:nothing|no) less than\b/iu
 const STANDING = [
   WITHHOLDS_UNTIL,
+  REFUSING_UNTIL,
   ON_CONDITIONS,
   NOT_MOVING,
   NOBODY_MOVES,

@@ -4,14 +4,19 @@ const OPENS = `^["“‘']?(?:(?:and|but|so|then|now|well|please|look|no)[,.:!\\
 const NP = "(?:[\\p{L}\\d’'-]+\\s){1,7}?"
 /** A thing that only others can give: "guarantees", "an answer", "a date". */
 const GRANTED =
-  '(?:an?\\s|the\\s|some\\s|full\\s|real\\s|clear\\s|written\\s|firm\\s|proper\\s|straight\\s|concrete\\s|independent\\s|public\\s|immediate\\s|legal\\s|binding\\s|more\\s){0,4}(?:guarantees?|assurances?|answers?|clarity|certainty|commitments?|action|transparency|apology|explanation|inquiry|proof|reply|response|promises?|undertakings?|reparations?|compensation|justice|protection|funding|investment|reforms?|cease-?fire|timetable|ballot|mediator|recount|refunds?)\\b'
+  '(?:an?\\s|the\\s|some\\s|full\\s|real\\s|clear\\s|written\\s|firm\\s|proper\\s|straight\\s|concrete\\s|serious\\s|strong\\s|swift\\s|independent\\s|public\\s|immediate\\s|legal\\s|binding\\s|more\\s){0,4}(?:guarantees?|assurances?|answers?|clarity|certainty|commitments?|action|transparency|apology|explanation|inquiry|proof|reply|response|promises?|undertakings?|reparations?|compensation|justice|protection|funding|investment|reforms?|cease-?fire|timetable|ballot|mediator|recount|refunds?)\\b'
 const NOT_SELF = '(?<!\\b(?:i|we|you|one|there)\\s)'
 
 /** Words by which a speaker, quoted or told by another, wants something done. */
 const TOLD: RegExp[] = [
   // "we need guarantees", "what is needed is a commission", "what this town needs is a school"
   new RegExp(
-    `\\b(?:we|they|i|he|she|it)\\s(?:also\\s|now\\s|still\\s|really\\s|urgently\\s|just\\s)?need(?:s|ed)?\\s${GRANTED}`,
+    `(?<!\\b(?:because|if|when|as|whatever|everything|all)\\s)\\b(?:we|they|i|he|she|it)\\s(?:also\\s|now\\s|still\\s|really\\s|urgently\\s|just\\s)?need(?:s|ed)?\\s${GRANTED}`,
+    'iu',
+  ),
+  // "this attack requires an answer"
+  new RegExp(
+    `(?:^["“‘']?|,\\s)(?:this|that|it|such|the)\\s(?:[\\p{L}-]+\\s){0,3}?(?:requires?|demands?|calls for)\\s${GRANTED}`,
     'iu',
   ),
   // "she would want talks first", "I'd like all of them to be quiet"
@@ -27,7 +32,7 @@ const TOLD: RegExp[] = [
     'iu',
   ),
   new RegExp(
-    `\\b(?:(?:counts?|counted|counting|relies|relied|relying)\\s(?:on|upon)|looks?\\sto|looked\\sto|looking\\sto)\\s(?!me\\b|us\\b|the (?:hills|sea|sky|past|future|door|left|right)\\b)${NP}to\\s(?!be\\b|see\\b|help\\b|win\\b)\\p{L}+`,
+    `\\b(?:(?:counts?|counted|counting|relying)\\s(?:on|upon)|looks?\\sto|looked\\sto|looking\\sto)\\s(?!me\\b|us\\b|the (?:hills|sea|sky|past|future|door|left|right)\\b)${NP}to\\s(?!be\\b|see\\b|help\\b|win\\b)\\p{L}+`,
     'iu',
   ),
   // "would do well to listen", "the least they could do is apologise"

@@ -1,18 +1,19 @@
 import { clauseBefore, isSubordinate, type Voice } from './clauses.ts'
 
 const DUTY =
-  /\b(?:must|should(?:n['’]t)?|ought(?: not)? to|(?:has|have|had)(?: got)? to|['’](?:s|ve) got to|needs? to|needed to|(?:is|are|was|were|be) (?:obliged|required) to)\b/gi
+  /\b(?:must|should(?:n['’]t)?|ought(?: not)? to|(?:has|have|had)(?: got)? to|['’](?:s|ve) got to|needs? to|needed to|(?:is|are|was|were|be) (?:obliged|required) to)\b(?!-)/gi
 /** "would have to", "does not have to", "used to need to": a consequence or its denial. */
 const NO_DUTY_BEFORE = /\b(?:would|['’]d|could|may|might|n['’]t|not|never|no longer|didn['’]t)\s(?:\w+\s){0,1}$/i
 /** Verbs behind "have to" and "should" that ask nothing of anybody. */
 const NO_DUTY_BEHIND =
-  /^\s(?:(?:also|now|all|first|just|really|always|simply|still|even|be)\s)*(?:understand\w*|know|remember|recogni[sz]e|reali[sz]e|keep in mind|look|wait|see|say|admit|tell you|ask|wonder|worry|think\b(?! (?:again|twice|hard))|believe|guess|go without|do with|grapple|contend|come as|help\b|matter\b|suffice|be able|be (?:joking|kidding|honest|frank|fair|clear|mad|blind|tired)|(?:not |never )?forget|admire|hand it to|sympathi[sz]e|laugh|smile|able|careful|clear|honest|proud|glad|noted|taken|said|read|seen|a|an|the|very|so|like|no|enough|possible|easy|easier|hard|fine|good|great|true|interesting|fun|have (?:been|had|known|seen|gone|said|done|\w+ed)|it\b|not be (?:hard|surpris\w+|a surprise|seen|taken))\b/i
+  /^\s(?:(?:also|now|all|first|just|really|always|simply|still|even|be)\s)*(?:understand\w*|know|remember|recogni[sz]e|reali[sz]e|keep in mind|look|wait|see|say|admit|tell you|ask|wonder|worry|think\b(?! (?:again|twice|hard))|believe|guess|go without|do with|grapple|contend|come as|help\b|matter\b|suffice|be able|be (?:joking|kidding|honest|frank|fair|clear|mad|blind|tired)|(?:not |never )?forget|admire|hand it to|sympathi[sz]e|laugh|smile|able|careful|clear|honest|proud|glad|noted|taken|said|read|seen|a|an|the|very|so|like|no|enough|possible|easy|easier|hard|fine|good|great|true|interesting|fun|have (?:been|had|known|seen|gone|said|done|\w+ed|(?:any |much |no )?(?:trouble|difficult(?:y|ies)|problems?))|it\b|not be (?:hard|surpris\w+|a surprise|seen|taken))\b/i
 /** Whom the words oblige is nobody in particular. */
 const NOBODY = /(?:^|\s)(?:i|(?<!\bno\s)one|there|you)\s(?:\w+ly\s|also\s|just\s|still\s|all\s)?$/i
 const YOU = /(?:^|\s)you\s(?:\w+ly\s|also\s|just\s|still\s|all\s)?$/i
 /** "something that ought to happen": an opinion, where "this must stop" is a demand. */
 const IMPERSONAL = /(?:^|\s)(?:it|that|this|something|things|which)\s(?:\w+\s){0,3}$/i
-const HAPPENS = /^\s(?:just\s|never\s|all\s)?(?:happen|work|be)\b/i
+const HAPPENS =
+  /^\s(?:just\s|never\s|all\s)?(?:happen|work|be(?! (?:\w+ly\s|allowed to\s|put\s|made\s)?(?:(?!remember|stress|point|emphasi|recall|understood|expect|interest|assum|consider)\w+ed|broken|withdrawn|torn|taken (?:down|away|off|back|out)|left (?:alone|open)|shut|cut|paid|held|built|rebuilt|given|met|sold|sent|kept|put|made|dealt)\b))\b/i
 
 /** "should be ready by Friday" foretells. */
 const DONE = /^\s(?:\w+\s)?be\s(?:\w+ly\s)?(?:ready|complete|completed|finished|finali[sz]ed|in place)\b/i
@@ -20,6 +21,14 @@ const DONE = /^\s(?:\w+\s)?be\s(?:\w+ly\s)?(?:ready|complete|completed|finished|
 /** What had to be done because of something was a need, and no duty: "had to turn back because of the storm". */
 const PAST_NEED =
   /\b(?:because|due to|owing to|after|when|as a result|in the end|for lack of|overnight|last (?:night|week|month|year)|yesterday|ago|again and again)\b|^\s(?:turn back|spend the|wait\b|be (?:rescued|evacuated|towed|taken|treated)|learn\b|flee\b|cancel\b|borrow\b|sleep\b|endure\b|live\b)/i
+/** "The company said it needed to cut costs": what a body has to do itself. */
+const OWN_NEED = /(?:^|\s)it\s(?:\w+ly\s|also\s|just\s|still\s|now\s)?$/i
+const ACTIVE = /^\s(?!be\b|not be\b)/i
+/** "the votes needed to pass": a participle. */
+const PARTICIPLE_OF =
+  /\b(?:votes?|seats?|money|funds?|funding|cash|numbers?|majority|delegates|skills?|experience|resolve|signatures|support|will|time|\p{L}{4,}ity)\s$/iu
+/** "That's got to hurt": a guess. */
+const GUESSED = /^\s(?:hurt|scare|worry|sting|feel|mean|rank|rankle|count for)\b/i
 const SELF = /(?:^|\s)(?:he|she|i|who)\s(?:\w+ly\s|also\s|just\s|still\s)?$/i
 /** "It should rain", "the ferry should arrive on Friday": what is likely. */
 const LIKELY =
@@ -129,6 +138,9 @@ function isDuty(sentence: string, { index, 0: modal }: RegExpMatchArray, voice: 
   )
     return false
   if (/^had/i.test(modal) && (voice === 'own' || PAST_NEED.test(behind) || SELF.test(before))) return false
+  if (/^needed/i.test(modal) && (voice === 'own' || PARTICIPLE_OF.test(before))) return false
+  if (/^need/i.test(modal) && voice === 'told' && OWN_NEED.test(before) && ACTIVE.test(behind)) return false
+  if (/ha[sd]|got/i.test(modal) && IMPERSONAL.test(`${before} `) && GUESSED.test(behind)) return false
   if (/^(?:should|ought)/i.test(modal) && LIKELY.test(behind)) return false
   const firm = /^(?:must|should|ought)/i.test(modal)
   if (firm ? NOBODY.test(before) && !YOU.test(before) : NOBODY.test(before)) return false

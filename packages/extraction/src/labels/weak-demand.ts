@@ -45,6 +45,8 @@ export function weakDemand(
   if (COURT.test(who)) return 'demand'
   if (base !== 'want' && RULES_NOUN.test(who)) return 'assert'
   const asks = TO_VERB.test(words.slice(0, 240))
+  // "the deal would require the state to pay" tells what follows from it
+  if (base === 'require' && cue?.modal === true) return 'assert'
   if (base === 'require') return asks || rule === 'clause-after' || EVENT.test(words.slice(0, 60)) ? 'demand' : 'assert'
   if (CAMPAIGNS.test(base)) return AIM.test(words) && !NO_AIM.test(words) ? 'demand' : 'assert'
   if (/^(?:hold|stick)$/.test(base)) return NO_AIM.test(words) || LASTING.test(words) ? 'assert' : 'demand'

@@ -11,10 +11,16 @@ export function repairTags(tagged: Token[]): Token[] {
   const marked = joinMarks(tagged)
   const tokens = marked.map((token, at): Token => {
     if (isSpacedHyphen(marked, at)) return { ...token, text: '–' }
-    if (isOffice(marked, at) || isCalls(marked, at) || isAsked(marked, at) || isThing(marked, at))
+    if (
+      isOffice(marked, at) ||
+      isCalls(marked, at) ||
+      isAsked(marked, at) ||
+      isThing(marked, at) ||
+      isOwned(marked, at)
+    )
       return { ...token, pos: 'NOUN' }
-    if (isComparative(marked, at)) return { ...token, pos: 'ADJ' }
-    if (isBack(marked, at) || isSecondVerb(marked, at)) return { ...token, pos: 'VERB' }
+    if (isComparative(marked, at) || isLive(marked, at)) return { ...token, pos: 'ADJ' }
+    if (isBack(marked, at) || isSecondVerb(marked, at) || isDone(marked, at)) return { ...token, pos: 'VERB' }
     if (isSecondName(marked, at)) return { ...token, pos: 'PROPN' }
     return isContractedIs(marked, at) ? { ...token, pos: 'AUX' } : token
   })
@@ -127,6 +133,28 @@ const isSecondVerb = (tokens: Token[], at: number): boolean =>
   ((tokens[at]?.lower === 'call' && /^(?:for|on|upon)$/.test(tokens[at + 1]?.lower ?? '')) ||
     (/^(?:demand|request)$/.test(tokens[at]?.lower ?? '') &&
       /^(?:an?|the|its|their|his|her|that)$/.test(tokens[at + 1]?.lower ?? '')))
+
+/** "Ferro's struggles on Saturday": what an owner has. */
+const isOwned = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.pos === 'VERB' &&
+  /[^s]s$/.test(tokens[at]?.lower ?? '') &&
+  /^['’]s$/.test(tokens[at - 1]?.text ?? '') &&
+  tokens[at - 1]?.pos === 'PART' &&
+  /^(?:NOUN|PROPN)$/.test(tokens[at - 2]?.pos ?? '')
+
+/** "on live television" */
+const isLive = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.lower === 'live' &&
+  tokens[at]?.pos === 'VERB' &&
+  tokens[at - 1]?.pos === 'ADP' &&
+  tokens[at + 1]?.pos === 'NOUN'
+
+/** "Ferro co-sponsored a bill": between a name and an article stands a verb. */
+const isDone = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.pos === 'ADJ' &&
+  tokens[at]?.lower.endsWith('ed') === true &&
+  /^(?:PROPN|PRON)$/.test(tokens[at - 1]?.pos ?? '') &&
+  /^(?:an?|the|its|their|his|her|this|that|these|those)$/.test(tokens[at + 1]?.lower ?? '')
 
 /** "to back off" */
 const isBack = (tokens: Token[], at: number): boolean =>

@@ -38,6 +38,14 @@ const SAID_THEN = /^,?\s(?:not\s)?to\s[a-z]/
 const WITHIN = /^(?:within|inside)\b/i
 const ENDED =
   /\b(?:collapsed|ended|fell|broke|died|resigned|returned|followed|came|went|failed|left|quit|vanished|faded|unravelled|unraveled|happened|stopped|began|started|struck|recovered|reversed)(?: apart| down| back| out| up)?\s$/i
+/** "doubled [within a year]", "there were thousands [in less than a day]": how long it took, where nothing was owed. */
+const TAKEN = /^(?:within|inside|in (?:less|fewer|under|no more)\b)/i
+const OWED =
+  /\b(?:need(?:ed|s)?|had to|have to|must|should|wanted|(?:was|were) to|promised|agreed|expected|given|ordered|told|asked|required|deadline|pay|payable|due)\b/i
+/** "had made up its mind [by the time it met in the autumn]". */
+const BY_THE_TIME = /^by the time\b/i
+/** "blasted the ministry [Tuesday] for its decision": the day of blasting. */
+const ACCUSED_FOR = /^\s(?:for|over)\s/i
 const MAX_POINT_WORDS = 30
 /** As far into a claim as a date is looked for, in UTF-16 units. */
 const LOOK = 1500
@@ -128,8 +136,12 @@ function setsDate(
     return false
   if (isState(words, date) || isGivenUp(words, date) || AGREED_THEN.test(words.slice(0, date.start))) return false
   if (act === 'assert' && WITHIN.test(words.slice(date.start, date.end)) && ENDED.test(lead)) return false
+  if (act === 'accuse' && ACCUSED_FOR.test(behind)) return false
   const clause = clauseAround(words, date)
   const tense = tenseAt(words, date)
+  if (act === 'assert' && tense === 'past' && TAKEN.test(words.slice(date.start, date.end)) && !OWED.test(clause))
+    return false
+  if (tense === 'past' && BY_THE_TIME.test(words.slice(date.start, date.end))) return false
   if (SET.test(clause) && tense !== 'past') return true
   if (publishedDay === undefined) return tense === 'future' || date.limit
   const today = fromDay(publishedDay)

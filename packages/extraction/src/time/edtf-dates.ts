@@ -43,6 +43,8 @@ const PART_OF_DAY = /\b(?:morning|noon|midday|afternoon|evening|night)$/i
 const COUNTED = /^after\s[\w-]+\s(?:hour|day|week|fortnight|month|year)s?$/i
 const EVE = /\b(?:on )?the eve of\s(?:the\s|its\s|their\s)?$/i
 const ABOUT = /\b(?:around|about|roughly|approximately|circa)\s(?:the\s)?$/i
+/** "talked about today" */
+const NEAR_NOW = /^(?:today|tomorrow|yesterday|tonight)$/i
 const AT_LATEST = /^,?\s(?:at the (?:very )?latest|at latest)\b/i
 const AT_EARLIEST = /^,?\s(?:at the (?:very )?earliest|or later|onwards?)\b/i
 /** "the 14 March deadline". */
@@ -66,10 +68,16 @@ const FROM_MIDNIGHT =
 
 /** The dates of `words` as EDTF: "by 3 February" `../2025-02-03`, "as soon as Friday" `2024-07-05/..`, "this week" an interval. */
 export function edtfDates(words: string, reference: Reference, direction: Direction): TextDate[] {
-  const dates = findDates(words, reference, direction).map((date) => bounded(words, date))
+  const dates = findDates(words, reference, direction)
+    .filter((date) => !isTitle(words, date))
+    .map((date) => bounded(words, date))
   const clocks = reference.day === undefined ? [] : byClock(words, reference.day, dates)
   return [...dates, ...clocks].toSorted((a, b) => a.start - b.start)
 }
+
+/** The programme “This Week With Ada Lund”. */
+const isTitle = (words: string, { start, end }: DateExpression): boolean =>
+  /^This (?:Week|Month|Year|Morning)$/.test(words.slice(start, end)) && /^ \p{Lu}/u.test(words.slice(end, end + 2))
 
 function bounded(words: string, date: DateExpression): TextDate {
   const lead = words.slice(Math.max(0, date.start - 60), date.start)
@@ -116,7 +124,8 @@ function bounded(words: string, date: DateExpression): TextDate {
       limit: false,
     }
   const plain = plainEdtf(date)
-  const about = plain.includes('/') ? null : (ABOUT.exec(lead) ?? /^(?:around|about)\b/i.exec(inside))
+  const about =
+    plain.includes('/') || NEAR_NOW.test(inside) ? null : (ABOUT.exec(lead) ?? /^(?:around|about)\b/i.exec(inside))
   if (about !== null) return { edtf: `${plain}~`, ...extended(date, about), limit: false }
   return { edtf: plain, ...at(date), limit: false }
 }

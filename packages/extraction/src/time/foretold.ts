@@ -18,12 +18,20 @@ const PLANNED =
 /** Said before a date that is none of what is foretold: "every [Friday]". */
 const APART = /\b(?:since|as of|every|each|dated|until)\s(?:the\s)?$/i
 const COUNTED_FROM = /^(?:since|as of)\b/i
+/** "a rise from [December], when it stood at …". */
+const THEN = /^,\swhen\b/i
+/** "despite winning the vote there in [February]". */
+const DONE_THEN = /\b(?:despite|for|having)\s(?:\w+\s)?\w+(?:ing|ed)\s[^,;.]*$/i
 /** "Monday's vote" is a name. */
 const NAME = /^['’]s?\s/
 /** Today, and not over yet. */
 const LATER_TODAY = /tonight|this (?:afternoon|evening)|later today/i
 /** Farther ahead than this, in days, a date that is told without its year may be the last one. */
 const FAR = 60
+/** Longer than this, in days, a stretch that has begun holds more of the past than of what is to come. */
+const LONG = 40
+const LIES_AHEAD =
+  /\b(?:will|would|shall|going to|plans?|planned|expects?|expected|hopes?|due|set|scheduled|slated|likely|must|should|is to|are to|ends?|expires?|begins?|starts?|later|end of)\b/i
 /** How far a verb may be from its date, in tokens. */
 const REACH = 24
 /** A sentence without a verb foretells ("Talks again on Monday, in Port Sela."), a scrap of one does not. In tokens. */
@@ -45,6 +53,7 @@ export function foretoldDate(
   const foretold = dates.filter((date) => {
     const ahead = daysAhead(words, date, publishedDay)
     if (ahead === undefined || isApart(words, date) || isGivenUp(words, date)) return false
+    if (isRunning(date, publishedDay) && !LIES_AHEAD.test(words)) return false
     // "put it to me this afternoon": of the day of telling as of a day far off, such a verb is of the past
     return isMovedTo(words, date) || isForetold(tokens, start + date.start, ahead > FAR || ahead === 0)
   })
@@ -60,6 +69,13 @@ function daysAhead(words: string, { edtf, start, end }: TextDate, publishedDay: 
   return days > 0 || LATER_TODAY.test(words.slice(start, end)) ? days : undefined
 }
 
+/** A long stretch of days that has begun: "this year", of which most of what is told has happened. */
+function isRunning({ edtf }: TextDate, publishedDay: number): boolean {
+  const { earliest, latest } = edtfBounds(edtf) ?? {}
+  if (!edtf.includes('/') || !earliest || !latest || earliest > fromDay(publishedDay)) return false
+  return toDay(latest) - toDay(earliest) > LONG
+}
+
 function isApart(words: string, date: TextDate): boolean {
   const { start, end } = date
   const before = words.slice(0, start)
@@ -67,6 +83,8 @@ function isApart(words: string, date: TextDate): boolean {
     COUNTED_FROM.test(words.slice(start, end)) ||
     isState(words, date) ||
     APART.test(before) ||
+    DONE_THEN.test(before) ||
+    (/\bfrom\b/i.test(words.slice(start - 5, start + 5)) && THEN.test(words.slice(end))) ||
     NAME.test(words.slice(end)) ||
     isQuoted(before)
   )

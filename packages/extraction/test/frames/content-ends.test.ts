@@ -9,6 +9,13 @@ t.test('adjuncts stand before “that”, the main clause behind a fronted one',
     ['When Ada Lund said the mill was safe, the bakers laughed.', ['Ada Lund > assert > the mill was safe']],
     ['The mayor left, and when he called for calm, the bakers laughed.', ['he > demand > calm']],
     ['Bakers who oppose the toll left the hall.', ['who > reject > the toll']],
+    ['Ada Lund insisted on Harbour Radio that the mill was safe.', ['Ada Lund > assert > the mill was safe']],
+    [
+      'Ada Lund said on Harbour Radio, where she is a guest, that the mill was safe.',
+      ['Ada Lund > assert > the mill was safe'],
+    ],
+    ['Ada Lund called for a vote, even though the bakers were away.', ['Ada Lund > demand > a vote']],
+    ['Ada Lund called for a vote, but the bakers were away.', ['Ada Lund > demand > a vote']],
   ]
   for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
 })

@@ -11,6 +11,11 @@ t.test('a noun tells what its holder said, behind the prepositions it takes', as
     ['Her warning about the mill was read out.', ['Her > predict > the mill']],
     ['Talks with Norland’s call for an inquiry ended.', ['Norland > demand > an inquiry']],
     ['Criticism from bakers that the toll was unfair grew.', ['bakers > accuse > the toll was unfair grew']],
+    ['Nobody answered the Front demand that the camps be closed.', ['the Front > demand > the camps be closed']],
+    [
+      'The ministry lives with the union demand that the roster be changed.',
+      ['union > demand > the roster be changed'],
+    ],
     ['His often repeated pledge to open the mill was kept.', ['His > commit > to open the mill was kept']],
   ]
   for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)

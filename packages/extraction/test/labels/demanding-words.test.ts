@@ -27,6 +27,15 @@ t.test('needs of others, what is owed and what has to come first demand', async 
     ],
     ['The minister, the opposition says, should go.', ['the opposition > demand > The minister | should go']],
     ['Nurses say they want a rise in line with prices.', ['Nurses > demand > they want a rise in line with prices']],
+    [
+      '“This attack requires a serious response,” Ada Lund said.',
+      ['Ada Lund > demand > This attack requires a serious response'],
+    ],
+    [
+      '“If the mill cannot pay, it should be broken up,” Ada Lund said.',
+      ['Ada Lund > demand > If the mill cannot pay, it should be broken up'],
+    ],
+    ['Ada Lund said the mill needed to be closed.', ['Ada Lund > demand > the mill needed to be closed']],
   ]
   for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
 })
@@ -49,6 +58,33 @@ t.test('own needs, forecasts and what is only arranged do not', async (t) => {
     ],
     ['A senior official asked us not to use her name.', []],
     ['The growers asked for less.', ['The growers > assert > less']],
+    [
+      '“I needed a letter to show the bakers,” Ada Lund said.',
+      ['Ada Lund > assert > I needed a letter to show the bakers'],
+    ],
+    ['“That’s got to hurt,” Ada Lund said.', ['Ada Lund > assert > That’s got to hurt']],
+    [
+      '“It should be remembered that nobody was hurt,” Ada Lund said.',
+      ['Ada Lund > assert > It should be remembered that nobody was hurt'],
+    ],
+    [
+      'Ada Lund said the firm had grown and that it needed to cut costs.',
+      ['Ada Lund > assert > the firm had grown and that it needed to cut costs'],
+    ],
+    ['Ada Lund said they shouldn’t have trouble paying.', ['Ada Lund > assert > they shouldn’t have trouble paying']],
+    [
+      'Ada Lund said a buyer with the money needed to run the mill had come.',
+      ['Ada Lund > assert > a buyer with the money needed to run the mill had come'],
+    ],
+    [
+      'Ada Lund said she relied on old bakers to run the mill.',
+      ['Ada Lund > assert > she relied on old bakers to run the mill'],
+    ],
+    ['Ada Lund said she had a should-be ally.', ['Ada Lund > assert > she had a should-be ally']],
+    [
+      '“We will appeal because we need clarity,” Ada Lund said.',
+      ['Ada Lund > commit > We will appeal because we need clarity'],
+    ],
   ]
   for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
 })

@@ -33,6 +33,10 @@ t.test('what stays undone, or makes no sense, until others move is a demand', as
     ],
     ['“Not without the crew,” Ada Lund said.', ['Ada Lund > demand > Not without the crew']],
     [
+      'The islanders said they would refuse to leave the hall until they got a vote.',
+      ['The islanders > demand > they would refuse to leave the hall until they got a vote'],
+    ],
+    [
       '“It’s not acceptable unless the crew is home,” Ada Lund said.',
       ['Ada Lund > demand > It’s not acceptable unless the crew is home'],
     ],
