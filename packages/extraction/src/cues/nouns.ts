@@ -9,12 +9,12 @@ const NOUNS: [act: Act, strength: number, nouns: string][] = [
   [
     'demand',
     0.8,
-    'demand:for+inf demands:for+inf call:for+inf+on+upon calls:for+inf+on+upon request:for+inf requests:for+inf appeal:for+inf appeals:for+inf ultimatum:inf plea:for+inf pleas:for+inf petition:for+inf petitions:for+inf',
+    'demand:for+inf demands:for+inf call:for+inf+on+upon calls:for+inf+on+upon request:for+inf requests:for+inf appeal:for+inf appeals:for+inf ultimatum:inf plea:for+inf pleas:for+inf petition:for+inf petitions:for+inf instruction:inf instructions:inf',
   ],
   [
     'assert',
     0.7,
-    'claim claims position stance line assertion assertions statement:about statements:about contention belief view conviction suggestion:of suggestions:of argument:for arguments announcement:of comment comments remark remarks declaration:of insistence:on acknowledgment acknowledgement admission:of description:of explanation:of concern:about concerns:about fear fears hope',
+    'claim claims position stance line assertion assertions statement:about statements:about contention belief view conviction suggestion:of suggestions:of argument:for arguments announcement:of comment comments remark remarks declaration:of insistence:on reminder reminders message messages assurance assurances acknowledgment acknowledgement admission:of description:of explanation:of concern:about concerns:about fear fears hope',
   ],
   [
     'accuse',

@@ -7,10 +7,13 @@ import type { Attribution } from './attribution.ts'
 import { isOfReporters } from './no-demands.ts'
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrases.ts'
 import { type Range, type Reading, spanOf } from './range.ts'
+import { findSubject, verbGroupStart } from './subject.ts'
 import { isBe, isComma, isDash, isFinite, isTimeWord } from './words.ts'
 
 /** How far before its noun the holder may stand ("his by-now-familiar claims"), in tokens. */
 const REACH = 6
+/** How far behind a noun the “that” of what it tells somebody may stand, in tokens. */
+const ADDRESSEE_WITHIN = 8
 
 /** Reports by a noun and its holder: "the union's demand that …", "his pledge to …", "criticism of the toll from bakers". */
 export function findNominal(reading: Reading, others: Attribution[]): Attribution[] {
@@ -21,8 +24,10 @@ export function findNominal(reading: Reading, others: Attribution[]): Attributio
     if (entry === undefined || quoted[at] === true || token.pos === 'VERB') continue
     if (others.some(({ cue }) => cue?.span.start === token.start)) continue
     const giver = giverBehind(reading, at + 1, entry.prepositions)
-    const holder = holderBefore(tokens, at) ?? holderBeside(tokens, at) ?? giver
-    const content = holder === undefined ? undefined : contentOf(reading, entry, giver === undefined ? at : giver.last)
+    const sender = senderBefore(reading, at)
+    const holder = holderBefore(tokens, at) ?? holderBeside(tokens, at) ?? giver ?? sender
+    const noun = giver?.last ?? (sender === undefined ? at : behindAddressee(tokens, at))
+    const content = holder === undefined ? undefined : contentOf(reading, entry, noun)
     if (holder === undefined || content === undefined || isOfReporters(tokens, entry, content)) continue
     const span = spanOf(tokens, content)
     const source = spanOf(tokens, holder)
@@ -52,7 +57,7 @@ function contentOf({ tokens }: Reading, { frames, prepositions }: CueEntry, noun
   if (isComma(tokens[at]) && tokens[at + 1]?.lower === 'that') return { first: at + 2, last: clauseEnd(tokens, at + 2) }
   if (isBe(tokens[at]) && tokens[at + 1]?.lower === 'that') return { first: at + 2, last: clauseEnd(tokens, at + 2) }
   if (word === 'to' && frames.has('to') && tokens[at + 1]?.pos === 'VERB')
-    return { first: at, last: clauseEnd(tokens, at + 1) }
+    return { first: at, last: infinitiveEnd(tokens, at + 1) }
   const preposition = tokens[noun + 1]?.lower ?? ''
   return prepositions.includes(preposition) ? { first: noun + 2, last: phraseEnd(tokens, noun + 2) } : undefined
 }
@@ -91,6 +96,25 @@ function holderBeside(tokens: Reading['tokens'], noun: number): Range | undefine
   return isBody && tokens[noun - 2]?.pos === 'DET' ? { first: noun - 1, last: noun - 1 } : undefined
 }
 
+/** "The envoy [sent] both sides a reminder that …": who gave it. */
+function senderBefore({ tokens, quoted }: Reading, noun: number): Range | undefined {
+  if (!/^(?:reminders?|messages?|assurances?|instructions?)$/.test(tokens[noun]?.lower ?? '')) return undefined
+  const verb = tokens.findLastIndex(({ lower }, at) => at < noun && at >= noun - REACH && SENDS.test(lower))
+  if (verb === -1) return undefined
+  return findSubject(tokens, verbGroupStart(tokens, verb), quoted)
+}
+
+const SENDS = /^(?:give|gives|gave|given|issue|issues|issued|send|sends|sent|deliver|delivers|delivered)$/
+
+/** "a reminder [on Saturday to Norland] that": the last token before its "that", where no verb stands between. */
+function behindAddressee(tokens: Reading['tokens'], noun: number): number {
+  const that = tokens.findIndex(({ lower }, at) => at > noun && lower === 'that')
+  const between = tokens.slice(noun + 1, that)
+  const isBeside =
+    that !== -1 && that <= noun + ADDRESSEE_WITHIN && !between.some((token) => isFinite(token) || isComma(token))
+  return isBeside ? that - 1 : noun
+}
+
 /** "talks with Norland's …": the one whose the noun is stands behind the last preposition. */
 function innermost(tokens: Reading['tokens'], phrase: Range | undefined): Range | undefined {
   if (phrase === undefined) return undefined
@@ -106,6 +130,20 @@ function clauseEnd(tokens: Reading['tokens'], from: number): number {
   while (at < tokens.length && !endsAt(tokens, at) && !isVerbOfNoun(tokens, from, at)) at += 1
   return at - 1
 }
+
+/** "his pledge to open the mill [was] kept": behind an infinitive's object an auxiliary is the verb of the noun. */
+function infinitiveEnd(tokens: Reading['tokens'], verb: number): number {
+  const last = clauseEnd(tokens, verb)
+  const main = tokens.findIndex(
+    ({ lower }, at) =>
+      at > verb + 1 && at <= last && /^(?:was|were|is|are|has|had)$/.test(lower) && isObject(tokens, verb, at),
+  )
+  return main === -1 ? last : main - 1
+}
+
+const isObject = (tokens: Reading['tokens'], verb: number, end: number): boolean =>
+  tokens.slice(verb + 1, end).every(({ pos }) => /^(?:DET|ADJ|NOUN|PROPN|NUM|PART|PRON)$/.test(pos)) &&
+  /^(?:NOUN|PROPN)$/.test(tokens[end - 1]?.pos ?? '')
 
 /** "their demand that the ban be lifted [was] rejected": an auxiliary right behind a clause that has its verb. */
 function isVerbOfNoun(tokens: Reading['tokens'], from: number, at: number): boolean {

@@ -3,7 +3,7 @@ import { clauseBefore, isSubordinate, type Voice } from './clauses.ts'
 const DUTY =
   /\b(?:must|should(?:n['’]t)?|ought(?: not)? to|(?:has|have|had)(?: got)? to|['’](?:s|ve) got to|needs? to|needed to|(?:is|are|was|were|be) (?:obliged|required) to)\b(?!-)/gi
 /** "would have to", "does not have to", "used to need to": a consequence or its denial. */
-const NO_DUTY_BEFORE = /\b(?:would|['’]d|could|may|might|n['’]t|not|never|no longer|didn['’]t)\s(?:\w+\s){0,1}$/i
+const NO_DUTY_BEFORE = /\b(?:to|would|['’]d|could|may|might|n['’]t|not|never|no longer|didn['’]t)\s(?:\w+\s){0,1}$/i
 /** Verbs behind "have to" and "should" that ask nothing of anybody. */
 const NO_DUTY_BEHIND =
   /^\s(?:(?:also|now|all|first|just|really|always|simply|still|even|be)\s)*(?:understand\w*|know|remember|recogni[sz]e|reali[sz]e|keep in mind|look|wait|see|say|admit|tell you|ask|wonder|worry|think\b(?! (?:again|twice|hard))|believe|guess|go without|do with|grapple|contend|come as|help\b|matter\b|suffice|be able|be (?:joking|kidding|honest|frank|fair|clear|mad|blind|tired)|(?:not |never )?forget|admire|hand it to|sympathi[sz]e|laugh|smile|able|careful|clear|honest|proud|glad|noted|taken|said|read|seen|a|an|the|very|so|like|no|enough|possible|easy|easier|hard|fine|good|great|true|interesting|fun|have (?:been|had|known|seen|gone|said|done|\w+ed|(?:any |much |no )?(?:trouble|difficult(?:y|ies)|problems?))|it\b|not be (?:hard|surpris\w+|a surprise|seen|taken))\b/i

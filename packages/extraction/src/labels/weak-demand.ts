@@ -26,7 +26,8 @@ const MEETS =
   /^(?:(?:him|her|them|it|me|us)(?:$|[.,])|(?:what|how|whether|if|where|who|why)\b|(?:his|her|their|my|our|the) (?:\w+ )?(?:son|daughter|mother|father|family|wife|husband|children|brother|sister|friends?|doctor|lawyer|home|house|sea|film|match|game|show|world|town|place)\b)/i
 /** "ten minutes": how long it lasted. */
 const LASTING = /^(?:[\w-]+\s){1,3}(?:minutes?|hours?|days?|weeks?|months?|years?|rounds?|miles?)\b/i
-const TO_VERB = /\bto\s(?:not\s)?[a-z]+/i
+const TO_VERB =
+  /\bto\s(?:not\s)?(?!(?:nearly|almost|about|around|over|more than|less than|the|an?|its|their|his|her)\b)[a-z]+/i
 const OWN_AIM =
   /^(?:the\s)?(?:presidency|nomination|office|re-?election|treatment|damages|work|advice|help|votes?|support|bankruptcy|jobs?)\b/i
 
