@@ -17,7 +17,7 @@ const EVENTS =
 const MOVED =
   "(?:given|granted|extended|prolonged|moved|pushed|adjourned|postponed|rescheduled|delayed|deferred|pushed back|put (?:back|off)|brought forward)\\s(?:[\\w’'-]+\\s){0,6}?(?:to|until|till)\\s(?:the\\s|mid|late\\s|early\\s|noon\\s|midnight\\s|at least\\s|next\\s)?(?:\\d|(?:sun|mon|tues|wednes|thurs|fri|satur)day|january|february|march|april|may|june|july|august|september|october|november|december|end|start|week|month|year|spring|summer|autumn|winter|tomorrow|on\\s)"
 const SETS = new RegExp(
-  `\\b(?:(?:is|are|was|were|be|been)\\s(?:also\\s|now\\s|reportedly\\s|currently\\s)?(?:slated|scheduled|set|due|expected|supposed|planned|payable|likely|told to\\s|ordered to\\s|asked to\\s|required to\\s|to\\s)|(?:will|must|shall)\\s|deadline|expires?\\b|expired\\b|(?:takes?|took) (?:effect|place)|(?:stayed|suspended|frozen|halted|shelved|paused|barred|banned|closed|shut|blocked)\\s[^.;,]{0,40}?\\suntil\\s|(?:comes?|enters?|goes) into (?:force|effect)|(?:is|are) up\\b|cut-?off\\b|applies\\b|appl(?:y|ies) (?:from|as of)|holds? until|runs? (?:out|until|to)\\b|falls? due|(?:has|have|had) (?:only\\s|just\\s|now\\s|another\\s|one more\\s)?(?:until\\b|till\\b|another\\s|to\\s|[\\w-]+\\s(?:hours?|days?|weeks?|months?)\\s(?:left\\s)?to\\s)|due (?:on|by|to [a-z]+(?: [a-z]+)? (?:on|by|in))\\s|(?:called|fixed|booked|listed|arranged|pencill?ed in|timed|earmarked|set (?:a|an|the) (?:[\\w-]+\\s){1,3}?)\\s?for\\s|(?<!(?:(?<![.:\\d])\\d{1,6}|\\b(?:an?|the|its|their|his|her|of|more|most|many|no))\\s)(?:${EVENTS})\\s(?:again\\s|next\\s|back\\s|shut\\s|closed\\s|open\\s|in force\\s)?(?:(?:to|in|into|at|for|with)\\s[\\w’'-]+(?:\\s[\\w’'-]+){0,3}\\s)?${WHEN}|next\\smeets?\\b|${MOVED}|(?:vote|hearing|meeting|session|briefing|ballot|election|round|summit|ruling|verdict)\\b[^.;,]{0,40}\\s(?:is|are)\\s(?:on|at|in|by)\\s)`,
+  `\\b(?:(?:is|are|was|were|be|been)\\s(?:also\\s|now\\s|reportedly\\s|currently\\s)?(?:slated|scheduled|set|due|expected|supposed|planned|payable|likely|told to\\s|ordered to\\s|asked to\\s|required to\\s|to\\s)|(?:will|must|shall)\\s|deadline|expires?\\b|expired\\b|(?:takes?|took) (?:effect|place)|(?:stayed|suspended|frozen|halted|shelved|paused|barred|banned|closed|shut|blocked)\\s[^.;,]{0,40}?\\suntil\\s|(?:comes?|enters?|goes) into (?:force|effect)|(?:is|are) up\\b|cut-?off\\b|applies\\b|appl(?:y|ies) (?:from|as of)|holds? until|runs? (?:out|until|to)\\b|falls? due|(?:has|have|had) (?:only\\s|just\\s|now\\s|another\\s|one more\\s)?(?:until\\b|till\\b|another\\s|to\\s|[\\w-]+\\s(?:hours?|days?|weeks?|months?)\\s(?:left\\s)?to\\s)|due (?:on|by|until|to [a-z]+(?: [a-z]+)? (?:on|by|in))\\s|(?:called|fixed|booked|listed|arranged|pencill?ed in|timed|earmarked|set (?:a|an|the) (?:[\\w-]+\\s){1,3}?)\\s?for\\s|(?<!(?:(?<![.:\\d])\\d{1,6}|\\b(?:an?|the|its|their|his|her|of|more|most|many|no))\\s)(?:${EVENTS})\\s(?:again\\s|next\\s|back\\s|shut\\s|closed\\s|open\\s|in force\\s)?(?:(?:to|in|into|at|for|with)\\s[\\w’'-]+(?:\\s[\\w’'-]+){0,3}\\s)?${WHEN}|next\\smeets?\\b|${MOVED}|(?:vote|hearing|meeting|session|briefing|ballot|election|round|summit|ruling|verdict)\\b[^.;,]{0,40}\\s(?:is|are)\\s(?:on|at|in|by)\\s)`,
   'i',
 )
 /** What a plan or deal has ahead: "under the plan, the first convoy would cross on Friday". */
@@ -39,7 +39,7 @@ export type Narrated = {
 export function findNarrated(text: string, sentences: Sentence[], taken: Span[], reference: Reference): Narrated[] {
   const isTaken = (at: number): boolean => taken.some(({ start, end }) => start <= at && end > at)
   return sentences.flatMap((sentence) => {
-    if (sentence.zone !== 'body' || isAskedAfter(text.slice(sentence.start, sentence.end))) return []
+    if (sentence.zone !== 'body' || isAside(text.slice(sentence.start, sentence.end))) return []
     return datedClauses(text, sentence, reference).flatMap((clause): Narrated[] => {
       const words = text.slice(clause.start, clause.end)
       const free = clause.dates.filter(({ start }) => !isTaken(clause.start + start))
@@ -58,6 +58,12 @@ export function findNarrated(text: string, sentences: Sentence[], taken: Span[],
 }
 
 const isAskedAfter = (words: string): boolean => /["“”?]\s*$/.test(words.slice(-2)) && words.endsWith('?')
+
+/** "could not be reached for comment on Saturday": of the reporters' work. */
+const OF_REPORTERS =
+  /\b(?:not|n['’]t) (?:immediately )?(?:be reached|return (?:a |an? |several )?(?:calls?|messages?|e-?mails?)|respond|reply)\b[^.;]{0,60}(?:comment|calls?|messages?|e-?mails?|requests?|questions)\b|\bdeclined to comment\b/i
+
+const isAside = (words: string): boolean => isAskedAfter(words) || OF_REPORTERS.test(words)
 
 function movedBy(date: TextDate | undefined, by: number): TextDate | undefined {
   return date && { ...date, start: date.start + by, end: date.end + by }

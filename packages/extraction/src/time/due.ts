@@ -149,7 +149,10 @@ function setsDate(
   if (last === today && !date.edtf.startsWith('..'))
     return act === 'demand' || (tense === 'future' && !/^today$/i.test(words.slice(date.start, date.end)))
   // a limit that lies ahead is set, however its verb stands in reported speech: "said it needed the permits by mid-April"
-  if (tense === 'past') return (date.limit && (AHEAD.has(act) || last > today)) || (last > today && FOR.test(lead))
+  if (tense === 'past') {
+    const isSoon = toDay(last) - publishedDay <= SOON || /\d{4}/.test(words.slice(date.start, date.end))
+    return (date.limit && (AHEAD.has(act) || (last > today && isSoon))) || (last > today && FOR.test(lead))
+  }
   return (
     tense === 'future' ||
     date.limit ||
@@ -159,6 +162,8 @@ function setsDate(
   )
 }
 
+/** Farther ahead than this, in days, a day without its year that stands beside the past was the last one. */
+const SOON = 200
 /** A sentence of so few words that has no verb is an answer: "In May.", "Half in July." */
 const ANSWER = 8
 /** Farther ahead than this, in days, what names no year may have been meant of the last one. */

@@ -28,7 +28,7 @@ const NOT_BEFORE =
   /\b(?:will|would|can|could|shall|may|might)(?:\snot|n['’]t)\s(?:[\w’'-]+\s){1,3}before\s(?:the\s)?$|\b(?:will|would|can|could|shall|may|might)(?:\snot|n['’]t)\s(?:resume|re-?open|open|begin|start|return|restart|take effect|apply|come into force|be (?:known|ready|back|held|heard|published))\s(?:until|till)\s(?:the\s)?$/i
 /** "put off until 4 July", "does not run out until 2034": the day itself. */
 const POSTPONED =
-  /\b(?:(?:put|push|mov|hold|held)(?:s|e|es|ed|ing)?\s(?:[\w’'-]+\s){0,5}?(?:off|back|over)|(?:postpon|delay|deferr?|adjourn|reschedul)(?:e|s|es|ed|ing)?|(?:not|n['’]t)\s(?:run out|expire|lapse|end|fall due))\s(?:[\w’'-]+\s){0,5}?(?:until|till)\s(?:the\s)?$/i
+  /\b(?:(?:put|push|mov|hold|held)(?:s|e|es|ed|ing)?\s(?:[\w’'-]+\s){0,5}?(?:off|back|over)|(?:postpon|delay|deferr?|adjourn|reschedul)(?:e|s|es|ed|ing)?|(?:not|n['’]t)\s(?:run out|expire|lapse|end|fall due|due|expected|scheduled)|(?:is|are|was|were)(?:\snot|n['’]t))\s(?:[\w’'-]+\s){0,5}?(?:until|till)\s(?:the\s)?$/i
 /** "put back from Monday to Thursday": the day to which. */
 const MOVED_FROM =
   /\b(?:moved|shifted|postponed|delayed|rescheduled|brought forward|(?:put|pushed) (?:back|off))\s(?:[\w’'-]+\s){0,4}?$/i

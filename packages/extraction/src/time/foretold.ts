@@ -8,6 +8,7 @@ import { isMovedTo } from './tense.ts'
 
 const PAST = new RegExp(`^(?:${PAST_FORMS}|[a-z]+(?<!ne|ce|pro|suc|ex)ed)$`)
 const HAVE = /^(?:has|have|had|having|['’](?:ve|d))$/
+const DID = /^did(?:n['’]t)?$/
 /** What makes a participle of the present, or of the future. */
 const BE = /^(?:is|are|be|being|am|['’](?:s|re|m)|will|would|shall|must|should|may|might|can|could|to|get|gets)$/
 /** Past and present in one form: of a day far off it is the past. */
@@ -16,12 +17,12 @@ const EITHER = /^(?:hit|cut|put|set|shut|let|cost|spread|beat|read|quit|bid|burs
 const PLANNED =
   /^(?:agreed|promised|planned|vowed|decided|offered|scheduled|expected|due|set|slated|ordered|told|asked|wanted|hoped|threatened|pledged|called|invited|intended|arranged|voted|undertook|given|gave|had|needed)$/
 /** Said before a date that is none of what is foretold: "every [Friday]". */
-const APART = /\b(?:since|as of|every|each|dated|until)\s(?:the\s)?$/i
+const APART = /\b(?:since|as of|every|each|one|dated|until)\s(?:the\s)?$/i
 const COUNTED_FROM = /^(?:since|as of)\b/i
 /** "a rise from [December], when it stood at …". */
 const THEN = /^,\swhen\b/i
 /** "despite winning the vote there in [February]". */
-const DONE_THEN = /\b(?:despite|for|having)\s(?:\w+\s)?\w+(?:ing|ed)\s[^,;.]*$/i
+const DONE_THEN = /\b(?:despite|for|having|since)\s(?:\w+\s)?\w+(?:ing|ed)\s[^,;.]*$|^(?:since|following)\s[^,;.]*$/i
 /** "Monday's vote" is a name. */
 const NAME = /^['’]s?\s/
 /** Today, and not over yet. */
@@ -116,6 +117,7 @@ function isAhead(tokens: Token[], at: number, isFar: boolean): boolean {
     const governing = tokens.slice(0, at - 1).findLast(isFinite)?.lower ?? ''
     return !PAST.test(governing) || PLANNED.test(governing)
   }
+  if (DID.test(first) || (DID.test(second) && isBetween(tokens[at - 1]))) return false
   if (HAVE.test(first) || HAVE.test(second)) return BE.test(first) && first !== 'be'
   if (HAVE.test(verb)) return /^(?:to|until|till)$/.test(word(at + 1))
   // "is formally expected"; the month of "on 31 May, spoke" is no verb

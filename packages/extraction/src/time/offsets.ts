@@ -75,7 +75,7 @@ export function offsetsBy(findDate: FindDate): DateReader[] {
     },
     {
       pattern: new RegExp(
-        `(?<!\\b(?:first|last|only|best|worst|most|least|\\w{3,}est|steepest|rise|fall|drop|increase|times?)\\s(?:[\\w-]+\\s){0,3})\\bin (?:about |around )?${COUNT} ${UNIT}(?:['’]s?)?(?: time)?\\b(?! (?:of|ago|to)\\b)`,
+        `(?<!\\b(?:first|last|only|best|worst|most|least|\\w{3,}est|steepest|rise|fall|drop|increase|times?)\\s(?:[\\w-]+\\s){0,3})\\bin (?:about |around )?${COUNT} ${UNIT}(?:['’]s?)?(?: time)?\\b(?! (?:of|ago|to|this|that|like|when)\\b)`,
         'gi',
       ),
       read: ([, count, unit], { day }) => (day === undefined ? undefined : oneDay(unitsAfter(day, count, unit))),

@@ -5,7 +5,9 @@ export const PAST_FORMS = [
   'chosen drew drawn drove driven flew flown found got grew grown heard kept knew known laid led paid ran sat',
   'sold stood swore sworn thought threw thrown wrote written blew tore wore hid rode rang sang sank shook slept',
   'stole swam swept taught woke wept bled fed fled dealt meant spent lent bent hung dug clung spun stuck swung',
-  'wound bound',
+  'wound bound underwent undergone overcame undertook withdrew withdrawn withstood withheld upheld overthrew overthrown',
+  'overtook overtaken sought arose arisen forgot forgotten forgave forgiven shone shrank sprang stung strove slid felt',
+  'misled mistook outdid overran redrew rewrote undid undone',
 ]
   .join(' ')
   .replaceAll(' ', '|')

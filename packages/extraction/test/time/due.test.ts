@@ -18,6 +18,8 @@ t.test('what must, will or is to happen on a day is due then', async (t) => {
     ['Ada Lund said that talks begin on Monday.', '2025-03-10 event scheduled'],
     ['Talks on the tolls are slated to begin on Monday.', '2025-03-10 event scheduled'],
     ['Norland is expected to answer on Friday.', '2025-03-07 expectation expected'],
+    ['The next election is not until 2028.', '2028 event scheduled'],
+    ['The report is not due until 14 March.', '2025-03-14 event scheduled'],
     ['The truce expires on 14 March.', '2025-03-14 event scheduled'],
     ['Norland proposed extending the truce by 42 days, until 12 April.', '../2025-04-12 obligation scheduled'],
     ['The talks, due to begin on Friday, have been pushed back to Monday.', '2025-03-10 event scheduled'],
@@ -98,6 +100,12 @@ t.test('what happened on a day, or is only named by it, is not due', async (t) =
     'Ferro got 18 votes this week.',
     'Ferro trails by nine points, despite winning the first vote there in April.',
     'That is a rise from April, when half of them paid.',
+    'The skipper underwent surgery in November.',
+    'Through the end of January, the bakers had spent little.',
+    'In a year this odd, the mill does not stand out.',
+    'Lawyers for the firm could not be reached for comment Friday.',
+    'Since the paper’s report in May, Ferro has been silent.',
+    'But Ferro did not dismiss the baker on Tuesday.',
     'NORHAVEN, March 12 (Harbour Wire) – Ada Lund said that the locks were open.',
   ]
   for (const text of cases) t.equal(await dueOf(text), undefined, text)
