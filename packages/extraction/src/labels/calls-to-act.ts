@@ -46,7 +46,7 @@ const CANNOT_STAND =
   /\b(?:cannot|can['’]t|can not|must not|could not)\s(?:(?:simply|just)\s)?(?:be (?:allowed|permitted|tolerated|left) to|be tolerated\b|stand(?:,|$|[.!])|go on (?:like|in) this|go on$|continue like this)/i
 /** "There must be no more tolls", "there has to be an end to this". */
 const THERE_MUST_BE =
-  /\bthere\s(?:must|should|has to|have to|needs? to|ought to|had to)\s(?:now\s|also\s)?(?:never\s)?be\s(?!(?:a |some )?(?:reason|something|some|someone|mistake|more to|other|others|hundreds|thousands|many|plenty|a way|another way|an explanation|doubt|\d))/i
+  /\bthere\s(?:must|should|has to|have to|needs? to|ought to|had to)\s(?:now\s|also\s)?(?:never\s)?be\s(?!(?:a |some )?(?:reason|something|some|someone|mistake|more to|other|others|hundreds|thousands|many|plenty|a way|another way|an explanation|(?:no |any )?doubt|no (?:illusions?|mistake|surprise|question)|\d))/i
 /** "No less than 6 per cent": the least that will do. */
 const LEAST =
   /(?:\b(?:not|never|nothing|cannot)|n['’]t)\s(?:be\s)?(?:\w+\s){0,2}(?:settle|accept|satisfied|sign|take|content)?\s?(?:for|with)?\s?(?:anything\s|nothing\s)?(?:less|lower|fewer) than\s(?:an?\b|the\b|\d|£|\$|€|our\b|half\b|full\b)/i

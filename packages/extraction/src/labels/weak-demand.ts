@@ -26,6 +26,8 @@ const MEETS =
   /^(?:(?:him|her|them|it|me|us)(?:$|[.,])|(?:what|how|whether|if|where|who|why)\b|(?:his|her|their|my|our|the) (?:\w+ )?(?:son|daughter|mother|father|family|wife|husband|children|brother|sister|friends?|doctor|lawyer|home|house|sea|film|match|game|show|world|town|place)\b)/i
 /** "ten minutes": how long it lasted. */
 const LASTING = /^(?:[\w-]+\s){1,3}(?:minutes?|hours?|days?|weeks?|months?|years?|rounds?|miles?)\b/i
+/** What a rule does to those whom it binds. */
+const RULE_VERBS = /^(?:require|prohibit|forbid|bar|ban|oblige|compel)$/
 const TO_VERB =
   /\bto\s(?:not\s)?(?!(?:nearly|almost|about|around|over|more than|less than|the|an?|its|their|his|her)\b)[a-z]+/i
 const OWN_AIM =
@@ -47,7 +49,8 @@ export function weakDemand(
   if (base !== 'want' && RULES_NOUN.test(who)) return 'assert'
   const asks = TO_VERB.test(words.slice(0, 240))
   // "the deal would require the state to pay" tells what follows from it
-  if (base === 'require' && cue?.modal === true) return 'assert'
+  if (cue?.modal === true && RULE_VERBS.test(base)) return 'assert'
+  if (RULE_VERBS.test(base) && base !== 'require') return 'demand'
   if (base === 'require') return asks || rule === 'clause-after' || EVENT.test(words.slice(0, 60)) ? 'demand' : 'assert'
   if (CAMPAIGNS.test(base)) return AIM.test(words) && !NO_AIM.test(words) ? 'demand' : 'assert'
   if (/^(?:hold|stick)$/.test(base)) return NO_AIM.test(words) || LASTING.test(words) ? 'assert' : 'demand'
@@ -101,6 +104,12 @@ export const WEAK_DEMANDS: ReadonlySet<string> = new Set([
   'pressure',
   'order',
   'require',
+  'prohibit',
+  'forbid',
+  'bar',
+  'ban',
+  'oblige',
+  'compel',
   'lean',
   'direct',
   'hold',

@@ -56,6 +56,11 @@ t.test('own needs, forecasts and what is only arranged do not', async (t) => {
       'Ada Lund said she did not know who in the ministry should pay.',
       ['Ada Lund > assert > she did not know who in the ministry should pay'],
     ],
+    [
+      '“The mill will stay open, there should be no doubt about that,” Ada Lund said.',
+      ['Ada Lund > predict > The mill will stay open, there should be no doubt about that'],
+    ],
+    ['The bill would prohibit banks from lending to the port.', ['The bill > assert > banks from lending to the port']],
     ['A senior official asked us not to use her name.', []],
     ['The growers asked for less.', ['The growers > assert > less']],
     [
