@@ -88,6 +88,8 @@ const NO_DEMANDS: Row[] = [
   ['The union insisted that the company had never paid.', 'statement', 'assert'],
   ['Ada Lund said that Norland does not have to pay.', 'statement', 'assert'],
   ['The delay threatens to derail the talks, Ada Lund said.', 'statement', 'assert'],
+  ['The toll law would require pilots to pay.', 'statement', 'assert'],
+  ['The firm said that it needed to cut costs.', 'statement', 'assert'],
 ]
 
 /** What is no claim at all. */
@@ -97,6 +99,10 @@ const NOTHING = [
   'The minister wants to see what happens.',
   'Norland never said that it would pay.',
   'Output declined 3 per cent.',
+  'A pilot of the north asked for anonymity.',
+  'The pilots appealed the ruling to a higher court.',
+  'Norland challenged the figures of the harbour.',
+  'The moment calls for patience.',
 ]
 
 async function lastOf(text: string): Promise<string> {
