@@ -2,7 +2,7 @@ import { behindAdverbs, behindDay, skipInsertion } from '../frames/adjuncts.ts'
 import { askedFor } from '../frames/contents.ts'
 import type { Reading } from '../frames/range.ts'
 import { verbGroupStart } from '../frames/subject.ts'
-import { isBe, isModal, isNegation } from '../frames/words.ts'
+import { isBe, isModal, isNegation, isQuotationMark } from '../frames/words.ts'
 import type { Token } from '../text/tagger.ts'
 import { verbBesideQuotation } from './beside-quotations.ts'
 import { isVerbOfHeadline } from './headlines.ts'
@@ -46,8 +46,11 @@ function standsAsVerb(tokens: Token[], head: number, forms: readonly CueForm[]):
   if (token.lower === 'like')
     return WOULD.test(before?.lower ?? '') && (tokens[head + 1]?.lower !== 'to' || tokens[head + 2]?.lower === 'see')
   if (/^(?:likes|liked|liking)$/.test(token.lower)) return false
+  if (/^snap/.test(token.lower) && /^(?:up|off|open|shut)$/.test(tokens[head + 1]?.lower ?? '')) return false
   if (token.lower === 'say') return token.pos === 'VERB' || (before !== undefined && !isArticle(before))
   if (/^(?:said|says|told|tells|saying)$/.test(token.lower)) return true
+  // "the driver fumed: “…”"
+  if (tokens[head + 1]?.text === ':' && isQuotationMark(tokens[head + 2]) && token.lower.endsWith('ed')) return true
   if (token.pos !== 'VERB' && token.pos !== 'AUX') return isMistagged(tokens, head, forms)
   if (before === undefined) return true
   if (isAttribute(tokens, head, forms)) return false

@@ -14,7 +14,7 @@ const NOUNS: [act: Act, strength: number, nouns: string][] = [
   [
     'assert',
     0.7,
-    'claim claims position stance line assertion assertions statement:about statements:about contention belief view conviction suggestion:of suggestions:of argument:for arguments announcement:of comment comments remark remarks declaration:of insistence:on reminder reminders message messages assurance assurances acknowledgment acknowledgement admission:of description:of explanation:of concern:about concerns:about fear fears hope',
+    'claim claims position stance line assertion assertions statement:about statements:about contention belief view conviction suggestion:of suggestions:of argument:for arguments announcement:of comment comments remark remarks declaration:of insistence:on word reminder reminders message messages assurance assurances acknowledgment acknowledgement admission:of description:of explanation:of concern:about concerns:about fear fears hope',
   ],
   [
     'accuse',

@@ -111,7 +111,12 @@ export const VERBS: Group[] = [
   { act: 'demand', strength: 0.75, frames: 'to', verbs: 'require' },
   { act: 'demand', strength: 0.6, frames: 'no', verbs: 'seek want encourage like' },
   { act: 'commit', strength: 0.5, frames: 'i', verbs: 'hope' },
-  { act: 'propose', strength: 0.85, frames: 'ctqn', verbs: 'propose recommend advise advocate:for suggest moot' },
+  {
+    act: 'propose',
+    strength: 0.85,
+    frames: 'ctqn',
+    verbs: 'propose recommend advise:against advocate:for suggest moot',
+  },
   { act: 'propose', strength: 0.75, frames: 'in', verbs: 'offer' },
   { act: 'propose', strength: 0.75, frames: 'o', verbs: 'invite' },
   { act: 'commit', strength: 0.9, frames: 'ctiqn', verbs: 'promise pledge vow swear guarantee' },

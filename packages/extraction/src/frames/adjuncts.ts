@@ -101,7 +101,8 @@ export function skipAddressee(
 ): { next: number; addressee: { first: number; last: number } | undefined } {
   const preposition = tokens[from]?.lower === 'to'
   const phrase = nounPhraseAfter(tokens, preposition ? from + 1 : from)
-  if (phrase === undefined) return { next: from, addressee: undefined }
+  if (phrase === undefined || /^(?:he|she|they|we|i)$/.test(tokens[phrase.first]?.lower ?? ''))
+    return { next: from, addressee: undefined }
   return { next: behindName(tokens, phrase.last + 1), addressee: phrase }
 }
 

@@ -20,6 +20,7 @@ export function clauseEnd(
   const fronted = isFronted(tokens, cue)
   const relative = kind === 'relative' || /^(?:who|which|that)$/.test(tokens[cue.group - 1]?.lower ?? '')
   const inDashes = tokens.slice(0, cue.group).filter(isDash).length % 2 === 1
+  const toDo = isToDo(tokens, start)
   let at = start
   for (; at < tokens.length; at += 1) {
     const token = tokens[at]
@@ -34,6 +35,7 @@ export function clauseEnd(
       (endsAtComma(tokens, at, start, relative, cues) ||
         (fronted && beginsMain(tokens, at + 1)) ||
         (kind === 'phrase' && tokens[at + 1]?.lower === 'but' && beginsMain(tokens, at + 2)) ||
+        (toDo && /^(?:and|but)$/.test(tokens[at + 1]?.lower ?? '') && beginsMain(tokens, at + 2)) ||
         endsAtNext(tokens, { comma: at, start }, cue, cues))
     )
       break
@@ -43,6 +45,16 @@ export function clauseEnd(
   }
   return trimEnd(tokens, at - 1, start)
 }
+
+/** "to be heard, and the board …", "both sides to wait, and we …": what is to be done ends where somebody else does something. */
+function isToDo(tokens: Reading['tokens'], start: number): boolean {
+  const to = tokens.findIndex(({ lower }, at) => at >= start && lower === 'to')
+  if (to === -1 || to > start + TO_WITHIN || tokens[to + 1]?.pos === 'DET') return false
+  return !tokens.slice(start, to).some(isFinite)
+}
+
+/** As far behind the start of what is to be done its “to” may stand, in tokens: who is to do it stands between. */
+const TO_WITHIN = 8
 
 /** "said it would not return, and [gave] the board until Friday": what the speaker does beside saying it. */
 const setsTerms = (reading: Reading, verb: number, cue: Cue): boolean =>
@@ -98,8 +110,9 @@ function startsReport(tokens: Reading['tokens'], from: number, cues: Cue[]): boo
     (cue) =>
       cue.group >= from &&
       cue.group <= from + 2 &&
-      (cue.entry.strength >= 0.7 || cue.entry.base === 'want') &&
+      (cue.entry.strength >= 0.7 || /^(?:want|seek)$/.test(cue.entry.base)) &&
       !cue.infinitive &&
+      !(cue.passive && cue.group === from) &&
       tokens.slice(from, cue.group).every(({ pos }) => pos === 'ADV'),
   )
 }
@@ -138,6 +151,7 @@ function endsAtNext(
 function endsReport(tokens: Reading['tokens'], cue: Cue): boolean {
   const next = tokens[cue.last + 1]
   if (next === undefined || isComma(next) || next.text === '.' || isTimeWord(next)) return true
+  if (next.lower === 'on' && tokens[cue.last + 2]?.lower === 'condition') return true
   return isTimeLead(next) && isTimeWord(tokens[cue.last + 2])
 }
 

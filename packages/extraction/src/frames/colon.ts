@@ -44,7 +44,7 @@ export function findColon(reading: Reading, speech: readonly Quotation[]): Attri
       source: { span, antecedent: undefined },
       addressee: undefined,
       content: [quotation === undefined ? clause : wholeQuotation(quotation, clause)],
-      rule: 'colon',
+      rule: quotation === undefined ? 'colon' : 'quote-after',
       borrowed: false,
     },
   ]

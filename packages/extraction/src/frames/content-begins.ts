@@ -54,7 +54,7 @@ export function behindTold(reading: Reading, cue: Cue, from: number): Begun {
     if (prepositions.includes(tokens[told.at]?.lower ?? '')) begun = told
   }
   let at = quoteBehindAdjuncts(reading, skipAdjuncts(tokens, begun.at), frames)
-  if (frames.has('that')) at = thatBehindAdjuncts(reading, at)
+  if (frames.has('that')) at = thatBehindAdjuncts(reading, at, begun.addressee !== undefined)
   if (tokens[at]?.lower === 'to' && frames.has('clause') && !frames.has('to')) {
     const told = behindAddressee(tokens, at)
     if (told.addressee !== undefined) return behindMark(reading, { ...told, at: skipAdjuncts(tokens, told.at) })
@@ -86,7 +86,7 @@ function quoteBehindAdjuncts({ tokens, quoted }: Reading, from: number, frames: 
 }
 
 /** "said on Sunday in the harbour, at the mill, that …": a "that" before any verb begins the content, whatever stands before it. */
-function thatBehindAdjuncts({ tokens, quoted }: Reading, from: number): number {
+function thatBehindAdjuncts({ tokens, quoted }: Reading, from: number, isTold: boolean): number {
   const first = tokens[from]
   if (first === undefined || !(first.pos === 'ADP' || first.pos === 'ADV' || isComma(first) || isDash(first)))
     return from
@@ -96,7 +96,7 @@ function thatBehindAdjuncts({ tokens, quoted }: Reading, from: number): number {
     if (closed !== undefined) return closed
     if (quoted[at] === true || isFinite(tokens[at]) || tokens[at]?.text === '.') return from
     if (tokens[at]?.pos === 'VERB' && isComma(before)) return from
-    if (tokens[at]?.lower === 'that') return isComma(before) || isDash(before) || isNamed(before) ? at : from
+    if (tokens[at]?.lower === 'that') return isComma(before) || isDash(before) || isNamed(before) || isTold ? at : from
   }
   return from
 }

@@ -1,5 +1,6 @@
 import type { Cue } from '../cues/find-cues.ts'
 import type { Token } from '../text/tagger.ts'
+import { skipAdjuncts } from './adjuncts.ts'
 import type { Rule } from './attribution.ts'
 import { clauseEnd } from './clause-end.ts'
 import { type Begun, behindAsides, behindTime, behindTold } from './content-begins.ts'
@@ -24,6 +25,7 @@ export function contentAfter(reading: Reading, cue: Cue, cues: Cue[]): Forward |
   const from = behindAsides(reading, cue)
   if (asksByDay(tokens, from, cue)) return infinitiveFrom(search, from)
   const at = behindTime(reading, cue, from)
+  if (asksToBe(tokens, skipAdjuncts(tokens, at), cue)) return infinitiveFrom(search, skipAdjuncts(tokens, at))
   const next = tokens[at]
   if (next === undefined) return undefined
   const asked = base === 'ask' && act === 'demand' ? askedFor(tokens, at) : undefined
@@ -96,6 +98,13 @@ function asksByDay(tokens: Token[], at: number, { entry }: Cue): boolean {
   return /^(?:want|demand|ask|like)$/.test(entry.base) && /^to (?:know|hear|be told) (?:by|before|within)\b/.test(words)
 }
 
+/** "asked to be included", "asked to see the letters": what one asks for oneself. */
+const asksToBe = (tokens: Token[], at: number, { entry }: Cue): boolean =>
+  entry.base === 'ask' &&
+  tokens[at]?.lower === 'to' &&
+  ((tokens[at + 1]?.lower === 'be' && /(?:ed|en|ld|rd)$/.test(tokens[at + 2]?.lower ?? '')) ||
+    /^(?:join|meet|see|inspect|visit|address)$/.test(tokens[at + 1]?.lower ?? ''))
+
 /** What a cue takes behind its preposition. */
 function prepositional({ reading, cue, cues }: Search, at: number): Forward | undefined {
   const content = { first: at + 1, last: clauseEnd(reading, at + 1, cue, cues, 'phrase') }
@@ -138,10 +147,19 @@ function personAndInfinitive({ tokens, quoted }: Reading, at: number): Range | u
   const named = quoted[at] === true ? undefined : nounPhraseAfter(tokens, all ? at + 2 : at)
   const person = named === undefined ? undefined : { first: at, last: named.last }
   if (person === undefined) return undefined
-  const end = isQuotationMark(tokens[person.last + 1]) ? person.last + 1 : person.last
+  const marked = isQuotationMark(tokens[person.last + 1]) ? person.last + 1 : person.last
+  const end = behindManner(tokens, marked)
   const to = tokens[end + 1]?.lower === 'not' ? end + 2 : end + 1
   const verb = isQuotationMark(tokens[to + 1]) ? tokens[to + 2] : tokens[to + 1]
   return tokens[to]?.lower === 'to' && verb?.pos === 'VERB' ? person : undefined
+}
+
+/** "told us, quite firmly, to sit down": the comma behind adverbs that stand between two. */
+function behindManner(tokens: Token[], last: number): number {
+  if (!isComma(tokens[last + 1])) return last
+  const close = tokens.findIndex((token, at) => at > last + 1 && isComma(token))
+  const isManner = close !== -1 && tokens.slice(last + 2, close).every(({ pos }) => pos === 'ADV')
+  return isManner ? close : last
 }
 
 /** True where a subject with a finite verb begins at `at`. */

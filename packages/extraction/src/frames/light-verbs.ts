@@ -52,7 +52,7 @@ const PAIRS: Pair[] = [
     verbs:
       /^(?:suspend|suspends|suspended|drop|drops|dropped|cancel|cancels|cancelled|canceled|lift|lifts|lifted|abandon|abandons|abandoned|scrap|scraps|scrapped|called|calls)$/,
     nouns:
-      /^(?:strike|strikes|walkout|stoppage|boycott|blockade|ban|embargo|objection|objections|opposition|condition|conditions|lawsuit|threat|threats|tariffs|sanctions)$/,
+      /^(?:strike|strikes|walkout|stoppage|boycott|blockade|ban|embargo|objection|objections|opposition|condition|conditions|demand|demands|claim|claims|lawsuit|threat|threats|tariffs|sanctions)$/,
     act: 'withdraw',
     strength: 0.8,
   },

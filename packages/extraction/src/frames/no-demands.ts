@@ -8,6 +8,9 @@ const OF_REPORTERS =
   /^(?:(?:an?|any|further|more|immediate|additional|for|repeated|the)\s)*(?:comments?|interviews?|anonymity|clarification)\b|^not to be (?:named|identified|quoted)\b|^that (?:his|her|their|its) names? (?:not )?be\b/
 /** "declined the paper's request for comment". */
 const REFUSED_REPORTERS = /\brequests? (?:for (?:an? )?(?:comments?|interviews?|clarification)|to comment)\b/
+/** "It said the same last week", "spoke on condition of anonymity". */
+const SAME =
+  /^(?:(?:much )?the same\b(?! (?:\S+ ){1,6}(?:is|are|was|were|will|would|has|have|had|must|should)\b)|(?:the )?condition of anonymity\b)/
 /** What sets no will: a custom, a moment or a sum calls for things. */
 const WILLLESS =
   /^(?:protocol|etiquette|tradition|custom|situation|circumstances?|moment|times|job|role|race|contest|recipe|forecasts?|schedule|timetable|script|logic|arithmetic|maths?|method|approach|case|weather|occasion|task)$/
@@ -20,6 +23,7 @@ const ASKED_WITHIN = 12
 export function asksNothing(reading: Reading, cue: Cue, { content }: Forward, source: Range | undefined): boolean {
   const { entry } = cue
   const { tokens } = reading
+  if (entry.act === 'assert') return SAME.test(wordsIn(tokens, content))
   if (entry.act === 'reject') return REFUSED_REPORTERS.test(wordsIn(tokens, content))
   if (entry.act !== 'demand') return false
   const last = source === undefined ? undefined : tokens[headAt(tokens, source)]

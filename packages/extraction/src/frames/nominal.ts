@@ -28,8 +28,9 @@ export function findNominal(reading: Reading, others: Attribution[]): Attributio
     const holder = holderBefore(tokens, at) ?? holderBeside(tokens, at) ?? giver ?? sender
     const noun = giver?.last ?? (sender === undefined ? at : behindAddressee(tokens, at))
     const content = holder === undefined ? undefined : contentOf(reading, entry, noun)
+    const isSent = sender !== undefined && holder === sender
     if (holder === undefined || content === undefined || isOfReporters(tokens, entry, content)) continue
-    const span = spanOf(tokens, content)
+    const span = spanOf(tokens, isSent ? { first: content.first, last: sentenceEnd(tokens, content.first) } : content)
     const source = spanOf(tokens, holder)
     if (span === undefined || source === undefined) continue
     const taken = others.some(({ content: spans }) =>
@@ -98,7 +99,7 @@ function holderBeside(tokens: Reading['tokens'], noun: number): Range | undefine
 
 /** "The envoy [sent] both sides a reminder that …": who gave it. */
 function senderBefore({ tokens, quoted }: Reading, noun: number): Range | undefined {
-  if (!/^(?:reminders?|messages?|assurances?|instructions?)$/.test(tokens[noun]?.lower ?? '')) return undefined
+  if (!/^(?:reminders?|messages?|assurances?|instructions?|word)$/.test(tokens[noun]?.lower ?? '')) return undefined
   const verb = tokens.findLastIndex(({ lower }, at) => at < noun && at >= noun - REACH && SENDS.test(lower))
   if (verb === -1) return undefined
   return findSubject(tokens, verbGroupStart(tokens, verb), quoted)
@@ -122,6 +123,13 @@ function innermost(tokens: Reading['tokens'], phrase: Range | undefined): Range 
     ({ lower }, at) => at > phrase.first && at < phrase.last && /^(?:with|to|from|in|for|on|by|at)$/.test(lower),
   )
   return { first: Math.max(phrase.first, cut + 1), last: phrase.last }
+}
+
+/** What is sent goes on to the end of its sentence, or to a semicolon. */
+function sentenceEnd(tokens: Reading['tokens'], from: number): number {
+  const end = tokens.findIndex(({ text }, at) => at > from && /^[;!?]$/.test(text))
+  const last = end === -1 ? tokens.length - 1 : end - 1
+  return tokens[last]?.text === '.' ? last - 1 : last
 }
 
 /** A noun's clause ends sooner than a verb's: at the next comma. */

@@ -57,7 +57,12 @@ const isTaggedElse = (tokens: Token[], at: number): boolean =>
 function endsOwners(tokens: Token[], at: number): boolean {
   const [before, mark, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   const joined = before?.end === mark?.start && mark?.end !== next?.start
-  return /^['’]$/.test(mark?.text ?? '') && joined && before?.text.endsWith('s') === true && next?.pos === 'NOUN'
+  return (
+    /^['’]$/.test(mark?.text ?? '') &&
+    joined &&
+    before?.text.endsWith('s') === true &&
+    /^(?:NOUN|PROPN)$/.test(next?.pos ?? '')
+  )
 }
 
 /** "the missing", "the wounded": a participle for those whom it befell. */

@@ -3,7 +3,7 @@ import { skipAdjuncts } from './adjuncts.ts'
 import type { Attribution } from './attribution.ts'
 import { clauseEnd } from './clause-end.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
-import { type Reading, spanOf } from './range.ts'
+import { type Range, type Reading, spanOf } from './range.ts'
 import { findSubject } from './subject.ts'
 import { isComma, isTimeWord } from './words.ts'
 
@@ -19,6 +19,13 @@ function behindDescription(tokens: Reading['tokens'], from: number, takes: (word
   return from
 }
 
+/** "pushed back by 60 days", "raised by a tenth". */
+const isMeasure = (tokens: Reading['tokens'], { first, last }: Range): boolean =>
+  (tokens[first]?.pos === 'NUM' || /^(?:an?|half)$/.test(tokens[first]?.lower ?? '')) &&
+  /^(?:\d.*|hours?|days?|weeks?|fortnight|months?|years?|points?|per|percent|cent|half|third|quarter|fifth|tenth|tonnes?|dollars?|euros?|pounds?|miles?|kilomet(?:er|re)s?)$/.test(
+    tokens[last]?.lower ?? '',
+  )
+
 /** "The firm was accused by the union of stalling", "the plan was rejected by both": who stands behind "by" speaks. */
 export function findPassive(reading: Reading, cue: Cue, cues: Cue[]): Attribution | undefined {
   const { tokens, quoted, sentence } = reading
@@ -31,6 +38,7 @@ export function findPassive(reading: Reading, cue: Cue, cues: Cue[]): Attributio
     source === undefined ||
     cueSpan === undefined ||
     isTimeWord(tokens[source.first]) ||
+    isMeasure(tokens, source) ||
     isTimeWord(tokens[source.first + 1])
   )
     return undefined

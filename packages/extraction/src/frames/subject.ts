@@ -2,12 +2,13 @@ import { CUE_FORMS } from '../cues/lexicon.ts'
 import type { Token } from '../text/tagger.ts'
 import { nounPhraseBefore, withCoordination } from './noun-phrases.ts'
 import type { Range } from './range.ts'
-import { isComma, isDash, isTimeLead, isTimeWord } from './words.ts'
+import { isComma, isDash, isQuotationMark, isTimeLead, isTimeWord } from './words.ts'
 
 /** Longest insertion (apposition, relative clause, bracket) between a subject and its verb, in tokens. */
 const MAX_INSERTION = 40
 /** Longest relative clause without commas between a subject and its verb, in tokens. */
 const MAX_RELATIVE = 25
+const LASTING = /^(?:hours|days|weeks|months|years|decades)$/
 const ADVERBIAL = new Set([
   'also',
   'not',
@@ -74,7 +75,17 @@ export function findSubject(tokens: Token[], verb: number, quoted: boolean[]): R
       at -= 2 // an age: "Ada Lund, 27, a baker, said"
       continue
     }
+    // "the envoy who has shuttled between them for two years said"
+    if (LASTING.test(tokens[phrase.last]?.lower ?? '') && tokens[phrase.first - 1]?.pos === 'ADP') {
+      at = phrase.first - 2
+      continue
+    }
     const governor = governorOf(tokens, phrase)
+    const beside = governor === undefined ? governedBeside(tokens, phrase) : undefined
+    if (beside !== undefined) {
+      at = beside - 1
+      continue
+    }
     if (governor === undefined) {
       const whole = withCoordination(tokens, phrase)
       return (inserted ? describedName(tokens, whole) : undefined) ?? whole
@@ -84,6 +95,13 @@ export function findSubject(tokens: Token[], verb: number, quoted: boolean[]): R
     if (/^(?:who|which|that)$/.test(tokens[at]?.lower ?? '')) at -= isComma(tokens[at - 1]) ? 2 : 1
   }
   return nearest
+}
+
+/** "Gunmen [holding] 14 teachers and a driver have dropped …": where the participle begins whose objects are joined. */
+function governedBeside(tokens: Token[], { first }: Range): number | undefined {
+  const left = tokens[first - 1]?.lower === 'and' ? nounPhraseBefore(tokens, first - 2) : undefined
+  if (left === undefined || tokens[left.first - 1]?.lower.endsWith('ing') !== true) return undefined
+  return governorOf(tokens, left)
 }
 
 /** Where the verb begins whose object a phrase is; undefined for a subject, and for what another clause tells ("he thinks the firm"). */
@@ -96,7 +114,10 @@ function governorOf(tokens: Token[], phrase: Range): number | undefined {
   const mistagged = /^(?:NOUN|ADJ)$/.test(verb?.pos ?? '') && /^(?:who|which)$/.test(tokens[at - 1]?.lower ?? '')
   if (verb === undefined || !(mistagged || verb.pos === 'VERB' || verb.pos === 'AUX')) return undefined
   const object = /^(?:them|him|me|us)$/.test(tokens[phrase.first]?.lower ?? '')
-  if ((tokens[phrase.first]?.pos === 'PRON' && !object) || (!preposition && tellsClause(verb))) return undefined
+  // "rebels holding the hills said": a participle behind a noun tells of it
+  const participle = verb.lower.endsWith('ing') && /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.pos ?? '')
+  if ((tokens[phrase.first]?.pos === 'PRON' && !object) || (!preposition && !participle && tellsClause(verb)))
+    return undefined
   return verbGroupStart(tokens, at)
 }
 
@@ -128,10 +149,17 @@ function relativeHead(tokens: Token[], end: number): Range | undefined {
 function describedName(tokens: Token[], phrase: Range): Range | undefined {
   if (!isComma(tokens[phrase.first - 1])) return undefined
   const name = nounPhraseBefore(tokens, phrase.first - 2)
-  if (name === undefined || tokens[name.last]?.pos !== 'PROPN') return undefined
+  if (name === undefined) return undefined
   const before = tokens[name.first - 1]
+  // "the mediator, Ada Lund, a retired baker, said"
+  if (tokens[name.last]?.pos === 'NOUN' && tokens[phrase.last]?.pos === 'PROPN')
+    return before === undefined || isQuotationMark(before) ? { first: name.first, last: phrase.last } : undefined
+  if (tokens[name.last]?.pos !== 'PROPN') return undefined
   return before === undefined || /^(?:but|and|that|["“])$/.test(before.lower) ? name : undefined
 }
+
+/** What begins a list of those whom the word before stands for. */
+const LISTS = /^(?:made|comprising|including|consisting|namely)$/
 
 function beforeTime(tokens: Token[], end: number): number {
   let at = end
@@ -145,8 +173,12 @@ function insertionStart(tokens: Token[], end: number): number | undefined {
   const closing = tokens[end]
   const opens = (token: Token | undefined) =>
     closing?.text === ')' ? token?.text === '(' : isComma(closing) ? isComma(token) : isDash(token)
+  let start: number | undefined
   for (let at = end - 1; at > 0 && at >= end - MAX_INSERTION; at -= 1) {
-    if (opens(tokens[at])) return at
+    if (!opens(tokens[at])) continue
+    // "the group, made up of A, B and C, wants"
+    if (LISTS.test(tokens[at + 1]?.lower ?? '')) return at
+    start ??= at
   }
-  return undefined
+  return start
 }

@@ -101,6 +101,9 @@ export function actOf(text: string, report: Report): Act | undefined {
     return act
   }
   if (isCommand(text, report)) return 'demand'
+  // "blasted: “Leave these people alone”"
+  if (act === 'accuse' && report.rule?.startsWith('quote') === true && actOfWords(words, voice) === 'demand')
+    return 'demand'
   if (/^(?:warn|caution)$/.test(base)) return warned(words, report, voice)
   if (!OPEN.has(act) || (cue !== undefined && cue.entry.strength < 0.6)) return act
   if (ASKED_AFTER.test(words)) return act

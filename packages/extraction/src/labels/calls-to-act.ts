@@ -27,7 +27,7 @@ const ONUS =
 const HAS_DUTY =
   /(?<!\b(?:i|we)\s)\b(?:has|have|had|bears?|under)\s(?:a|an|the)\s(?:\w+\s){0,2}(?:duty|obligation|responsibility)\sto\s[a-z]+/i
 const OWED =
-  /\bowes?\s(?:us|them|him|her|me|(?:the|its|their|every|all|these|those)\s[\w’'-]+)\s(?:\w+\s){0,2}(?:apolog|explanation|answer|money|compensation|refund|hearing|truth|justice)|\b(?:we|they|the (?:families|workers|public|people|tenants|members|crews?|victims))\sdeserve\s(?:an? (?!lot\b)|to (?:know|be (?:heard|told|paid|consulted))|better|more|answers|justice|compensation|protection|clarity|transparency|respect)\b/i
+  /\bow(?:es?|ed|ing)\s(?:us|them|him|her|me|(?:the|its|their|every|all|these|those)\s[\w’'-]+)\s(?:\w+\s){0,2}(?:apolog|explanation|answer|meeting|visit|reply|money|compensation|refund|hearing|truth|justice)|\b(?:we|they|the (?:families|workers|public|people|tenants|members|crews?|victims))\sdeserve\s(?:an? (?!lot\b)|to (?:know|be (?:heard|told|paid|consulted))|better|more|answers|justice|compensation|protection|clarity|transparency|respect)\b/i
 const HAD_BETTER = new RegExp(`${SELF}\\b(?:had|['’]d)\\sbetter\\s(?!be (?:lucky|right)\\b|off\\b|than\\b)[a-z]+`, 'i')
 const HAS_TIME_COME =
   /\b(?:it(?: is| was|['’]s)\s(?:now\s|high\s|about\s)?time|the time (?:has|had) come|now is the time)\s(?:now\s)?(?:they|he|she|you|it|the [\w’'-]+(?:\s[\w’'-]+)?|\p{Lu}[\w’'-]+|for\s(?!me\b|us\b)[^.;!?]{2,60}?\sto)\s(?:\p{L}+ed|gave|took|came|went|did|paid|left|got|let|put|told|sat|listen|act|pay|give|take|leave|stop|end|step|show|come)\b/iu
@@ -35,7 +35,7 @@ const TIME_TO =
   /\b(?:it(?: is| was|['’]s)(?: now)?|now is the|the) time (?:has come )?to\s(?:stop|end|give|open|reopen|pay|act|release|free|lift|scrap|listen|return|sign|resume|bring|let|settle|halt|drop|withdraw|change|fix|implement|cut|raise|reform|ban|close|call|put an end)\b/i
 /** "What we need is a straight answer from the ministry", "we need the government to act". */
 const NEEDS_OTHERS =
-  /\b(?:we|they|i)\s(?:also\s|now\s|urgently\s|desperately\s|really\s|still\s)?need(?:ed)?\s(?!to\b|not\b|an?\s|you to (?:know|understand)\b)(?:[\w’'-]+\s){1,6}?to\s(?:act|do|be|stop|pay|give|come|open|show|take|get|listen|step|put|make|sign|deliver|respect|change|provide|understand|agree|return|leave|start|end|commit|work|lead)\b|\bwhat (?:we|they|the \w+) (?:really |now |all )?needs?(?:ed)? (?:now |from \w+ )?(?:is|was)\s(?!not\b|to (?:win|play|know|rest|sleep)\b)/i
+  /\b(?:we|they|i)\s(?:also\s|now\s|urgently\s|desperately\s|really\s|still\s)?need(?:ed)?\s(?!to\b|not\b|an?\s|you to (?:know|understand)\b)(?:[\w’'-]+\s){1,6}?to\s(?!(?:know|think|remember|feel|win|survive|live|eat|sleep|succeed|see)\b)[a-z]+\b|\bwhat (?:we|they|the \w+) (?:really |now |all )?needs?(?:ed)? (?:now |from \w+ )?(?:is|was)\s(?!not\b|to (?:win|play|know|rest|sleep)\b)/i
 /** "Any deal would have to include the maps". */
 const ANY_DEAL =
   /\bany\s(?:\w+\s){0,2}(?:deal|agreement|treaty|settlement|truce|cease-?fire|accord|solution|offer|contract|plan|peace|talks|merger|bid|takeover|reform|extension|compromise|sale)\b[^.;!?]{0,60}?\b(?:must|should|has to|have to|needs? to|would (?:have|need) to|will (?:have|need) to)\b/i

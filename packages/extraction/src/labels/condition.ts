@@ -2,14 +2,14 @@ import type { Voice } from './clauses.ts'
 
 /** What a side of a negotiation can do or leave: what prices and rivers do has conditions of nobody's making. */
 const DEED =
-  'return|sign|talk|negotiate|meet|agree|accept|release|free|withdraw|leave|lift|stop|end|cease|open|reopen|pay|resume|join|vote|support|back|approve|ratify|send|hand|disarm|consider|discuss|attend|enter|start|begin|call off|go back|go home|come|give|allow|let|take part|sit|move|pull|recogni[sz]e|extend|work|unload|deliver|sell|buy|rejoin|participate|cooperate|co-operate|engage|fly|sail|drive|teach|operate|handle|stand down|lay down|relent|yield|drop|suspend|halt|proceed'
+  'return|sign|talk|negotiate|meet|agree|accept|release|free|withdraw|leave|lift|stop|end|cease|open|reopen|pay|resume|join|vote|support|back|approve|ratify|send|hand|disarm|consider|discuss|attend|enter|start|begin|call off|go back|go home|come|give|allow|let|take part|sit|move|pull|recogni[sz]e|extend|work|unload|deliver|sell|buy|rejoin|participate|cooperate|co-operate|engage|fly|sail|drive|teach|operate|handle|stand down|lay down|relent|yield|drop|suspend|halt|proceed|ship|export|transfer|surrender|relinquish|dismantle|give up|restore|publish|join'
 const TALKS =
   'deal|talks?|agreement|treaty|truce|cease-?fire|peace|negotiations?|vote|signature|return|release|withdrawal|exchange|swap|settlement|compromise|concessions?|meeting|extension|inquiry|lifting|resumption|elections?|recognition|payment'
 const MODAL = "(?:will|would|shall|can|could|['’]ll|['’]d)"
 const NOT = "(?:(?:will|would|shall|can|could|do|does) (?:not|never)|cannot|(?:wo|would|ca|could|do|does)n['’]t)"
 /** A date behind "until" or "after" is no condition, nor is a deed of one's own ("only after achieving its goals"). */
 const DATE =
-  '(?!(?:the\\s)?(?:\\d+(?![-\\d%]|\\s?per|\\s\\p{L}+\\s(?:is|are|was|were|has|have|had)\\b)|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b|the (?:end|start|beginning|middle)\\b|next\\b|this\\b|last\\b|then\\b|now\\b|late\\b|early\\b|mid|midnight|noon|tomorrow|tonight|dawn|dusk|further notice|spring|summer|autumn|winter|easter|christmas|new year|at least|\\p{L}+ing\\b))'
+  '(?!(?:the\\s)?(?:\\d+(?![-\\d%]|\\s?per|\\s\\p{L}+\\s(?:is|are|was|were|has|have|had)\\b)|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b|the (?:end|start|beginning|middle)\\b|next\\b|this\\b|last\\b|then\\b|now\\b|late\\b|early\\b|mid|midnight|noon|tomorrow|tonight|dawn|dusk|further notice|told otherwise|relieved|spring|summer|autumn|winter|easter|christmas|new year|at least|\\p{L}+ing\\b(?!\\s\\p{L}+s?\\s(?:is|are|was|were|has|have|had)\\b)))'
 /** In quoted words what others will or will not do is foretold. */
 const WHO: Record<Voice, string> = { own: '\\b(?:we|i|there|nobody|no one)\\s?', told: '' }
 

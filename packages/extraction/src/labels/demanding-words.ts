@@ -14,7 +14,10 @@ const TOLD: RegExp[] = [
     `(?<!\\b(?:because|if|when|as|whatever|everything|all)\\s)\\b(?:we|they|i|he|she|it)\\s(?:also\\s|now\\s|still\\s|really\\s|urgently\\s|just\\s)?need(?:s|ed)?\\s${GRANTED}`,
     'iu',
   ),
+  // "we'd be grateful for a reply", "she would appreciate it if they wrote"
+  /\b(?:we|they|i|he|she)(?:['’]d|\swould)\s(?:be\s(?:very\s|most\s)?(?:grateful|obliged|glad)\s(?:for\s|if\s|to have\s)|appreciate\s(?:it if\s|an?\s|some\s|the\s)|welcome\s(?:an?\s|some\s)(?:answer|reply|response|explanation|visit|apology))/iu,
   // "this attack requires an answer"
+
   new RegExp(
     `(?:^["“‘']?|,\\s)(?:this|that|it|such|the)\\s(?:[\\p{L}-]+\\s){0,3}?(?:requires?|demands?|calls for)\\s${GRANTED}`,
     'iu',
@@ -28,7 +31,7 @@ const TOLD: RegExp[] = [
   /\bwhat\s(?:we|they|it|he|she|the \p{L}+)\s(?:really\s|most\s|now\s|urgently\s)?need(?:s|ed)?\s(?:(?:from|of)\s(?:[\p{L}’'-]+\s){1,3}?)?(?:is|was|are|were)\s(?!not\b|to (?:win|play|know|rest|sleep)\b)/iu,
   // "expected an answer", "expects Norland to free the crew", "is counting on the firm to pay"
   new RegExp(
-    `\\b(?:we|they|i|he|she|it)\\s(?:fully\\s|now\\s|also\\s|still\\s)?expect(?:s|ed)?\\s(?:(?:nothing (?:less|short) (?:than|of)|no less than)\\s|${GRANTED}(?!\\s(?:to|will|would|in)\\b)|(?!to\\b)${NP}to\\s(?:comply|answer|respond|reply|abide|honou?r|implement|withdraw|release|free|pay|deliver|hand|sign|respect|disarm|resign|apologi[sz]e|act|explain|stop|end|publish|keep|meet its|live up|do (?:the same|its|their|more)|step|take (?:action|steps|responsibility)|put)\\b)`,
+    `\\b(?:we|they|i|he|she|it)\\s(?:fully\\s|now\\s|also\\s|still\\s)?expect(?:s|ed)?\\s(?:(?:nothing (?:less|short) (?:than|of)|no less than)\\s|${GRANTED}(?!\\s(?:to|will|would|in)\\b)|(?!to\\b)${NP}to\\s(?:comply|answer|respond|reply|abide|honou?r|implement|withdraw|release|free|pay|deliver|hand|sign|respect|disarm|resign|apologi[sz]e|act|explain|stop|end|publish|keep|meet its|live up|do (?:the same|its|their|more)|step|take (?:action|steps|responsibility)|put|open|reopen|let|allow|give|grant|halt|lift|restore|resume|protect|respect|not to)\\b)`,
     'iu',
   ),
   new RegExp(
@@ -89,6 +92,16 @@ const OWN: RegExp[] = [
   // "sign, and we will open the gates"
   new RegExp(
     `${OPENS}(?:sign|pay|free|release|stop|open|leave|lift|drop|talk|come|put|give|bring|show|meet|raise|scrap|fix|guarantee|restore|hand|send|let)\\b(?:\\s[\\p{L}\\d’'-]+){0,9}?,? and (?:we|i)(?:['’]ll|['’](?:re|m) (?:back|out|in)|\\s(?:will|can|shall|go|come|return|sign|talk|stop|open|vote|work|sail)\\b)`,
+    'iu',
+  ),
+  // "rip up the notices, mend the lift, then we'll talk"
+  new RegExp(
+    `${OPENS}\\p{L}+\\s(?:up\\s|down\\s|out\\s|off\\s|back\\s)?(?:the|our|your|these|those|this|that|it|them|us)\\b[^.;!?]{2,80}?[,–—…]\\s?(?:and\\s)?(?:only\\s)?then (?:we|i)(?:['’]ll|\\s(?:will|can|might))\\s(?:talk|sign|sit|come|go|return|listen|discuss|see|vote|open|leave)`,
+    'iu',
+  ),
+  // "if it is not safe, leave these people alone"
+  new RegExp(
+    `${OPENS}if [^,.;!?]{2,60}, (?:let['’]s (?:see|have|hear)|then )?(?:leave|stop|show|tell|give|let|pay|open|close|fix|mend|sign|publish|prove|come|go|get|put|say|do|keep|resign)\\s(?:it|us|them|him|her|the|these|those|our|your|this|that|so|out|on|back)\\b`,
     'iu',
   ),
   // "the solution is simple: pay the pilots"

@@ -78,7 +78,7 @@ const NEEDED_BY =
   /\b(?:we|i)\sneed(?:ed)?\s(?!to\b|not\b|time\b)[^.;!?]{2,80}?\b(?:by|before|within|no later than)\s(?!the time\b|we\b|then\b)\S/i
 /** "What we want is a rest day", "all they ask is that the gates be opened". */
 const WHAT_WE_WANT =
-  /\b(?:what|all)\s(?:we|i|they|he|she|it)\s(?:really\s|all\s|now\s|still\s|ever\s)?(?:want(?:s|ed)?|demand(?:s|ed)?|ask(?:s|ed)?(?: for| of \w+)?|insist(?:s|ed)? on|call(?:s|ed)? for|expect(?:s|ed)?)(?: from \w+)?\s(?:is|was)\b(?!\s(?:not|no|nothing|to (?:be|know|say|win|go|live|work)\b))/i
+  /\b(?:what|all)\s(?:we|i|they|he|she|it)(?:['’](?:re|m|s)|\s(?:are|am|is|was|were))?\s(?:really\s|all\s|now\s|still\s|ever\s)?(?:want(?:s|ed|ing)?|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: for| of \w+)?|insist(?:s|ed|ing)? on|call(?:s|ed)? for|expect(?:s|ed)?)(?: from \w+)?\s(?:is|was)\b(?!\s(?:not|no|nothing|to (?:be|know|say|win|go|live|work)\b))/i
 /** "We are calling on the minister to act", "he was asking for a ballot". */
 const APPEALING =
   /\b(?:we|i|they|he|she|it)(?:\s(?:am|are|is|was|were)|['’](?:m|re|s))\s(?:\w+ly\s|also\s|still\s|now\s|again\s|all\s|just\s)?(?:calling (?:on|upon|for)\s|demanding\s|urging\s|insisting (?:on|that)\s|appealing (?:to|for)\s|requesting\s|asking (?:that|for)\s|asking (?:[\w’'-]+\s){1,5}?(?:to|for)\s)/i
@@ -86,7 +86,7 @@ const HIGH_TIME =
   /\bit(?: is| was|['’]s) (?:high|about|long past|past|now) time\b(?! to (?:go|leave|sleep|eat|move on)\b)/i
 /** "We expect the ministry to answer": what one's own side reckons others owe it. */
 const EXPECTS_OF =
-  /\b(?:we|i)\s(?:fully\s|now\s|also\s|still\s)?expect\s(?!to\b)(?:[\w’'-]+\s){1,6}?to\s(?:comply|answer|respond|reply|abide|honou?r|implement|withdraw|release|pay|deliver|hand|sign|respect|disarm|resign|apologi[sz]e|return|act|explain|stop|end|publish|keep)\b/i
+  /\b(?:we|i)\s(?:fully\s|now\s|also\s|still\s)?expect\s(?!to\b)(?:[\w’'-]+\s){1,6}?to\s(?:comply|answer|respond|reply|abide|honou?r|implement|withdraw|release|pay|deliver|hand|sign|respect|disarm|resign|apologi[sz]e|return|act|explain|stop|end|publish|keep|open|reopen|let|allow|lift|halt|restore|give|grant)\b/i
 /** "I want to see faces". */
 const WE_WANT_SEEN =
   /\b(?:we|i)\s(?:also\s|still\s|just\s)?want to see\s(?!(?:what|how|whether|if|where|who|why|him|her|them|it|me|us)\b)/i

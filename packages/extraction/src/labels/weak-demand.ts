@@ -24,6 +24,9 @@ const NO_AIM =
 /** "wants to see her son", "wants to see what happens": to meet or to watch. */
 const MEETS =
   /^(?:(?:him|her|them|it|me|us)(?:$|[.,])|(?:what|how|whether|if|where|who|why)\b|(?:his|her|their|my|our|the) (?:\w+ )?(?:son|daughter|mother|father|family|wife|husband|children|brother|sister|friends?|doctor|lawyer|home|house|sea|film|match|game|show|world|town|place)\b)/i
+/** "would like to see [the minister bring a pen]". */
+const DOES =
+  /^(?:the|a|an|its|their|his|her|our|both|all|every|more|\p{Lu}\p{L}+)\s?(?:[\p{L}’'-]+\s){0,4}?(?:bring|give|come|go|take|make|pay|put|sign|show|open|act|move|do|say|answer|respond|apologi[sz]e|withdraw|leave|stop|end|keep|meet|publish|drop|raise|cut|join|step|listen)\b/u
 /** "ten minutes": how long it lasted. */
 const LASTING = /^(?:[\w-]+\s){1,3}(?:minutes?|hours?|days?|weeks?|months?|years?|rounds?|miles?)\b/i
 /** What a rule does to those whom it binds. */
@@ -62,7 +65,9 @@ export function weakDemand(
       ? 'demand'
       : 'assert'
   if (OWN_AIM.test(words)) return 'assert'
-  const sees = cue !== undefined && /^\s+to see\s/.test(text.slice(cue.span.end, cue.span.end + 8)) && MEETS.test(words)
+  const toSee = cue !== undefined && /^\s+to see\s/.test(text.slice(cue.span.end, cue.span.end + 8))
+  const sees = toSee && MEETS.test(words)
+  if (toSee && !sees && DOES.test(words)) return 'demand'
   if (base === 'want' && !sees && who.toLowerCase() !== 'it') return wantsOfOthers(words) ? 'demand' : 'assert'
   if (
     /^(?:want|like|seek)$/.test(base) &&

@@ -20,7 +20,7 @@ const SET =
   /\b(?:(?:is|are|was|were|been|be)\s(?:\w+ly\s|still\s|originally\s)?(?:slated|scheduled|due|supposed|set|to)|slated|scheduled|due|deadline|ultimatum|no later than|expires?|expired|(?:has|have|had)\s(?:only\s|just\s)?(?:until|till)|(?:given|extended|moved|adjourned|postponed|put (?:back|off)|pushed back|brought forward|delayed|rescheduled)\s(?:[\w’'-]+\s){0,5}?(?:to|until|till))\b/i
 /** What a date only names: the day from which something counts, or from which it dates. */
 const DATED =
-  /\b(?:every|each|backdated|dated|retroactive(?:ly)?|retrospective(?:ly)?|back(?=\s(?:to|from)\s)|since|as of|anniversary|(?<!\b(?:be|is|are)\s)(?:signed|agreed|reached|announced|held|made|adopted|killed|captured|elected|founded|imposed|introduced|concluded|brokered)(?: back)?(?: by (?:[\w’'-]+ ){0,5}[\w’'-]+)?)\s(?:to\s|from\s|of\s|in\s|on\s|until\s)?(?:the\s)?$/i
+  /\b(?:every|each|backdated|dated|retroactive(?:ly)?|retrospective(?:ly)?|back(?=\s(?:to|from)\s)|since|as of|anniversary|(?<!\b(?:be|is|are)\s)(?:signed|agreed|reached|announced|held|made|adopted|killed|captured|elected|founded|imposed|introduced|concluded|brokered)(?: back)?(?: by (?:[\w’'-]+ ){0,5}[\w’'-]+)?)\s(?:to\s|from\s|of\s|in\s|on\s|until\s)?(?:the\s|last\s)?$/i
 /** "There was never a deadline of Sunday". */
 const NO_LIMIT =
   /\b(?:no|never an?|never any|not an?|without an?)\s(?:[\w-]+\s)?(?:deadline|ultimatum|time limit|cut-off)\b/i
@@ -44,6 +44,11 @@ const OWED =
   /\b(?:need(?:ed|s)?|had to|have to|must|should|wanted|(?:was|were) to|promised|agreed|expected|given|ordered|told|asked|required|deadline|pay|payable|due)\b/i
 /** "had made up its mind [by the time it met in the autumn]". */
 const BY_THE_TIME = /^by the time\b/i
+/** "Nobody is going to vote at Christmas": nothing is due then. */
+const NOBODY = /^["“‘']?(?:nobody|no one|none)\s(?:is|are|was|will|would)\b[^;,]*,?$/i
+/** "We can talk about April." */
+const TOPIC =
+  /\b(?:talk|talking|talked|speak|speaking|spoke|asked?|think|thinking|heard|hear|read|know|knew|joked?)\s(?:\w+\s)?about\s(?:the\s)?$/i
 /** "blasted the ministry [Tuesday] for its decision": the day of blasting. */
 const ACCUSED_FOR = /^\s(?:for|over)\s/i
 const MAX_POINT_WORDS = 30
@@ -137,6 +142,11 @@ function setsDate(
   if (isState(words, date) || isGivenUp(words, date) || AGREED_THEN.test(words.slice(0, date.start))) return false
   if (act === 'assert' && WITHIN.test(words.slice(date.start, date.end)) && ENDED.test(lead)) return false
   if (act === 'accuse' && ACCUSED_FOR.test(behind)) return false
+  if (
+    !date.limit &&
+    (NOBODY.test(words) || TOPIC.test(`${lead}${/^about\s/i.exec(words.slice(date.start, date.end)) ?? ''}`))
+  )
+    return false
   const clause = clauseAround(words, date)
   const tense = tenseAt(words, date)
   if (act === 'assert' && tense === 'past' && TAKEN.test(words.slice(date.start, date.end)) && !OWED.test(clause))

@@ -17,7 +17,7 @@ const EITHER = /^(?:hit|cut|put|set|shut|let|cost|spread|beat|read|quit|bid|burs
 const PLANNED =
   /^(?:agreed|promised|planned|vowed|decided|offered|scheduled|expected|due|set|slated|ordered|told|asked|wanted|hoped|threatened|pledged|called|invited|intended|arranged|voted|undertook|given|gave|had|needed)$/
 /** Said before a date that is none of what is foretold: "every [Friday]". */
-const APART = /\b(?:since|as of|every|each|one|dated|until)\s(?:the\s)?$/i
+const APART = /\b(?:since|as of|every|each|one|dated|until)\s(?:the\s|last\s)?$|\blast\s$/i
 const COUNTED_FROM = /^(?:since|as of)\b/i
 /** "a rise from [December], when it stood at …". */
 const THEN = /^,\swhen\b/i

@@ -68,11 +68,15 @@ const isName = ({ name, words, span }: Mention, sentence: Sentence, mentions: re
 const BODIES =
   /^(?:guild|league|club|bloc|inquiry|chamber|alliance|front|force|trust|inspectorate|regulator|panel|tribunal|cabinet|assembly|side|operator|employer|consortium|secretariat|mission|charity|society|cooperative)$/
 
+/** The marks and the hour that an entry of a live blog begins with. */
+const STAMP = /^(?:[*#•–—|-]+|\d{1,2}[.:]\d{2})$/
 /** The token at which a sentence begins to tell: behind a dateline, and behind "For". */
 function topicAt(text: string, { tokens, start, end }: Sentence): number {
   const from = start + datelineLength(text.slice(start, end))
+  const stamp = tokens.findIndex(({ text: word }) => !STAMP.test(word))
   const first = Math.max(
     from > start ? 0 : numberLength(tokens),
+    stamp,
     tokens.findIndex((token) => token.start >= from),
   )
   return tokens[first]?.lower === 'for' ? first + 1 : first

@@ -66,7 +66,7 @@ function namesIn(text: string, tokens: Token[], sentence: number): Mention[] {
       const described = text.slice(Math.max(0, describedFrom(tokens, first)), from.start).toLowerCase()
       const words = tokens
         .slice(first, last + 1)
-        .filter(isNameWord)
+        .filter((token) => isNameWord(token) || ELIDED.test(token.text))
         .map(({ text: word }) => word)
       const name = text.slice(span.start, span.end)
       const titled =
@@ -84,10 +84,14 @@ function namesIn(text: string, tokens: Token[], sentence: number): Mention[] {
 /** "Two of the partners": a number at a sentence's beginning names nobody. */
 const NUMERAL = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)$/
 
+/** "Solveig d'Arcangues" */
+const ELIDED = /^[dl]['’]\p{Lu}/u
+
 /** How many tokens behind `last` belong to the same name. */
 function nameGoesOn(tokens: Token[], last: number): number {
   const [here, next, then] = [tokens[last], tokens[last + 1], tokens[last + 2]]
   if (next !== undefined && isNameWord(next)) return SUFFIX.test(next.text) ? 0 : 1
+  if (ELIDED.test(next?.text ?? '')) return 1
   if (next === undefined || then === undefined || here === undefined) return 0
   const hyphen = next.text === '-' && here.end === next.start && next.end === then.start
   if (hyphen && (/^\p{Lu}/u.test(then.text) || (isNamePart(then) && isNameWord(tokens[last + 3])))) return 2

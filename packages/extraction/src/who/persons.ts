@@ -37,12 +37,17 @@ export function findPersons(text: string, mentions: Mention[]): Map<Mention, Per
   return persons
 }
 
+/** "QNA", but for who speaks by that label in a transcript. */
+const isAcronym = (text: string, { words, span }: Mention): boolean =>
+  words.length === 1 && /^\p{Lu}{2,5}$/u.test(words[0] ?? '') && text[span.end] !== ':'
+
 /** Below this nobody is taken for a person. */
 const TOO_UNLIKELY = 0
 
 function personOf(text: string, group: Mention[]): Person | undefined {
   const mention = group.toSorted((a, b) => b.words.length - a.words.length)[0]
   if (mention === undefined || mention.name.includes('&') || isOutlet(mention.name)) return undefined
+  if (isAcronym(text, mention)) return undefined
   const roles = group.flatMap((one) => [
     ...wordsOf(one.described),
     ...appositionOf(text, one),

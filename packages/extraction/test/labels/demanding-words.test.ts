@@ -36,6 +36,32 @@ t.test('needs of others, what is owed and what has to come first demand', async 
       ['Ada Lund > demand > If the mill cannot pay, it should be broken up'],
     ],
     ['Ada Lund said the mill needed to be closed.', ['Ada Lund > demand > the mill needed to be closed']],
+    ['“We’d be grateful for a reply,” Ada Lund said.', ['Ada Lund > demand > We’d be grateful for a reply']],
+    ['“We need the ferry to run in April,” Ada Lund said.', ['Ada Lund > demand > We need the ferry to run in April']],
+    [
+      '“All he’s asking is that people answer,” Ada Lund said.',
+      ['Ada Lund > demand > All he’s asking is that people answer'],
+    ],
+    [
+      '“Rip up the notices, mend the lift, then we’ll talk,” Ada Lund said.',
+      ['Ada Lund > demand > Rip up the notices, mend the lift, then we’ll talk'],
+    ],
+    [
+      '“If it is not, leave these people alone,” Ada Lund said.',
+      ['Ada Lund > demand > If it is not, leave these people alone'],
+    ],
+    [
+      'Ada Lund said the governor owed the families a meeting.',
+      ['Ada Lund > demand > the governor owed the families a meeting'],
+    ],
+    [
+      'Ada Lund said she would like to see the minister bring a pen.',
+      ['Ada Lund > demand > she would like to see the minister bring a pen'],
+    ],
+    [
+      'Norland said it would ship the oil only after banking curbs have been lifted.',
+      ['Norland > demand > it would ship the oil only after banking curbs have been lifted'],
+    ],
   ]
   for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)
 })
@@ -84,6 +110,10 @@ t.test('own needs, forecasts and what is only arranged do not', async (t) => {
     [
       'Ada Lund said she relied on old bakers to run the mill.',
       ['Ada Lund > assert > she relied on old bakers to run the mill'],
+    ],
+    [
+      'Ada Lund said monitors would stay at their posts until told otherwise.',
+      ['Ada Lund > predict > monitors would stay at their posts until told otherwise'],
     ],
     ['Ada Lund said she had a should-be ally.', ['Ada Lund > assert > she had a should-be ally']],
     [
