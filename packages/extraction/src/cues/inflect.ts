@@ -29,6 +29,7 @@ const IRREGULAR: Record<string, [past: string, participle: string]> = {
   see: ['saw', 'seen'],
   go: ['went', 'gone'],
   withdraw: ['withdrew', 'withdrawn'],
+  undertake: ['undertook', 'undertaken'],
   draw: ['drew', 'drawn'],
   lay: ['laid', 'laid'],
   quiz: ['quizzed', 'quizzed'],

@@ -154,13 +154,19 @@ function personAndInfinitive({ tokens, quoted }: Reading, at: number): Range | u
   return tokens[to]?.lower === 'to' && verb?.pos === 'VERB' ? person : undefined
 }
 
-/** "told us, quite firmly, to sit down": the comma behind adverbs that stand between two. */
+/** "told us, quite firmly, to sit down", "told the towns, Weld and Sela, to wait": the comma behind what stands between two. */
 function behindManner(tokens: Token[], last: number): number {
   if (!isComma(tokens[last + 1])) return last
-  const close = tokens.findIndex((token, at) => at > last + 1 && isComma(token))
-  const isManner = close !== -1 && tokens.slice(last + 2, close).every(({ pos }) => pos === 'ADV')
-  return isManner ? close : last
+  const close = tokens.findIndex(({ lower }, at) => at > last + 2 && isComma(tokens[at - 1]) && lower === 'to') - 1
+  const isAside =
+    close > 0 &&
+    close <= last + MAX_ASIDE &&
+    tokens.slice(last + 2, close).every(({ pos }) => /^(?:ADV|NOUN|PROPN|ADJ|DET|CCONJ|PUNCT)$/.test(pos))
+  return isAside ? close : last
 }
+
+/** Longest aside between who is told and what to do, in tokens. */
+const MAX_ASIDE = 14
 
 /** True where a subject with a finite verb begins at `at`. */
 function startsClause({ tokens, quoted }: Reading, from: number): boolean {

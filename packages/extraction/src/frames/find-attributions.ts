@@ -64,6 +64,7 @@ export function readingOf(sentence: Sentence, speech: Quotation[]): Reading {
   return { sentence, tokens: sentence.tokens, quoted }
 }
 
+const OUGHT = /^(?:must|should|ought)$/
 /** "when asked", "if told": nobody is said to speak. */
 const SUPPOSING = /^(?:when|if|once|unless)$/
 
@@ -77,6 +78,8 @@ function readCue(
 ): Attribution | undefined {
   if (cue.modal && cue.entry.act === 'assert') return undefined
   const { tokens, sentence } = reading
+  // "Norland should reject the offer": what is wanted of Norland
+  if (tokens.slice(cue.group, cue.head).some(({ lower }) => OUGHT.test(lower))) return undefined
   if (tokens.slice(Math.max(0, cue.group - 1), cue.head).some(({ lower }) => SUPPOSING.test(lower))) return undefined
   if (cue.gerund && /^(?:in|of|for|from|without|about)$/.test(tokens[cue.group - 1]?.lower ?? '')) return undefined
   const source = findSource(reading, cue, sources)

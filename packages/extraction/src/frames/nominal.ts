@@ -143,15 +143,17 @@ function clauseEnd(tokens: Reading['tokens'], from: number): number {
 function infinitiveEnd(tokens: Reading['tokens'], verb: number): number {
   const last = clauseEnd(tokens, verb)
   const main = tokens.findIndex(
-    ({ lower }, at) =>
-      at > verb + 1 && at <= last && /^(?:was|were|is|are|has|had)$/.test(lower) && isObject(tokens, verb, at),
+    ({ lower }, at) => at > verb && at <= last && MAIN_VERB.test(lower) && isObject(tokens, verb, at),
   )
   return main === -1 ? last : main - 1
 }
 
+const MAIN_VERB = /^(?:was|were|is|are|has|had|remain(?:s|ed)|stays?|stayed|stands|stood|failed|fell)$/
+
 const isObject = (tokens: Reading['tokens'], verb: number, end: number): boolean =>
-  tokens.slice(verb + 1, end).every(({ pos }) => /^(?:DET|ADJ|NOUN|PROPN|NUM|PART|PRON)$/.test(pos)) &&
-  /^(?:NOUN|PROPN)$/.test(tokens[end - 1]?.pos ?? '')
+  end === verb + 1 ||
+  (tokens.slice(verb + 1, end).every(({ pos }) => /^(?:DET|ADJ|NOUN|PROPN|NUM|PART|PRON)$/.test(pos)) &&
+    /^(?:NOUN|PROPN)$/.test(tokens[end - 1]?.pos ?? ''))
 
 /** "their demand that the ban be lifted [was] rejected": an auxiliary right behind a clause that has its verb. */
 function isVerbOfNoun(tokens: Reading['tokens'], from: number, at: number): boolean {

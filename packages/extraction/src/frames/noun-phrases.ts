@@ -18,6 +18,10 @@ const JOINING = new Set([
   'near',
   'inside',
   'outside',
+  'below',
+  'above',
+  'beyond',
+  'along',
 ])
 const POSSESSIVE = new Set(["'s", "'", '’'])
 const RELATIVE = new Set(['who', 'which', 'that'])

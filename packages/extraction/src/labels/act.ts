@@ -52,6 +52,8 @@ const ANONYMITY =
   /\bnot to (?:be (?:named|identified|quoted)|(?:use|print|publish|give|reveal) (?:his|her|their|any) (?:full |real )?(?:names?|identit\w+))\b|^(?:us|reporters|me|not)\b[^.]{0,20}\bnot to (?:name|identify|quote)\b/i
 /** What is asked for without a word of what it is: "asked for less". */
 const EMPTY_WISH = /^(?:less|more|much|little|so|the same|this|that|it all|nothing)(?: of (?:it|them))?$|^nothing\b/i
+const INVITED_TO =
+  /\bto (?:ensure|refrain|comply|submit|respect|withdraw|stop|end|cease|honou?r|implement|abide|release|explain|apologi[sz]e|answer|resign|reconsider|lift|open|reopen|take (?:all|steps|measures))\b/i
 /** An attack in words has its reason beside it; what is otherwise attacked is shot at. */
 const VERBAL =
   /\b(?:for|as|over|on)\b|["“”]|\b(?:plans?|proposals?|decision|remarks|comments|deal|polic\w+|record|rhetoric|stance|idea|claims?|critics|media|law|bill|motion|move)\b/i
@@ -81,6 +83,8 @@ export function actOf(text: string, report: Report): Act | undefined {
     (report.rule === 'infinitive' || (report.rule === 'passive' && /^(?:not )?to\s[a-z]/i.test(words)))
   )
     return 'demand'
+  // "invited the border guards to ensure that …"
+  if (base === 'invite' && INVITED_TO.test(words)) return 'demand'
   if (base === 'advise' && /\bnot to\s[a-z]/i.test(words.slice(0, 60))) return 'demand'
   if (/^(?:refuse|decline)$/.test(base) && setsCondition(`we will not ${words.replace(/^to\s/i, '')}`, 'own'))
     return 'demand'

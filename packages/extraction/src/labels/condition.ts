@@ -57,6 +57,12 @@ const WITHHOLDS_UNTIL = new RegExp(
   `\\b(?:(?:${MODAL}|is|are|was|were|am|['’](?:re|m)|has|have|had)\\s(?:\\p{L}+ly\\s|been\\s)?(?:hold(?:ing)? (?:back|on to|onto)|held (?:back|on to|onto)|withhold(?:ing)?|withheld|keep(?:ing)? (?:the|our|its|their)\\s[^.;,!?]{3,40}?\\s(?:shut|closed|blocked|locked))|(?:stay|remain)(?:ing|s)? (?:shut|closed|blocked|locked|out))\\b[^.;!?]{0,80}?\\buntil\\s${DATE}(?=[^.;!?]{2,60}?\\b(?:${CONCEDES})\\b)`,
   'iu',
 )
+/** "his offer to meet remains open, provided the pickets leave". */
+const OFFER_IF =
+  /\boffers?\b[^.;!?]{0,80}?\b(?:remain(?:s|ed)?|stays?|stayed|stands?|stood|is|was)\b[^.;!?]{0,30}?\b(?:provided|on condition|(?:as|so) long as|only if)\s/i
+/** "if there's a signed pledge by six, the strike can still be called off". */
+const CALLED_OFF_IF =
+  /\bif (?:there(?:['’]s|\sis|\swas|\swere)|(?:we|they|it|he|she) (?:gets?|got|sees?|saw|ha(?:s|ve|d)))\s[^.;!?,]{3,80},[^.;!?]{2,60}?\b(?:can|could|will|would|may|might)\s(?:still\s)?be (?:called off|lifted|suspended|cancelled|averted|avoided|withdrawn|dropped|put off|postponed)\b/i
 /** "would refuse to leave until they got a vote". */
 const REFUSING_UNTIL = new RegExp(
   `\\brefus(?:e|es|ed|ing) to (?:${DEED}|go|budge)\\b[^.;!?]{0,80}?\\b(?:until|unless|before)\\s${DATE}`,
@@ -105,6 +111,8 @@ const NOTHING_BUT =
 const STANDING = [
   WITHHOLDS_UNTIL,
   REFUSING_UNTIL,
+  OFFER_IF,
+  CALLED_OFF_IF,
   ON_CONDITIONS,
   NOT_MOVING,
   NOBODY_MOVES,

@@ -14,6 +14,8 @@ const TOLD: RegExp[] = [
     `(?<!\\b(?:because|if|when|as|whatever|everything|all)\\s)\\b(?:we|they|i|he|she|it)\\s(?:also\\s|now\\s|still\\s|really\\s|urgently\\s|just\\s)?need(?:s|ed)?\\s${GRANTED}`,
     'iu',
   ),
+  // "they hoped to be left out of any cut"
+  /\bhop(?:e|es|ed|ing) to be (?:left out|spared|included|exempted|heard|consulted|paid|compensated|given|granted|allowed|reinstated)\b/i,
   // "we'd be grateful for a reply", "she would appreciate it if they wrote"
   /\b(?:we|they|i|he|she)(?:['’]d|\swould)\s(?:be\s(?:very\s|most\s)?(?:grateful|obliged|glad)\s(?:for\s|if\s|to have\s)|appreciate\s(?:it if\s|an?\s|some\s|the\s)|welcome\s(?:an?\s|some\s)(?:answer|reply|response|explanation|visit|apology))/iu,
   // "this attack requires an answer"
@@ -91,7 +93,7 @@ const OWN: RegExp[] = [
   /\b(?:they|he|she|you|the \p{L}+(?: \p{L}+)?) (?:can|could|should|might) (?:start|begin) by \p{L}+ing\b/iu,
   // "sign, and we will open the gates"
   new RegExp(
-    `${OPENS}(?:sign|pay|free|release|stop|open|leave|lift|drop|talk|come|put|give|bring|show|meet|raise|scrap|fix|guarantee|restore|hand|send|let)\\b(?:\\s[\\p{L}\\d’'-]+){0,9}?,? and (?:we|i)(?:['’]ll|['’](?:re|m) (?:back|out|in)|\\s(?:will|can|shall|go|come|return|sign|talk|stop|open|vote|work|sail)\\b)`,
+    `${OPENS}(?:sign|pay|free|release|stop|open|leave|lift|drop|talk|come|put|give|bring|show|meet|raise|scrap|fix|guarantee|restore|hand|send|let)\\b(?:\\s[\\p{L}\\d’'-]+){0,9}?,? and (?:we|i)(?:['’]ll|['’](?:re|m) (?:back|out|in)|\\s(?:will|can|could|might|may|shall|go|come|return|sign|talk|stop|open|vote|work|sail)\\b)`,
     'iu',
   ),
   // "rip up the notices, mend the lift, then we'll talk"

@@ -15,7 +15,7 @@ const UNTIL = new RegExp(
 const BEFORE = new RegExp(`\\b(?:before|ahead of|prior to)\\s(?:the\\s)?${CLOCK}$`, 'i')
 /** "before the vote on 27 June": what takes place on the day; "before the court on 27 June" stands there. */
 const BEFORE_EVENT =
-  /\b(?:before|ahead of|prior to)\s(?:the|an?|its|their)\s(?:(?!(?:chamber|court|parliament|assembly|council|house|senate|committee|commission|tribunal|judges?|panel|ministry|palace|embassy|gates?|building|hall|town)\b)[a-z-]+\s){1,3}?(?:on\s)?$/i
+  /\b(?:before|ahead of|prior to)\s(?:the|an?|its|their)\s(?:(?!(?:chamber|court|parliament|assembly|council|house|senate|committee|commission|tribunal|judges?|panel|ministry|palace|embassy|gates?|building|hall|town|board|bench|arbitrators?)\b)[a-z-]+\s){1,3}?(?:on\s)?$/i
 /** "before parliament rises on 20 July". */
 const BEFORE_STEP =
   /\b(?:before|ahead of)\s(?:[\w’'-]+\s){1,5}(?:rises|meets|votes|ends|closes|opens|reopens|begins|starts|expires|convenes|reconvenes|resumes|returns|sits|leaves|arrives|runs out|is due|takes (?:office|effect)|goes (?:to the polls|into recess))\s(?:on\s)?$/i

@@ -44,6 +44,11 @@ t.test('what is to be done ends where somebody else does something', async (t) =
     ['Ada Lund warned he would seek a court order.', ['Ada Lund > threaten > he would seek a court order']],
     ['The driver fumed: “The mill must close.”', ['The driver > demand > The mill must close.']],
     ['Halcyon said the same in the week before Christmas.', []],
+    [
+      'The council told residents of two towns below the gorge, Weld and Sela, to get out.',
+      ['The council > demand > residents of two towns below the gorge, Weld and Sela, to get out'],
+    ],
+    ['Norland undertook to release the crew.', ['Norland > commit > to release the crew']],
     ['A baker who spoke on condition of anonymity said it was over.', ['A baker > assert > it was over']],
   ]
   for (const [text, reports] of cases) t.strictSame(await readReports(text), reports, text)

@@ -36,6 +36,24 @@ t.test('needs of others, what is owed and what has to come first demand', async 
       ['Ada Lund > demand > If the mill cannot pay, it should be broken up'],
     ],
     ['Ada Lund said the mill needed to be closed.', ['Ada Lund > demand > the mill needed to be closed']],
+    [
+      '“Norland, which vouched for them, should make them honour it,” Ada Lund said.',
+      ['Ada Lund > demand > Norland, which vouched for them, should make them honour it'],
+    ],
+    ['Ada Lund said Norland should reject the offer.', ['Ada Lund > demand > Norland should reject the offer']],
+    ['Ada Lund said any buyer must guarantee jobs there.', ['Ada Lund > demand > any buyer must guarantee jobs there']],
+    [
+      '“Put the old roster back and we could be talking by the weekend,” Ada Lund said.',
+      ['Ada Lund > demand > Put the old roster back and we could be talking by the weekend'],
+    ],
+    [
+      'The skippers said they hoped to be left out of any cut.',
+      ['The skippers > demand > they hoped to be left out of any cut'],
+    ],
+    [
+      'The parties invited their guards to ensure that pilots are not hindered.',
+      ['The parties > demand > their guards to ensure that pilots are not hindered'],
+    ],
     ['“We’d be grateful for a reply,” Ada Lund said.', ['Ada Lund > demand > We’d be grateful for a reply']],
     ['“We need the ferry to run in April,” Ada Lund said.', ['Ada Lund > demand > We need the ferry to run in April']],
     [
@@ -87,6 +105,10 @@ t.test('own needs, forecasts and what is only arranged do not', async (t) => {
       ['Ada Lund > predict > The mill will stay open, there should be no doubt about that'],
     ],
     ['The bill would prohibit banks from lending to the port.', ['The bill > assert > banks from lending to the port']],
+    [
+      '“Should the talks fail, nobody wins,” Ada Lund said.',
+      ['Ada Lund > assert > Should the talks fail, nobody wins'],
+    ],
     ['A senior official asked us not to use her name.', []],
     ['The growers asked for less.', ['The growers > assert > less']],
     [

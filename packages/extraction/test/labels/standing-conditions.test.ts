@@ -33,6 +33,17 @@ t.test('what stays undone, or makes no sense, until others move is a demand', as
     ],
     ['“Not without the crew,” Ada Lund said.', ['Ada Lund > demand > Not without the crew']],
     [
+      'Ada Lund said that his offer to meet remained open, provided pickets left the gates.',
+      [
+        'Ada Lund > demand > his offer to meet remained open, provided pickets left the gates',
+        'his > propose > to meet',
+      ],
+    ],
+    [
+      'Ada Lund said that if there’s a signed pledge by six, the strike can still be called off.',
+      ['Ada Lund > demand > if there’s a signed pledge by six, the strike can still be called off'],
+    ],
+    [
       'The islanders said they would refuse to leave the hall until they got a vote.',
       ['The islanders > demand > they would refuse to leave the hall until they got a vote'],
     ],

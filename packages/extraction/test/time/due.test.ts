@@ -18,6 +18,7 @@ t.test('what must, will or is to happen on a day is due then', async (t) => {
     ['Ada Lund said that talks begin on Monday.', '2025-03-10 event scheduled'],
     ['Talks on the tolls are slated to begin on Monday.', '2025-03-10 event scheduled'],
     ['Norland is expected to answer on Friday.', '2025-03-07 expectation expected'],
+    ['Norland told both sides to appear before the conciliation board on Friday.', '2025-03-07 obligation demanded'],
     ['The next election is not until 2028.', '2028 event scheduled'],
     ['The truce, in force since last Aug. 17, runs out on March 31.', '2025-03-31 event scheduled'],
     ['The report is not due until 14 March.', '2025-03-14 event scheduled'],
