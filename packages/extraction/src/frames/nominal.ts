@@ -57,7 +57,7 @@ function contentOf({ tokens }: Reading, { frames, prepositions }: CueEntry, noun
   // "Norland's demand, that the crew be freed, was ignored"
   if (isComma(tokens[at]) && tokens[at + 1]?.lower === 'that') return { first: at + 2, last: clauseEnd(tokens, at + 2) }
   if (isBe(tokens[at]) && tokens[at + 1]?.lower === 'that') return { first: at + 2, last: clauseEnd(tokens, at + 2) }
-  if (word === 'to' && frames.has('to') && tokens[at + 1]?.pos === 'VERB')
+  if (word === 'to' && frames.has('to') && tokens[at + 1]?.pos === 'VERB' && !tokens[at + 1]?.lower.endsWith('ing'))
     return { first: at, last: infinitiveEnd(tokens, at + 1) }
   const preposition = tokens[noun + 1]?.lower ?? ''
   return prepositions.includes(preposition) ? { first: noun + 2, last: phraseEnd(tokens, noun + 2) } : undefined

@@ -50,6 +50,9 @@ const WITHOUT =
 /** Who asks to stay unnamed tells how the words were got, and demands nothing that is in dispute. */
 const ANONYMITY =
   /\bnot to (?:be (?:named|identified|quoted)|(?:use|print|publish|give|reveal) (?:his|her|their|any) (?:full |real )?(?:names?|identit\w+))\b|^(?:us|reporters|me|not)\b[^.]{0,20}\bnot to (?:name|identify|quote)\b/i
+/** "agreed to talk on the condition that her name not be used". */
+const UNNAMED =
+  /^to (?:talk|speak|be (?:interviewed|quoted))\b[^.;]{0,40}\bcondition (?:of anonymity|that (?:his|her|their|its)(?: \w+)? (?:names?|identit\w+))\b/i
 /** What is asked for without a word of what it is: "asked for less". */
 const EMPTY_WISH = /^(?:less|more|much|little|so|the same|this|that|it all|nothing)(?: of (?:it|them))?$|^nothing\b/i
 const INVITED_TO =
@@ -71,6 +74,7 @@ export function actOf(text: string, report: Report): Act | undefined {
   const voice = isOwn(report) ? 'own' : 'told'
   if (/^(?:decline|refuse)$/.test(base) && NO_REFUSAL.test(words)) return undefined
   if (base === 'agree' && TOGETHER.test(words) && !ONLY_IF.test(words)) return 'commit'
+  if (UNNAMED.test(words)) return undefined
   if (/^(?:accept|commit)$/.test(act) && ONLY_IF.test(words)) return 'demand'
   if (/^(?:thank|congratulate)$/.test(base)) return 'assert'
   if (base === 'ask' && ANONYMITY.test(words)) return undefined

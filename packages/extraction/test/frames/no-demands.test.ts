@@ -6,6 +6,8 @@ t.test('what reporters ask for, and what they grant, is demanded of nobody', asy
     ['Two of the pilots requested anonymity to speak freely.', []],
     ['An official who asked for anonymity said the talks had failed.', ['An official > assert > the talks had failed']],
     ['The firm declined the Harbour Wire’s request for comment.', []],
+    ['A pilot agreed to talk on the condition that her name not be used.', []],
+    ['The mayor’s appeal to working people is only half the story.', []],
     ['The pilots asked for an inquiry.', ['The pilots > demand > an inquiry']],
     [
       'The union refused the ministry’s request for the letters.',
