@@ -46,7 +46,7 @@ function standsAsVerb(tokens: Token[], head: number, forms: readonly CueForm[]):
   if (token.lower === 'like')
     return WOULD.test(before?.lower ?? '') && (tokens[head + 1]?.lower !== 'to' || tokens[head + 2]?.lower === 'see')
   if (/^(?:likes|liked|liking)$/.test(token.lower)) return false
-  if (/^snap/.test(token.lower) && /^(?:up|off|open|shut)$/.test(tokens[head + 1]?.lower ?? '')) return false
+  if (token.lower.startsWith('snap') && /^(?:up|off|open|shut)$/.test(tokens[head + 1]?.lower ?? '')) return false
   if (token.lower === 'say') return token.pos === 'VERB' || (before !== undefined && !isArticle(before))
   if (/^(?:said|says|told|tells|saying)$/.test(token.lower)) return true
   // "the driver fumed: “…”"

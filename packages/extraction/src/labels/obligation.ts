@@ -126,7 +126,7 @@ function isDuty(sentence: string, { index, 0: modal }: RegExpMatchArray, voice: 
   const before = clauseBefore(sentence, at)
   const behind = sentence.slice(at + modal.length)
   // "Should the talks fail, …" supposes
-  if (/^Should/.test(modal) && before.trim() === '' && /^\s/.test(behind)) return false
+  if (modal.startsWith('Should') && before.trim() === '' && /^\s/.test(behind)) return false
   // "… a strike should the talks fail"
   if (/^should$/i.test(modal) && INVERTED.test(behind)) return false
   if (TAGGED.test(behind)) return false

@@ -152,7 +152,7 @@ const isLive = (tokens: Token[], at: number): boolean =>
 /** "Ferro co-sponsored a bill": between a name and an article stands a verb. */
 const isDone = (tokens: Token[], at: number): boolean =>
   tokens[at]?.pos === 'ADJ' &&
-  tokens[at]?.lower.endsWith('ed') === true &&
+  tokens[at].lower.endsWith('ed') &&
   /^(?:PROPN|PRON)$/.test(tokens[at - 1]?.pos ?? '') &&
   /^(?:an?|the|its|their|his|her|this|that|these|those)$/.test(tokens[at + 1]?.lower ?? '')
 

@@ -144,7 +144,7 @@ function setsDate(
   if (act === 'accuse' && ACCUSED_FOR.test(behind)) return false
   if (
     !date.limit &&
-    (NOBODY.test(words) || TOPIC.test(`${lead}${/^about\s/i.exec(words.slice(date.start, date.end)) ?? ''}`))
+    (NOBODY.test(words) || TOPIC.test(`${lead}${/^about\s/i.exec(words.slice(date.start, date.end))?.[0] ?? ''}`))
   )
     return false
   const clause = clauseAround(words, date)
